@@ -1,0 +1,131 @@
+/* cadre.h: the library's public face. One call per command; each reads its own inputs and owns nothing afterwards.
+ *
+ * Copyright (C) 2026 the Cadre authors. SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CADRE_CADRE_H
+#define CADRE_CADRE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#define CADRE_VERSION "0.1.0"
+
+typedef enum CadreStatus {
+    CADRE_OK = 0,
+    CADRE_INPUT,     /* the input is wrong; the messages say where */
+    CADRE_NO_MEMORY, /* the rest are faults of the system */
+    CADRE_IO,
+    CADRE_SOLVER,
+} CadreStatus;
+
+/* A fault in one plain line: what, where, and what was expected. */
+typedef struct CadreError {
+    CadreStatus status;
+    char text[1024];
+} CadreError;
+
+typedef enum CadreSeverity { CADRE_ERROR, CADRE_WARNING, CADRE_NOTE } CadreSeverity;
+
+/* One finding about the input. `line` and `column` start at 1; 0 where there is none. `column` counts cells, not bytes. */
+typedef struct CadreMessage {
+    CadreSeverity severity;
+    const char *file;
+    int line, column;
+    const char *text; /* "what is wrong; what was expected" */
+} CadreMessage;
+
+/* What the caller wants to hear while a command runs; any pointer may be NULL.
+ * message:  every finding, in the order of file, line and column, once per stage.
+ * progress: a stage's name and how far it is (0-1); called from the calling thread only. */
+typedef struct CadreListener {
+    void *data;
+    void (*message)(void *data, const CadreMessage *message);
+    void (*progress)(void *data, const char *stage, double done);
+} CadreListener;
+
+/* The files a command reads. */
+typedef struct CadreInputs {
+    const char *plan; /* folder */
+    const char *const *surveys;
+    int n_surveys;
+    const char *const *scenarios;
+    int n_scenarios;
+} CadreInputs;
+
+typedef struct CadreSolveOptions {
+    const char *out;         /* result folder */
+    const char *method;      /* "bundles" or "compact" */
+    const char *write_model; /* file for the program in CPLEX LP format, or NULL */
+    int threads;             /* 0: as many as the machine has */
+    int64_t gap_points;      /* proved when the gap is under this; at least 1 */
+    double time_limit_s;     /* 0: none */
+    FILE *print;             /* where the table and the summary go, or NULL */
+    bool json;               /* print result.json instead */
+} CadreSolveOptions;
+
+#define CADRE_SOLVE_OPTIONS_INIT                                                                                               \
+    {                                                                                                                          \
+        .method = "bundles", .gap_points = 1                                                                                   \
+    }
+
+/* Whether there is a method of this name; `names` gets a line that lists them. */
+bool cadre_method_known(const char *name, const char **names);
+
+/* What cannot be written to `print` is left to its ferror: no call below fails for it. */
+
+/**
+ * Read everything, report every problem, solve nothing. Prints a short inventory to `print` (or NULL).
+ * Errors: CADRE_INPUT where any error was reported; faults fill `err`.
+ */
+CadreStatus cadre_check(const CadreInputs *inputs, const CadreListener *listener, FILE *print, bool json, CadreError *err);
+
+/**
+ * Read, score, formulate, solve, explain and write a verified result folder.
+ * certified: set to whether the gap asked for is proved.
+ * Errors: as cadre_check; an earlier result at `options->out` stays as it was unless CADRE_OK is returned.
+ */
+CadreStatus cadre_solve(const CadreInputs *inputs, const CadreSolveOptions *options, const CadreListener *listener,
+                        bool *certified, CadreError *err);
+
+/**
+ * Judge a result folder against the sheets, sharing no code with scoring, formulation or solver.
+ * Every violation is a message; CADRE_INPUT where there is any.
+ */
+CadreStatus cadre_verify(const CadreInputs *inputs, const char *result, const CadreListener *listener, FILE *print, bool json,
+                         CadreError *err);
+
+/* The sheets of a plan, NULL after the last: name and one line. */
+const char *cadre_sheet_name(int index);
+const char *cadre_sheet_summary(int index);
+
+/* Print a sheet's columns, from the table that the reader checks against; of `scales` also every word that Cadre knows. False
+ * where there is no such sheet. */
+bool cadre_sheet_help(const char *name, FILE *out);
+
+/* A made-up school or district. */
+typedef struct CadreGenerateOptions {
+    const char *out; /* a folder that must not exist */
+    int schools;     /* 1-10,000 */
+    uint64_t seed;
+    int staff;           /* of every school; 0: sizes as in a real district */
+    int max_staff;       /* no school is larger */
+    int staff_per_group; /* fewer: tighter hours */
+    int linked_percent;  /* share of the groups that are open to the whole district */
+    int scarce_percent;  /* how much rarer skill is than in the trades' profiles */
+    const char *rules;   /* "all", "none" or a list: coverage,mix,pins,pairs,slots,positions,musts,previous,floor */
+} CadreGenerateOptions;
+
+#define CADRE_GENERATE_OPTIONS_INIT                                                                                            \
+    {                                                                                                                          \
+        .schools = 1, .seed = 1, .max_staff = 300, .staff_per_group = 8,                                                       \
+        .rules = "coverage,mix,pins,pairs,slots,positions,musts,previous"                                                      \
+    }
+
+/**
+ * Make two surveys, a plan and a record of what was meant; the same bytes for the same options. Prints what it made to `print`.
+ * Errors: CADRE_INPUT where an option is out of range; CADRE_IO, CADRE_NO_MEMORY.
+ */
+CadreStatus cadre_generate(const CadreGenerateOptions *options, FILE *print, CadreError *err);
+
+#endif

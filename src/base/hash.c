@@ -1,0 +1,29 @@
+#include "base/hash.h"
+
+#include <nettle/sha2.h>
+
+void hash_sha256(char hex[65], const void *bytes, size_t size)
+{
+    static const char digits[] = "0123456789abcdef";
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    struct sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, size, bytes);
+    sha256_digest(&context, sizeof digest, digest);
+    for (size_t i = 0; i < SHA256_DIGEST_SIZE; i++) {
+        hex[2 * i] = digits[digest[i] >> 4];
+        hex[2 * i + 1] = digits[digest[i] & 15];
+    }
+    hex[64] = '\0';
+}
+
+uint64_t hash_text(const char *text, uint64_t seed)
+{
+    uint64_t bits = UINT64_C(0xcbf29ce484222325);
+    for (const unsigned char *byte = (const unsigned char *)text; *byte; byte++)
+        bits = (bits ^ *byte) * UINT64_C(0x100000001b3);
+    bits += (seed + 1) * UINT64_C(0x9e3779b97f4a7c15);
+    bits = (bits ^ (bits >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+    bits = (bits ^ (bits >> 27)) * UINT64_C(0x94d049bb133111eb);
+    return bits ^ (bits >> 31);
+}

@@ -1,0 +1,15 @@
+/* hash.h: checksums of inputs, and an order that depends on a name and a seed alone. */
+#ifndef BASE_HASH_H
+#define BASE_HASH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* SHA-256 in hexadecimal (nettle). */
+void hash_sha256(char hex[65], const void *bytes, size_t size);
+
+/* 64 well-mixed bits of text and seed: FNV-1a, then the finaliser of splitmix64 (Steele, Lea, Flood, OOPSLA 2014). The same on
+ * every machine. */
+uint64_t hash_text(const char *text, uint64_t seed);
+
+#endif
