@@ -1,0 +1,115 @@
+/* guess_column.c: the rules in their order, and those about who people are. */
+#include "read/guess_column.h"
+
+#include <string.h>
+
+enum { MOSTLY = 80, SHORT_HEADER = 3, ID_HEADER = 4, SHORT_ANSWER = 60 /* words * 10 */, FEW = 12 };
+
+static int hint(const GuessColumn *column, int kinds) { return cues_first(column->label_words, kinds).kind; }
+
+static bool answers_differ(const GuessColumn *column)
+{
+    return column->shape.n_filled > 0 && 2 * column->shape.answers.n >= column->shape.n_filled;
+}
+
+static MeansKind guess_timestamp(GuessColumn *column, const Guesser *guesser)
+{
+    (void)guesser;
+    return column->shape.times && hint(column, CUE_TIME) && cues_count_words(column->label_words) <= ID_HEADER ? MEANS_TIMESTAMP
+                                                                                                               : MEANS_IGNORE;
+}
+
+static MeansKind guess_email(GuessColumn *column, const Guesser *guesser)
+{
+    (void)guesser;
+    return column->shape.n_filled > 0 && column->shape.email_share >= MOSTLY ? MEANS_EMAIL : MEANS_IGNORE;
+}
+
+/* Ids that the roster has, or a header that says so. */
+static MeansKind guess_id(GuessColumn *column, const Guesser *guesser)
+{
+    const Distinct *answers = &column->shape.answers;
+    int n_known = 0;
+    for (int i = 0; i < answers->n; i++) n_known += names_find(guesser->plan.ids, answers->text[i]) >= 0;
+    if (answers->n > 0 && 2 * n_known >= answers->n && answers_differ(column)) return MEANS_ID;
+    bool says_so = hint(column, CUE_ID) && cues_count_words(column->label_words) <= ID_HEADER;
+    return says_so && answers_differ(column) ? MEANS_ID : MEANS_IGNORE;
+}
+
+static MeansKind guess_name(GuessColumn *column, const Guesser *guesser)
+{
+    (void)guesser;
+    bool says_so = hint(column, CUE_NAME) && cues_cover(column->label_words, CUE_NAME | CUE_NAME_FILLER);
+    return says_so && answers_differ(column) && !column->shape.numbers ? MEANS_NAME : MEANS_IGNORE;
+}
+
+/* Hours a month, and how many groups or leading roles one would take. */
+static MeansKind guess_amount(GuessColumn *column, const Guesser *guesser)
+{
+    (void)guesser;
+    if (!column->shape.numbers || column->shape.answers.n == 0 || column->grid) return MEANS_IGNORE;
+    if (hint(column, CUE_HOURS)) return hint(column, CUE_OTHER_PERIOD) ? MEANS_IGNORE : MEANS_HOURS;
+    if (!hint(column, CUE_COUNT)) return MEANS_IGNORE;
+    if (hint(column, CUE_LEAD)) return MEANS_MAX_LEADS;
+    return hint(column, CUE_GROUP) && !hint(column, CUE_OTHER_PERIOD | CUE_SKILL) ? MEANS_MAX_GROUPS : MEANS_IGNORE;
+}
+
+/* Whether the answers are one of a few short things each, of which people have one. */
+static bool is_category(const GuessColumn *column)
+{
+    const Shape *shape = &column->shape;
+    if (shape->n_filled == 0 || shape->words > SHORT_ANSWER || shape->only_yes_no || column->grid) return false;
+    return shape->answers.n <= FEW || 2 * shape->answers.n <= shape->n_filled;
+}
+
+static MeansKind guess_site(GuessColumn *column, const Guesser *guesser)
+{
+    (void)guesser;
+    int kind = hint(column, CUE_SITE | CUE_POSITION | CUE_FIELD | CUE_INTEREST | CUE_OPINION | CUE_COUNT | CUE_PRACTICE);
+    bool names = !(column->shape.levels || column->shape.numbers) || cues_count_words(column->label_words) <= ID_HEADER;
+    return kind == CUE_SITE && names && is_category(column) ? MEANS_SITE : MEANS_IGNORE;
+}
+
+/* Job titles may be as many as people. */
+static MeansKind guess_position(GuessColumn *column, const Guesser *guesser)
+{
+    (void)guesser;
+    const Shape *shape = &column->shape;
+    bool says_so = hint(column, CUE_SITE | CUE_POSITION | CUE_FIELD) == CUE_POSITION &&
+                   !hint(column, CUE_INTEREST | CUE_OPINION | CUE_COUNT | CUE_SKILL | CUE_CHOICE | CUE_PRACTICE);
+    bool titles = shape->n_filled > 0 && shape->words <= SHORT_ANSWER && !shape->levels && !shape->numbers && !shape->times;
+    return says_so && titles && !column->grid ? MEANS_POSITION : MEANS_IGNORE;
+}
+
+/* The plan's name for a field, the short header itself, or the usual word for it. */
+static MeansKind guess_field(GuessColumn *column, const Guesser *guesser)
+{
+    const Shape *shape = &column->shape;
+    if ((!is_category(column) && !shape->checklist) || column->grid) return MEANS_IGNORE;
+    CueHit cue = cues_first(column->label_words, CUE_FIELD | CUE_INTEREST | CUE_OPINION | CUE_SKILL);
+    int known = names_find(guesser->plan.fields, column->label);
+    if (known < 0) known = plan_names_within(guesser->plan.fields, guesser->plan.field_words, column->label_words);
+    if (known < 0 && cue.kind != CUE_FIELD) return MEANS_IGNORE;
+    if (known >= 0)
+        column->meaning.name = names_get(guesser->plan.fields, known);
+    else
+        column->meaning.name = cues_count_words(column->label_words) <= SHORT_HEADER ? column->label : cue.field;
+    return shape->checklist ? MEANS_FIELDS : MEANS_FIELD;
+}
+
+static GuessRule *const rules[] = {
+    guess_email, guess_timestamp, guess_id,   guess_name,     guess_choice, guess_amount,
+    guess_level, guess_checklist, guess_site, guess_position, guess_field,
+};
+
+void guess_column(GuessColumn *column, const Guesser *guesser)
+{
+    column->meaning.means = MEANS_IGNORE;
+    column->meaning.name = "";
+    column->meaning.rank = 0;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules && *column->label; i++) {
+        column->meaning.means = rules[i](column, guesser);
+        if (column->meaning.means != MEANS_IGNORE) break;
+    }
+    if (column->meaning.means == MEANS_IGNORE) column->meaning.name = "";
+}

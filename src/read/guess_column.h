@@ -1,0 +1,38 @@
+/* guess_column.h: what is known of one survey column when its meaning is guessed, and the rules that guess it. */
+#ifndef READ_GUESS_COLUMN_H
+#define READ_GUESS_COLUMN_H
+
+#include "read/columns.h"
+#include "read/guess_cues.h"
+#include "read/guess_plan.h"
+#include "read/guess_shape.h"
+
+/* A column as the rules see it. */
+typedef struct GuessColumn {
+    const Table *table;
+    int column;
+    char *question, *label;             /* `Question [label]`; label is the whole header where there are no brackets */
+    char *question_words, *label_words; /* by cue_words */
+    bool grid;                          /* it has brackets that say something else than the question */
+    int grid_skills, grid_topics;       /* labels of the same question that the plan knows as skills, as groups or focuses */
+    Shape shape;
+    ColumnMeaning meaning;
+} GuessColumn;
+
+typedef struct Guesser {
+    PlanNames plan;
+    Names *skill_names; /* what the columns and options taken for skills are about, after the first round */
+    Arena *arena;       /* the answer's */
+    Arena *scratch;
+} Guesser;
+
+/* Set column->meaning by the first rule that fits; MEANS_IGNORE where none does. */
+void guess_column(GuessColumn *column, const Guesser *guesser);
+
+/* A rule: the meaning (and through column->meaning its name, rank), or MEANS_IGNORE where it does not fit. */
+typedef MeansKind GuessRule(GuessColumn *column, const Guesser *guesser);
+
+/* Rules about levels and checklists, in guess_levels.c. */
+GuessRule guess_choice, guess_level, guess_checklist;
+
+#endif

@@ -1,0 +1,31 @@
+/* guess_shape.h: what the answers of a survey column look like. */
+#ifndef READ_GUESS_SHAPE_H
+#define READ_GUESS_SHAPE_H
+
+#include "read/distinct.h"
+#include "read/scales.h"
+
+typedef struct Shape {
+    Distinct answers;
+    int n_filled;     /* cells that are not blank */
+    int words;        /* mean words of a cell, times 10 */
+    int email_share;  /* percent of the filled cells that hold an e-mail address */
+    bool levels;      /* every answer is a level or no answer */
+    int level_share;  /* percent of the filled cells that are */
+    bool only_yes_no; /* every answer is yes, no or no answer */
+    bool numbers;     /* every answer is a number or no answer */
+    bool times;       /* every answer is a time stamp */
+    bool skill_scale; /* words of ability, knowledge or confidence and of no scale that could mean anything */
+    bool interest_scale;
+    bool agreement;             /* words of agreement */
+    bool checklist;             /* several options in a cell, repeated from cell to cell */
+    const char *const *options; /* [n_options] of a checklist */
+    int n_options;
+} Shape;
+
+/* asks_for_all: the header says that several options may be ticked. Errors: CADRE_NO_MEMORY. Cost O(bytes of the column +
+ * distinct answers * scales). */
+CadreStatus shape_read(Shape *out, const Table *table, int column, bool asks_for_all, const Scales *scales, Arena *arena,
+                       CadreError *err);
+
+#endif

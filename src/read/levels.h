@@ -1,0 +1,40 @@
+/* levels.h: the answers of rating columns -> levels 0-5, and of hours and limits -> amounts. */
+#ifndef READ_LEVELS_H
+#define READ_LEVELS_H
+
+#include "model/model.h"
+#include "read/distinct.h"
+#include "read/scales.h"
+
+/* One column to interpret. */
+typedef struct LevelColumn {
+    const Table *table;
+    int column;
+    const Distinct *answers;
+    const char *scale; /* as columns.csv says: "" detected, "0-5", "0-10" or a scale's name */
+    int tick;          /* the level of a yes */
+} LevelColumn;
+
+/* What a column of numbers is. */
+typedef enum NumberRange { RANGE_0_5, RANGE_0_10 } NumberRange;
+
+/* The greatest number among the answers of a column, in hundredths, where no scale of the plan (of those that `scale` allows)
+ * and no word of `no answer` knows the answer; -1 where there is none. A question is 0-10 where the greatest over its columns
+ * is over 5 and not over 10. Cost O(distinct answers). */
+int levels_greatest_number(const Scales *scales, const Distinct *answers, const char *scale);
+
+/**
+ * levels: [answers->n], 0-5 or LEVEL_NONE. only_ticks: whether every answer that is one is an `x`, so that a blank means no.
+ * An answer that no scale knows is an error at its first cell. Errors: CADRE_NO_MEMORY. Cost O(distinct answers * scales).
+ */
+CadreStatus levels_read(int8_t levels[], bool *only_ticks, const LevelColumn *column, NumberRange range, const Scales *scales,
+                        Arena *scratch, Messages *messages, CadreError *err);
+
+/* amounts: [answers->n], in hundredths, -1 = no answer. Numbers from 0 to `high` (hundredths), whole ones only where `whole`.
+ */
+void amounts_read(int amounts[], const LevelColumn *column, int high, bool whole, const Scales *scales, Messages *messages);
+
+/* Whether `scale` of columns.csv is a range of numbers, "0-5" or "0-10". */
+bool levels_is_range(const char *scale);
+
+#endif

@@ -1,0 +1,144 @@
+/* read.c: the reading stage in order. Each step reports all that it finds; only what would merely repeat an earlier fault
+ * (names that are unknown because the file that has them could not be read) is not asked any more. */
+#include "read/read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/files.h"
+#include "base/hash.h"
+#include "read/csv_read.h"
+#include "read/plan_read.h"
+#include "read/scenario.h"
+
+typedef struct Inputs {
+    PlanSheets plan;
+    Table *surveys; /* [n_surveys] */
+    int n_surveys;
+} Inputs;
+
+/* columns.csv tells surveys apart by their base names. */
+static void check_base_name(const Table surveys[], int survey, Messages *messages)
+{
+    const Table *table = &surveys[survey];
+    int other = 0;
+    while (strcmp(table->base_name, surveys[other].base_name) != 0) other++;
+    if (other == survey) return;
+    if (strcmp(table->file, surveys[other].file) == 0)
+        messages_add(messages, CADRE_ERROR, (Origin){table->file, 0, 0}, "the survey is given twice; expected each once");
+    else
+        messages_add(messages, CADRE_ERROR, (Origin){table->file, 0, 0},
+                     "the survey \"%s\" is called like %s; expected a file name for each survey", table->base_name,
+                     surveys[other].file);
+}
+
+static CadreStatus surveys_read(Inputs *out, const CadreInputs *inputs, Arena *arena, Messages *messages, CadreError *err)
+{
+    out->n_surveys = inputs->n_surveys;
+    out->surveys = ARENA_ARRAY(arena, Table, inputs->n_surveys);
+    if (!out->surveys) return error_no_memory(err);
+    for (int i = 0; i < inputs->n_surveys; i++) {
+        TRY(csv_read(&out->surveys[i], inputs->surveys[i], true, arena, messages, err));
+        check_base_name(out->surveys, i, messages);
+    }
+    return CADRE_OK;
+}
+
+/* Whether the columns are there in which a sheet says the names that other sheets use. */
+static bool has_names(const Sheet *sheet)
+{
+    static const bool names[SHEET_COUNT] = {
+        [SHEET_COLUMNS] = true, [SHEET_SCALES] = true, [SHEET_GROUPS] = true, [SHEET_ROLES] = true, [SHEET_SITES] = true};
+    bool has = true;
+    int kind = (int)(sheet->spec - sheet_specs);
+    for (int i = 0; names[kind] && i < sheet->spec->n_columns; i++)
+        has &= !sheet->spec->columns[i].required || sheet->column[i] >= 0;
+    return has && (kind != SHEET_PEOPLE || sheet->column[PEOPLE_ID] >= 0 || sheet->column[PEOPLE_EMAIL] >= 0);
+}
+
+/* Whether every file gave a table, with the names that others ask for. */
+static bool all_legible(const Inputs *inputs)
+{
+    bool legible = inputs->plan.sheets[SHEET_GROUPS].present;
+    for (int i = 0; i < inputs->n_surveys; i++) legible &= inputs->surveys[i].n_columns > 0;
+    for (int kind = 0; kind < SHEET_COUNT; kind++) {
+        const Sheet *sheet = &inputs->plan.sheets[kind];
+        legible &= !sheet->present || (sheet->table.n_columns > 0 && has_names(sheet));
+    }
+    return legible;
+}
+
+/* Size and checksum of one table's file; its bytes are let go at once. */
+static CadreStatus file_hash(InputFile *out, const char *path, Arena *arena, CadreError *err)
+{
+    Arena *passing = arena_create(arena);
+    if (!passing) return error_no_memory(err);
+    char *bytes;
+    size_t size;
+    CadreStatus status = file_read(&bytes, &size, path, passing, err);
+    if (status == CADRE_OK) {
+        out->path = path;
+        out->bytes = (int64_t)size;
+        hash_sha256(out->sha256, bytes, size);
+    }
+    arena_release(passing);
+    return status;
+}
+
+static int by_path(const void *left, const void *right)
+{
+    return strcmp(((const InputFile *)left)->path, ((const InputFile *)right)->path);
+}
+
+static CadreStatus file_add(ReadResult *out, const char *path, Arena *arena, CadreError *err)
+{
+    TRY(file_hash(&out->files[out->n_files], path, arena, err));
+    out->n_files++;
+    return CADRE_OK;
+}
+
+/* The surveys and sheets that could be read, with room for the scenarios; what could not is told of already. */
+static CadreStatus files_list(ReadResult *out, const Inputs *inputs, int n_scenarios, Arena *arena, CadreError *err)
+{
+    out->n_files = 0;
+    out->files = ARENA_ARRAY(arena, InputFile, inputs->n_surveys + SHEET_COUNT + n_scenarios);
+    if (!out->files) return error_no_memory(err);
+    for (int i = 0; i < inputs->n_surveys + SHEET_COUNT; i++) {
+        const Table *table = i < inputs->n_surveys ? &inputs->surveys[i] : &inputs->plan.sheets[i - inputs->n_surveys].table;
+        if (table->n_columns > 0) TRY(file_add(out, table->file, arena, err));
+    }
+    return CADRE_OK;
+}
+
+/* Lay the scenarios over the plan, one over another. Each joins the list of files, unless there are errors: it may be one that
+ * could not be read, and nothing will be written that lists it. */
+static CadreStatus scenarios_lay(ReadResult *out, PlanSheets *plan, const CadreInputs *inputs, Arena *arena, Messages *messages,
+                                 CadreError *err)
+{
+    for (int i = 0; i < inputs->n_scenarios; i++) {
+        TRY(scenario_apply(plan, inputs->scenarios[i], arena, messages, err));
+        if (messages_errors(messages) == 0) TRY(file_add(out, inputs->scenarios[i], arena, err));
+    }
+    qsort(out->files, (size_t)out->n_files, sizeof *out->files, by_path);
+    return CADRE_OK;
+}
+
+CadreStatus read_inputs(ReadResult *out, const CadreInputs *inputs, Arena *arena, Messages *messages, CadreError *err)
+{
+    ReadResult result = {.model = ARENA_NEW(arena, Model)};
+    if (!result.model) return error_no_memory(err);
+    Inputs read = {0};
+    TRY(plan_sheets_read(&read.plan, inputs->plan, arena, messages, err));
+    TRY(plan_folder_check(inputs, arena, messages, err));
+    TRY(surveys_read(&read, inputs, arena, messages, err));
+    TRY(files_list(&result, &read, inputs->n_scenarios, arena, err));
+    TRY(scenarios_lay(&result, &read.plan, inputs, arena, messages, err));
+    TRY(settings_read(&result.model->settings, &read.plan, arena, messages, err));
+    if (all_legible(&read)) {
+        TopicOrigins topics = {0};
+        TRY(people_read(result.model, &topics, &read.plan, read.surveys, read.n_surveys, arena, messages, err));
+        TRY(plan_read(result.model, &topics, &read.plan, arena, messages, err));
+    }
+    *out = result;
+    return CADRE_OK;
+}

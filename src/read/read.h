@@ -1,0 +1,30 @@
+/* read.h: the reading stage as the pipeline sees it. */
+#ifndef READ_READ_H
+#define READ_READ_H
+
+#include "model/model.h"
+#include "model/result_files.h"
+
+/* One input file for run.json. */
+typedef struct InputFile {
+    const char *path;
+    int64_t bytes;
+    char sha256[65];
+} InputFile;
+
+typedef struct ReadResult {
+    Model *model;
+    InputFile *files; /* sorted by path */
+    int n_files;
+} ReadResult;
+
+/**
+ * Plan sheets, scenarios laid over them, surveys -> Model. Problems are messages; the model is to be used only where
+ * messages_errors is 0 afterwards. Errors: CADRE_NO_MEMORY, CADRE_IO.
+ */
+CadreStatus read_inputs(ReadResult *out, const CadreInputs *inputs, Arena *arena, Messages *messages, CadreError *err);
+
+/* The files of a result folder, as text, for the judge. A missing or damaged file is a message. */
+CadreStatus read_result(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err);
+
+#endif

@@ -1,0 +1,137 @@
+#include "read/records.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <utf8proc.h>
+
+int record_root(const RecordSet *records, int record)
+{
+    while (records->items[record].parent != record) {
+        Record *here = &records->items[record];
+        here->parent = records->items[here->parent].parent;
+        record = here->parent;
+    }
+    return record;
+}
+
+void records_join(RecordSet *records, int a, int b)
+{
+    a = record_root(records, a);
+    b = record_root(records, b);
+    if (a < b)
+        records->items[b].parent = a;
+    else
+        records->items[a].parent = b;
+}
+
+Origin record_origin(const RecordSet *records, int record)
+{
+    const Record *here = &records->items[record];
+    return table_origin(records->sources[here->source].table, here->row, -1);
+}
+
+/* `text` in lower case; NULL where there is no memory. */
+static char *lower_case(Arena *arena, const char *text)
+{
+    size_t length = strlen(text), n = 0;
+    char *lower = arena_get(arena, 4 * length + 1);
+    if (!lower) return NULL;
+    for (const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)text; *at;) {
+        utf8proc_int32_t code;
+        utf8proc_ssize_t bytes = utf8proc_iterate(at, -1, &code);
+        if (bytes < 1) break;
+        at += bytes;
+        n += (size_t)utf8proc_encode_char(utf8proc_tolower(code), (utf8proc_uint8_t *)lower + n);
+    }
+    lower[n] = '\0';
+    return lower;
+}
+
+/* Microsoft Forms writes this in place of an e-mail where answers are not signed. */
+static bool is_anonymous_mark(const char *text) { return strcasecmp(text, "anonymous") == 0; }
+
+/* The cell trimmed, "" where it is blank or a word of `no answer`; NULL where there is no memory. */
+static const char *identity_cell(const RecordSet *records, const IdentitySource *source, int row, int kind, int i)
+{
+    const char *text = text_trim(records->scratch, table_cell(source->table, row, source->columns[kind][i]));
+    if (!text || *text == '\0' || source->is_roster) return text;
+    if (kind == IDENTITY_EMAIL && is_anonymous_mark(text)) return "";
+    return scales_no_answer(records->scales, text) ? "" : text;
+}
+
+/* What a row says of one kind: the only value, or names joined. NULL where there is no memory. */
+static const char *identity_text(const RecordSet *records, const IdentitySource *source, int row, int kind)
+{
+    const char *whole = "", *last = "";
+    for (int i = 0; i < source->n_columns[kind]; i++) {
+        const char *part = identity_cell(records, source, row, kind, i);
+        if (!part) return NULL;
+        if (*part == '\0' || strcmp(part, last) == 0) continue;
+        if (*whole && kind != IDENTITY_NAME) {
+            messages_add(records->messages, CADRE_ERROR, table_origin(source->table, row, source->columns[kind][i]),
+                         "the row has a second %s \"%.100s\" beside \"%.100s\"; expected one",
+                         kind == IDENTITY_ID ? "id" : "e-mail", part, whole);
+            return whole;
+        }
+        last = part;
+        whole = *whole ? arena_print(records->scratch, "%s %s", whole, part) : part;
+        if (!whole) return NULL;
+    }
+    return whole;
+}
+
+/* The number of what a row says, -1 where it says nothing; false where there is no memory. */
+static bool identity_number(int *number, const RecordSet *records, const IdentitySource *source, int row, int kind)
+{
+    Vocabulary *const vocabularies[] = {records->ids, records->emails, records->names};
+    const char *text = identity_text(records, source, row, kind);
+    *number = -1;
+    if (text && *text && kind == IDENTITY_EMAIL) text = lower_case(records->scratch, text);
+    if (!text) return false;
+    if (*text == '\0') return true;
+    *number = vocabulary_add(vocabularies[kind], text, source->is_roster ? SPELLING_ROSTER : SPELLING_ANSWER, 1);
+    return *number >= 0;
+}
+
+static CadreStatus gather_row(RecordSet *records, int source_number, int row, CadreError *err)
+{
+    const IdentitySource *source = &records->sources[source_number];
+    Record record = {.source = source_number, .row = row, .id = -1, .email = -1, .name = -1, .parent = records->n};
+    if (!identity_number(&record.id, records, source, row, IDENTITY_ID) ||
+        !identity_number(&record.email, records, source, row, IDENTITY_EMAIL) ||
+        !identity_number(&record.name, records, source, row, IDENTITY_NAME))
+        return error_no_memory(err);
+    bool unknown = record.id < 0 && record.email < 0 && (record.name < 0 || source->is_roster);
+    if (unknown && !source_is_anonymous(source)) {
+        if (!source->is_roster) /* of the roster it was told when the sheet was read */
+            messages_add(records->messages, CADRE_WARNING, table_origin(source->table, row, -1),
+                         "the row is left out for it says not whose it is; expected an id, an e-mail or a name");
+        return CADRE_OK;
+    }
+    records->items[records->n++] = record;
+    return CADRE_OK;
+}
+
+CadreStatus records_gather(RecordSet *records, CadreError *err)
+{
+    size_t n_rows = 0;
+    for (int i = 0; i < records->n_sources; i++)
+        if (records->sources[i].table) n_rows += (size_t)records->sources[i].table->n_rows;
+    records->items = ARENA_ARRAY(records->scratch, Record, n_rows + 1);
+    records->ids = vocabulary_create(records->scratch, NAME_STYLE_NAME);
+    records->emails = vocabulary_create(records->scratch, NAME_STYLE_NAME);
+    records->names = vocabulary_create(records->scratch, NAME_STYLE_NAME);
+    if (!records->items || !records->ids || !records->emails || !records->names) return error_no_memory(err);
+    for (int i = 0; i < records->n_sources; i++) {
+        const Table *table = records->sources[i].table;
+        if (!table) continue;
+        if (source_is_anonymous(&records->sources[i]) && !records->sources[i].is_roster && table->n_rows > 0)
+            messages_add(
+                records->messages, CADRE_WARNING, table_origin(table, -1, -1),
+                "no column says who answered, so each row is a person of its own, called %s-2 and so on; expected an id, "
+                "e-mail or name column",
+                table->base_name);
+        for (int row = 0; row < table->n_rows; row++) TRY(gather_row(records, i, row, err));
+    }
+    return CADRE_OK;
+}

@@ -1,0 +1,44 @@
+/* sheet_help.c: the reference of each sheet, from the same tables that the reader uses. */
+#include <string.h>
+
+#include "read/sheets.h"
+
+/* The definitive word scales, compiled in. */
+extern const unsigned char scales_text[];
+extern const unsigned long scales_size;
+
+const char *cadre_sheet_name(int index) { return index < SHEET_COUNT ? sheet_specs[index].name : NULL; }
+
+const char *cadre_sheet_summary(int index) { return index < SHEET_COUNT ? sheet_specs[index].help : NULL; }
+
+static void print_sheet(const SheetSpec *spec, FILE *out)
+{
+    fprintf(out, "%s.csv: %s\n\n", spec->name, spec->help);
+    int width = 0;
+    for (int i = 0; i < spec->n_columns; i++) {
+        int length = (int)strlen(spec->columns[i].name);
+        width = length > width ? length : width;
+    }
+    for (int i = 0; i < spec->n_columns; i++) {
+        const ColumnSpec *column = &spec->columns[i];
+        fprintf(out, "  %s%c%*s  %s\n", column->name, column->required ? '*' : ' ', width - (int)strlen(column->name), "",
+                column->help);
+    }
+    fputs("\nColumns marked * are required.", out);
+    if (spec->open) fputs(" Other columns are allowed.", out);
+    fputs("\n", out);
+}
+
+bool cadre_sheet_help(const char *name, FILE *out)
+{
+    for (int i = 0; i < SHEET_COUNT; i++) {
+        if (strcmp(sheet_specs[i].name, name) != 0) continue;
+        print_sheet(&sheet_specs[i], out);
+        if (i == SHEET_SCALES) {
+            fputs("\nThe scales that Cadre knows (blank = no answer):\n\n", out);
+            fwrite(scales_text, 1, scales_size, out);
+        }
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,103 @@
+/* survey_levels.c: ratings, question by question: whether its numbers go to 5 or to 10, and whether it is a grid of crosses,
+ * hangs on all its columns. A question is one survey's. */
+#include "read/levels.h"
+#include "read/people_reader.h"
+
+/* The columns of one survey whose headers agree before their brackets. */
+typedef struct Question {
+    int greatest;            /* number in hundredths, -1 */
+    int n_crosses, n_others; /* columns with answers: only crosses, anything else */
+} Question;
+
+typedef struct QuestionSet {
+    Names *names;
+    Question *items; /* [names] */
+} QuestionSet;
+
+static int question_of(const PeopleReader *reader, const QuestionSet *questions, const char *header, bool add)
+{
+    const char *question = columns_question(reader->scratch, header);
+    if (!question) return -1;
+    return add ? names_add(questions->names, question) : names_find(questions->names, question);
+}
+
+static void note_greatest(const PeopleReader *reader, Question *question, const Distinct *answers, const char *scale)
+{
+    int greatest = levels_greatest_number(reader->scales, answers, scale);
+    if (greatest > question->greatest) question->greatest = greatest;
+}
+
+/* Columns of the question that are ignored speak for its range too: they are the same question. */
+static CadreStatus note_ignored(const PeopleReader *reader, QuestionSet *questions, int survey)
+{
+    for (int i = 0; i < reader->meanings.n; i++) {
+        const ColumnMeaning *meaning = &reader->meanings.items[i];
+        const Table *table = &reader->surveys[meaning->survey];
+        if (meaning->survey != survey || meaning->means != MEANS_IGNORE) continue;
+        int question = question_of(reader, questions, table->header[meaning->column], false);
+        if (question < 0) continue;
+        Distinct answers;
+        TRY(distinct_column(&answers, table, meaning->column, reader->scratch, reader->err));
+        note_greatest(reader, &questions->items[question], &answers, "");
+    }
+    return CADRE_OK;
+}
+
+/* The ratings of one survey by question; question[]: [columns of the survey], -1 for other columns. */
+static CadreStatus questions_gather(PeopleReader *reader, QuestionSet *questions, int survey, int question[])
+{
+    int first = reader->first_column[survey], n = reader->first_column[survey + 1] - first;
+    questions->names = names_create(reader->scratch, NAME_STYLE_HEADER);
+    questions->items = ARENA_ARRAY(reader->scratch, Question, n + 1);
+    if (!questions->names || !questions->items) return error_no_memory(reader->err);
+    for (int i = 0; i < n; i++) questions->items[i].greatest = -1;
+    for (int i = 0; i < n; i++) {
+        const SurveyColumn *column = &reader->columns[first + i];
+        question[i] = -1;
+        if (!means_is_level(column->meaning->means)) continue;
+        question[i] = question_of(reader, questions, column->table->header[column->meaning->column], true);
+        if (question[i] < 0) return error_no_memory(reader->err);
+        note_greatest(reader, &questions->items[question[i]], &column->answers, column->meaning->scale);
+    }
+    return names_count(questions->names) > 0 ? note_ignored(reader, questions, survey) : CADRE_OK;
+}
+
+static CadreStatus rating_column_read(const PeopleReader *reader, SurveyColumn *column, Question *question)
+{
+    const ColumnMeaning *meaning = column->meaning;
+    LevelColumn levels = {column->table, meaning->column, &column->answers, meaning->scale,
+                          meaning->means == MEANS_SKILL ? TICK_SKILL : TICK_INTEREST};
+    int8_t *values = ARENA_ARRAY(reader->scratch, int8_t, column->answers.n + 1);
+    if (!values) return error_no_memory(reader->err);
+    bool ten = question->greatest > LEVEL_MAX * SCALE_UNIT && question->greatest <= 2 * LEVEL_MAX * SCALE_UNIT;
+    bool only_crosses;
+    TRY(levels_read(values, &only_crosses, &levels, ten ? RANGE_0_10 : RANGE_0_5, reader->scales, reader->scratch,
+                    reader->messages, reader->err));
+    for (int i = 0; i < column->answers.n; i++) column->values[i] = values[i];
+    question->n_crosses += only_crosses;
+    question->n_others += !only_crosses && column->answers.n > 0;
+    return CADRE_OK;
+}
+
+static CadreStatus survey_ratings_read(PeopleReader *reader, int survey)
+{
+    int first = reader->first_column[survey], n = reader->first_column[survey + 1] - first;
+    int *question = ARENA_ARRAY(reader->scratch, int, n + 1);
+    QuestionSet questions;
+    if (!question) return error_no_memory(reader->err);
+    TRY(questions_gather(reader, &questions, survey, question));
+    for (int i = 0; i < n; i++)
+        if (question[i] >= 0) TRY(rating_column_read(reader, &reader->columns[first + i], &questions.items[question[i]]));
+    for (int i = 0; i < n; i++) {
+        if (question[i] < 0) continue;
+        const Question *asked = &questions.items[question[i]];
+        reader->columns[first + i].blank_is_no = asked->n_crosses > 0 && asked->n_others == 0;
+    }
+    return CADRE_OK;
+}
+
+CadreStatus survey_levels_read(PeopleReader *reader)
+{
+    for (int survey = 0; survey < reader->n_surveys; survey++) TRY(survey_ratings_read(reader, survey));
+    return CADRE_OK;
+}
