@@ -1,0 +1,16 @@
+/* max_changes: at most so many assignments that previous.csv does not have. Absolute. */
+#include "program/group_rules.h"
+
+void change_rows_add(RuleBuilder *builder)
+{
+    const Program *program = builder->program;
+    if (!program->model->has_previous || program->model->settings.max_changes == NO_LIMIT) return;
+    int rule = rule_add(builder, INT64_MIN, program->model->settings.max_changes, (Origin){0});
+    for (int64_t pair = 0; pair < program->n_pairs; pair++)
+        if (program->pair_changed[pair]) rule_pair(builder, rule, pair, 1);
+}
+
+bool change_measure(Evaluation *evaluation)
+{
+    return program_changes(evaluation->program, evaluation->solution) <= evaluation->program->model->settings.max_changes;
+}

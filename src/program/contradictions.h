@@ -1,0 +1,14 @@
+/* contradictions.h: absolute rules that contradict themselves, as far as one look finds it. */
+#ifndef PROGRAM_CONTRADICTIONS_H
+#define PROGRAM_CONTRADICTIONS_H
+
+#include "program/program.h"
+
+/* Every finding is an error at a must pin that names the other sheet rows of the conflict. What needs a search over several
+ * people is left to the solver. Errors: CADRE_NO_MEMORY. Cost O(pins * roles of a pin). */
+CadreStatus contradictions_report(const Program *program, Arena *arena, Messages *messages, CadreError *err);
+
+/* "FILE:LINE", or "" where there is no place; NULL where there is no memory. */
+const char *contradiction_place(Origin origin, Arena *arena);
+
+#endif

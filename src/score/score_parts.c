@@ -1,0 +1,39 @@
+/* One pair's parts, straight from the model: for printing, not for speed. */
+#include "score/points.h"
+
+/* Whether a prefer pin names the role for this person, and whether any names a role of its group. */
+static bool find_prefer(const Model *model, int person, int role, bool *group_preferred)
+{
+    bool found = false;
+    for (int pin = 0; pin < model->n_pins; pin++) {
+        const Pin *at = &model->pins[pin];
+        if (at->rule != PIN_PREFER) continue;
+        for (int i = 0; i < at->n_roles; i++) {
+            int named = model->pin_roles[at->first_role + i];
+            if (model->roles[named].group == model->roles[role].group) *group_preferred = true;
+            if (at->person == person && named == role) found = true;
+        }
+    }
+    return found;
+}
+
+ScoreParts score_parts(const Model *model, int person, int role)
+{
+    bool group_preferred = false;
+    bool prefer = find_prefer(model, person, role, &group_preferred);
+    RoleBasis basis = points_basis(model, role, group_preferred);
+    PairAnswer answer = points_answer(model, person, role);
+    answer.prefer = prefer;
+    TargetSums sums = {0, 0, 0};
+    for (int i = 0; i < basis.n_targets; i++) {
+        Target target = basis.targets[i];
+        int level = model_level(model, person, target.skill), interest = model_interest(model, person, target.skill);
+        level = level > 0 ? level : 0;
+        interest = interest > 0 ? interest : 0;
+        int reached = level < target.level ? level : target.level;
+        sums.fit += target.weight * reached;
+        sums.interest += target.weight * interest;
+        sums.growth += target.weight * (target.level - reached) * interest;
+    }
+    return points_parts(&basis, sums, answer);
+}
