@@ -1,0 +1,162 @@
+#include "solve/bundle_master.h"
+
+#include <string.h>
+
+#include "program/person_rules.h"
+
+static void slack_columns_add(BundleMaster *master)
+{
+    const Program *program = master->program;
+    for (int slack = 0; slack < program->n_slacks; slack++) {
+        const Slack *at = &program->slacks[slack];
+        int column = linear_column(&master->linear, master->step->goal == GOAL_CHANGES ? 0 : -at->price, 0, at->high);
+        for (int64_t i = program->slack_first_entry[slack]; i < program->slack_first_entry[slack + 1]; i++)
+            linear_entry(&master->linear, program->slack_entries[i].row, column, program->slack_entries[i].coefficient);
+        if (master->cost_row >= 0 && at->price > 0)
+            linear_entry(&master->linear, master->cost_row, column, at->price / master->cost_divisor);
+        if (master->total_row >= 0 && at->price > 0) linear_entry(&master->linear, master->total_row, column, -at->price);
+    }
+}
+
+static void rows_add(BundleMaster *master)
+{
+    const Program *program = master->program;
+    const Step *step = master->step;
+    for (int rule = 0; rule < program->n_rules; rule++)
+        linear_row(&master->linear, program->rules[rule].low, program->rules[rule].high);
+    master->cost_divisor = program_price_divisor(program);
+    if (step->goal != GOAL_COST && step->cost_most != INT64_MAX && master->cost_divisor > 0)
+        master->cost_row = linear_row(&master->linear, INT64_MIN, step->cost_most / master->cost_divisor);
+    if (step->total_least != INT64_MIN) master->total_row = linear_row(&master->linear, step->total_least, INT64_MAX);
+    master->first_convexity = master->linear.rows.n;
+    for (int rank = 0; rank < program->n_people; rank++) {
+        int person = program->person[rank];
+        bool must = program->first_must[person] < program->first_must[person + 1];
+        linear_row(&master->linear, must ? 1 : 0, 1);
+    }
+}
+
+CadreStatus master_make(BundleMaster *out, const Program *program, const Step *step, const int64_t *value, const bool *barred,
+                        Arena *arena, CadreError *err)
+{
+    *out = (BundleMaster){.program = program,
+                          .step = step,
+                          .arena = arena,
+                          .value = value,
+                          .barred = barred,
+                          .load_counts = step->goal == GOAL_TOTAL,
+                          .linear = {.arena = arena},
+                          .last_column = ARENA_ARRAY(arena, int, program->n_people),
+                          .cost_row = -1,
+                          .total_row = -1,
+                          .row_sum = ARENA_ARRAY(arena, int, program->n_rules)};
+    if (!out->last_column || !out->row_sum) return error_no_memory(err);
+    for (int rank = 0; rank < program->n_people; rank++) out->last_column[rank] = -1;
+    rows_add(out);
+    slack_columns_add(out);
+    return out->linear.lost ? error_no_memory(err) : CADRE_OK;
+}
+
+/* The column of exactly these pairs, -1. */
+static int column_of(const BundleMaster *master, int rank, const int64_t *pairs, int n_pairs)
+{
+    for (int at = master->last_column[rank]; at >= 0; at = master->columns.items[at].before) {
+        const BundleColumn *column = &master->columns.items[at];
+        if (column->n_pairs == n_pairs && memcmp(column->pairs, pairs, (size_t)n_pairs * sizeof *pairs) == 0) return at;
+    }
+    return -1;
+}
+
+int64_t master_bundle_total(const Program *program, int rank, const int64_t *pairs, int n_pairs)
+{
+    int64_t total = 0;
+    for (int i = 0; i < n_pairs; i++)
+        total += program->pair_value[pairs[i]] + person_cost_marginal(program, program->person[rank], i + 1);
+    return total;
+}
+
+/* Two pairs of a bundle may be in one row: their coefficients are added up. */
+static void bundle_entries_add(BundleMaster *master, int column, const int64_t *pairs, int n_pairs)
+{
+    const Program *program = master->program;
+    for (int i = 0; i < n_pairs; i++)
+        for (int64_t k = program->first_entry[pairs[i]]; k < program->first_entry[pairs[i] + 1]; k++)
+            master->row_sum[program->entries[k].row] += (int)program->entries[k].coefficient;
+    for (int i = 0; i < n_pairs; i++)
+        for (int64_t k = program->first_entry[pairs[i]]; k < program->first_entry[pairs[i] + 1]; k++) {
+            int row = program->entries[k].row;
+            if (master->row_sum[row] != 0) linear_entry(&master->linear, row, column, master->row_sum[row]);
+            master->row_sum[row] = 0;
+        }
+}
+
+bool master_add(BundleMaster *master, int rank, const int64_t *pairs, int n_pairs)
+{
+    if (column_of(master, rank, pairs, n_pairs) >= 0) return false;
+    master_append(master, rank, pairs, n_pairs);
+    return true;
+}
+
+void master_append(BundleMaster *master, int rank, const int64_t *pairs, int n_pairs)
+{
+    int64_t *copy = ARENA_ARRAY(master->arena, int64_t, n_pairs);
+    if (!copy) {
+        master->linear.lost = true;
+        return;
+    }
+    memcpy(copy, pairs, (size_t)n_pairs * sizeof *pairs);
+    BundleColumn bundle = {copy, n_pairs, rank, master->last_column[rank]};
+    int64_t value = 0, total = master_bundle_total(master->program, rank, pairs, n_pairs);
+    for (int i = 0; i < n_pairs; i++) value += master->value[pairs[i]];
+    int column = linear_column(&master->linear, master->load_counts ? total : value, 0, 1);
+    bundle_entries_add(master, column, pairs, n_pairs);
+    linear_entry(&master->linear, master->first_convexity + rank, column, 1);
+    if (master->total_row >= 0 && total != 0) linear_entry(&master->linear, master->total_row, column, total);
+    if (!LIST_PUSH(master->arena, &master->columns, bundle)) master->linear.lost = true;
+    master->last_column[rank] = master->columns.n - 1;
+}
+
+CadreStatus master_solution(Solution *out, const BundleMaster *master, const int64_t *point, Arena *arena, CadreError *err)
+{
+    const Program *program = master->program;
+    const int64_t *bundles = point + program->n_slacks;
+    int n = 0;
+    for (int i = 0; i < master->columns.n; i++) n += bundles[i] > 0 ? master->columns.items[i].n_pairs : 0;
+    Assignment *assignments = ARENA_ARRAY(arena, Assignment, n);
+    if (!assignments) return error_no_memory(err);
+    n = 0;
+    for (int i = 0; i < master->columns.n; i++)
+        for (int k = 0; bundles[i] > 0 && k < master->columns.items[i].n_pairs; k++) {
+            int64_t pair = master->columns.items[i].pairs[k];
+            assignments[n++] = (Assignment){program->pair_person[pair], program->pair_role[pair]};
+        }
+    *out = (Solution){assignments, n};
+    solution_sort(out);
+    return CADRE_OK;
+}
+
+CadreStatus master_point(int64_t **point, const BundleMaster *master, const Solution *solution, Arena *arena, CadreError *err)
+{
+    const Program *program = master->program;
+    int64_t *values = ARENA_ARRAY(arena, int64_t, master->linear.columns.n);
+    int64_t *activity = ARENA_ARRAY(arena, int64_t, program->n_rules);
+    int64_t *pairs = ARENA_ARRAY(arena, int64_t, solution->n);
+    *point = NULL;
+    if (!values || !activity || !pairs) return error_no_memory(err);
+    for (int first = 0, n; first < solution->n; first += n) {
+        int person = solution->assignments[first].person;
+        for (n = 0; first + n < solution->n && solution->assignments[first + n].person == person; n++) {
+            int64_t pair = program_find_pair(program, person, solution->assignments[first + n].role), at = n;
+            for (; at > 0 && pairs[at - 1] > pair; at--) pairs[at] = pairs[at - 1];
+            pairs[at] = pair;
+            for (int64_t k = program->first_entry[pair]; k < program->first_entry[pair + 1]; k++)
+                activity[program->entries[k].row] += program->entries[k].coefficient;
+        }
+        int column = column_of(master, program->person_rank[person], pairs, n);
+        if (column < 0) return CADRE_OK;
+        values[program->n_slacks + column] = 1;
+    }
+    program_slacks(values, activity, program);
+    *point = values;
+    return CADRE_OK;
+}

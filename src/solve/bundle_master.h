@@ -1,0 +1,52 @@
+/* bundle_master.h: the master program over bundles: a column is all that one person does, the rows are the group rules and one
+ * convexity row (<= 1; = 1 where must pins ask for a role) per person. Dantzig-Wolfe by staff member; see Barnhart et al.,
+ * "Branch-and-price", Operations Research 46(3), 1998. */
+#ifndef SOLVE_BUNDLE_MASTER_H
+#define SOLVE_BUNDLE_MASTER_H
+
+#include "solve/glpk_engine.h"
+#include "solve/pricing.h"
+#include "solve/step.h"
+
+typedef struct BundleColumn {
+    const int64_t *pairs; /* ascending */
+    int n_pairs, rank;
+    int before; /* the same person's column before this, -1 */
+} BundleColumn;
+
+typedef struct BundleMaster {
+    const Program *program;
+    const Step *step;
+    Arena *arena;
+    const int64_t *value; /* [n_pairs], what a pair earns in the step */
+    const bool *barred;   /* [n_pairs], or NULL */
+    bool load_counts;
+    LinearProgram linear; /* columns: slacks, then bundles; rows: group rules, [cost row], [total row], convexity by rank */
+    LIST(BundleColumn) columns;
+    int *last_column;                         /* [n_people], -1 */
+    int cost_row, total_row, first_convexity; /* -1 where there is none */
+    int64_t cost_divisor;
+    int *row_sum; /* scratch, [n_rules] */
+} BundleMaster;
+
+/* An empty master of a step: slacks and rows, no bundle. A step that asks for the least cost has no cost row: its bound says
+ * whether cost_most can be kept. Errors: CADRE_NO_MEMORY. */
+CadreStatus master_make(BundleMaster *out, const Program *program, const Step *step, const int64_t *value, const bool *barred,
+                        Arena *arena, CadreError *err);
+
+/* Add a bundle; false where it is there already. Running out of memory is remembered in linear.lost. Cost O(pairs * entries).
+ */
+bool master_add(BundleMaster *master, int rank, const int64_t *pairs, int n_pairs);
+
+/* The same for a bundle that is known to be new. */
+void master_append(BundleMaster *master, int rank, const int64_t *pairs, int n_pairs);
+
+/* Points of the objective of DESIGN section 5 that the bundle earns, whatever the step's goal. */
+int64_t master_bundle_total(const Program *program, int rank, const int64_t *pairs, int n_pairs);
+
+/* The solution that a point of the columns stands for, and the point of a solution all of whose bundles are columns (NULL in
+ * *point where one is not). Errors: CADRE_NO_MEMORY. */
+CadreStatus master_solution(Solution *out, const BundleMaster *master, const int64_t *point, Arena *arena, CadreError *err);
+CadreStatus master_point(int64_t **point, const BundleMaster *master, const Solution *solution, Arena *arena, CadreError *err);
+
+#endif

@@ -1,0 +1,284 @@
+#include "solve/bundles.h"
+
+#include <string.h>
+
+#include "solve/bundle_rounds.h"
+#include "solve/compact.h"
+#include "solve/exact.h"
+
+enum {
+    ROUNDS_MOST = 2000,
+    SEARCH_NODES_MOST = 20000000, /* of one person's pricing */
+    BUNDLES_MOST = 200000,        /* of one enumeration */
+    MASTER_NODES = 200,           /* of the integer program over the columns at hand */
+    NEAR_NODES = 200000,
+    STARTERS = 3,          /* people per seat whose single roles start the master */
+    COMPACT_MOST = 300000, /* coefficients of a text-book program to fall back on */
+    FIRST_ROOM = 64,       /* points below the bound that the first enumeration reaches */
+};
+
+/* What the steps of a run share. */
+typedef struct BundlesState BundlesState;
+struct BundlesState {
+    PricingFacts facts;
+    Arena *last_arena; /* of last */
+    BundleBound last;  /* of the last total step */
+    bool has_last;
+};
+
+typedef struct BundlesStep {
+    StepOutcome *out;
+    SolveRun *run;
+    const Step *step;
+    BundlesState *state;
+    EngineLimits limits;
+    RoundLimits round_limits;
+    Arena *arena;
+    int64_t *value; /* [n_pairs] */
+    bool *barred;
+    BundleMaster master;
+    BundleBound bound;
+} BundlesStep;
+
+static CadreStatus state_get(BundlesState **out, SolveRun *run, CadreError *err)
+{
+    if (!run->bundles) {
+        BundlesState *state = ARENA_NEW(run->arena, BundlesState);
+        if (!state) return error_no_memory(err);
+        TRY(pricing_facts_make(&state->facts, run->program, run->arena, err));
+        run->bundles = state;
+    }
+    *out = run->bundles;
+    return CADRE_OK;
+}
+
+static CadreStatus values_make(BundlesStep *at, CadreError *err)
+{
+    const Program *program = at->run->program;
+    at->value = ARENA_ARRAY(at->arena, int64_t, program->n_pairs);
+    at->barred = ARENA_ARRAY(at->arena, bool, program->n_pairs);
+    if (!at->value || !at->barred) return error_no_memory(err);
+    for (int64_t pair = 0; pair < program->n_pairs; pair++) {
+        at->barred[pair] = step_bars(at->step, program, pair);
+        if (at->step->goal == GOAL_TOTAL) at->value[pair] = program->pair_value[pair];
+        if (at->step->goal == GOAL_CHANGES) at->value[pair] = -(int64_t)program->pair_changed[pair];
+    }
+    return CADRE_OK;
+}
+
+/* ---- the first columns ---- */
+
+static void add_solution(BundleMaster *master, const Program *program, const Solution *solution, int64_t *pairs)
+{
+    for (int first = 0, n; first < solution->n; first += n) {
+        int person = solution->assignments[first].person;
+        for (n = 0; first + n < solution->n && solution->assignments[first + n].person == person; n++) {
+            int64_t pair = program_find_pair(program, person, solution->assignments[first + n].role), at = n;
+            for (; at > 0 && pairs[at - 1] > pair; at--) pairs[at] = pairs[at - 1];
+            pairs[at] = pair;
+        }
+        master_add(master, program->person_rank[person], pairs, n);
+    }
+}
+
+/* For each role the few people who earn most in it. */
+static void add_singles(BundlesStep *at)
+{
+    const Program *program = at->run->program;
+    const Model *model = program->model;
+    for (int role = 0; role < model->n_roles; role++) {
+        int wanted = model->roles[role].min > 0 ? STARTERS * model->roles[role].min : STARTERS;
+        int64_t above = INT64_MAX;
+        while (wanted > 0) { /* the next lower value and all who have it */
+            int64_t best = -1;
+            for (int64_t i = program->role_first_pair[role]; i < program->role_first_pair[role + 1]; i++) {
+                int64_t value = program->pair_value[program->role_pairs[i]];
+                if (value < above && value > best) best = value;
+            }
+            if (best < 0) break;
+            for (int64_t i = program->role_first_pair[role]; i < program->role_first_pair[role + 1] && wanted > 0; i++) {
+                int64_t pair = program->role_pairs[i];
+                int person = program->pair_person[pair], in = program->pair_role[pair];
+                if (program->pair_value[pair] != best || at->barred[pair] || !program_bundle_allowed(program, person, &in, 1))
+                    continue;
+                master_add(&at->master, program->person_rank[person], &pair, 1);
+                wanted--;
+            }
+            above = best;
+        }
+    }
+}
+
+/* ---- bounds ---- */
+
+static void lower_bound_to(BundlesStep *at, int64_t bound)
+{
+    StepOutcome *out = at->out;
+    int64_t divisor = at->master.cost_divisor;
+    if (at->step->goal == GOAL_COST && divisor > 1 && bound < 0) bound = -((-bound + divisor - 1) / divisor * divisor);
+    if (bound < out->bound) out->bound = bound;
+    if (out->found && out->bound < out->value) out->bound = out->value;
+}
+
+static void note_rounds(BundlesStep *at)
+{
+    SolveRun *run = at->run;
+    run->work.rounds += at->bound.rounds;
+    run->work.priced += at->bound.priced;
+    if (at->bound.cut_rounds || at->bound.cut_search) run->limits.rounds = true;
+    if (at->bound.cut_time) run->limits.time = true;
+    if (at->bound.known) lower_bound_to(at, bundle_bound_floor(&at->bound));
+}
+
+/* Done, or shown to have no solution: a step that asks for least cost wants one within cost_most. */
+static bool is_done(const BundlesStep *at)
+{
+    StepOutcome *out = at->out;
+    if (at->step->goal == GOAL_COST && at->step->cost_most != INT64_MAX && out->bound < -at->step->cost_most) return true;
+    return step_is_done(out, &at->limits);
+}
+
+/* ---- integer solutions ---- */
+
+static CadreStatus solution_of(Solution *out, const void *form, const int64_t *point, Arena *arena, CadreError *err)
+{
+    return master_solution(out, form, point, arena, err);
+}
+
+/* A good solution from the columns that the rounds have made: no proof, few nodes. */
+static CadreStatus search_master(BundlesStep *at, CadreError *err)
+{
+    EngineLimits limits = at->limits;
+    limits.nodes = MASTER_NODES;
+    int64_t *start = NULL, bound;
+    bool nodes = at->run->limits.nodes;
+    if (at->out->found) TRY(master_point(&start, &at->master, &at->out->solution, at->arena, err));
+    TRY(exact_solve(at->out, &bound, at->run, at->step, &at->master.linear, (ExactForm){&at->master, solution_of}, start,
+                    &limits, at->arena, err));
+    at->run->limits.nodes = nodes; /* a limit on trying cuts no proof short */
+    lower_bound_to(at, at->out->bound);
+    return CADRE_OK;
+}
+
+/* Look among all bundles that a solution of value `least` or more (of the step that made `bound`) can use. *near_bound: no
+ * solution among them has a greater value in this step. *whole: false where they were too many to look. */
+static CadreStatus search_near(BundlesStep *at, const BundleBound *bound, int64_t least, bool *whole, int64_t *near_bound,
+                               CadreError *err)
+{
+    BundleMaster near;
+    int64_t *start = NULL;
+    EngineLimits limits = at->limits;
+    limits.nodes = NEAR_NODES;
+    *near_bound = INT64_MAX;
+    TRY(master_make(&near, at->run->program, at->step, at->value, at->barred, at->arena, err));
+    TRY(bundle_near_fill(&near, whole, bound, least, &at->state->facts, &at->round_limits, at->arena, err));
+    if (!*whole) return CADRE_OK;
+    at->run->work.enumerated += near.columns.n;
+    if (at->out->found) TRY(master_point(&start, &near, &at->out->solution, at->arena, err));
+    return exact_solve(at->out, near_bound, at->run, at->step, &near.linear, (ExactForm){&near, solution_of}, start, &limits,
+                       at->arena, err);
+}
+
+/* Enumerate a little below the bound first, then as far as must be. */
+static CadreStatus prove(BundlesStep *at, CadreError *err)
+{
+    StepOutcome *out = at->out;
+    for (int64_t room = FIRST_ROOM; !is_done(at); room *= 4) {
+        int64_t least = out->bound - room, near_bound, before = out->bound;
+        bool whole;
+        if (out->found && least <= out->value) least = out->value + 1;
+        TRY(search_near(at, &at->bound, least, &whole, &near_bound, err));
+        if (!whole) at->run->limits.memory = true;
+        if (whole) lower_bound_to(at, near_bound > least - 1 ? near_bound : least - 1);
+        if (out->bound == before && !is_done(at)) return CADRE_OK; /* cut short */
+    }
+    return CADRE_OK;
+}
+
+/* ---- the step ---- */
+
+static CadreStatus generate(BundlesStep *at, CadreError *err)
+{
+    Engine *engine = NULL;
+    int64_t *pairs = ARENA_ARRAY(at->arena, int64_t, at->run->program->n_pairs);
+    if (!pairs) return error_no_memory(err);
+    TRY(master_make(&at->master, at->run->program, at->step, at->value, at->barred, at->arena, err));
+    if (at->out->found) add_solution(&at->master, at->run->program, &at->out->solution, pairs);
+    add_singles(at);
+    TRY(engine_open(&engine, &at->master.linear, at->arena, err));
+    CadreStatus status =
+        bundle_rounds_run(&at->bound, &at->master, engine, &at->state->facts, &at->round_limits, at->arena, err);
+    engine_close(engine);
+    if (status == CADRE_OK) note_rounds(at);
+    return status;
+}
+
+/* Keep the bound of a total step: the changes step looks among the bundles near it. */
+static void keep_last(BundlesStep *at)
+{
+    BundlesState *state = at->state;
+    if (at->step->goal != GOAL_TOTAL || !at->bound.known) return;
+    arena_release(state->last_arena);
+    state->last_arena = at->arena;
+    state->last = at->bound;
+    state->has_last = true;
+    at->arena = NULL;
+}
+
+static CadreStatus best_step(BundlesStep *at, CadreError *err)
+{
+    TRY(generate(at, err));
+    if (is_done(at) || !at->bound.converged || at->run->limits.time) return CADRE_OK;
+    TRY(search_master(at, err));
+    return prove(at, err);
+}
+
+/* The fewest changes at the value held: all solutions of that value lie within the bundles near the total step's bound. */
+static CadreStatus fewest_changes_step(BundlesStep *at, CadreError *err)
+{
+    bool whole;
+    int64_t near_bound;
+    lower_bound_to(at, 0);
+    if (is_done(at)) return CADRE_OK;
+    TRY(search_near(at, &at->state->last, at->step->total_least, &whole, &near_bound, err));
+    if (!whole) at->run->limits.memory = true;
+    if (whole) lower_bound_to(at, near_bound);
+    return CADRE_OK;
+}
+
+/* What the bundles could not settle the text-book program may, where it is small. */
+static CadreStatus fall_back(BundlesStep *at, int64_t gap, int64_t enough, CadreError *err)
+{
+    StepOutcome *out = at->out, other;
+    SolveRun *run = at->run;
+    if (is_done(at) || run->limits.time || compact_size(run->program) > COMPACT_MOST) return CADRE_OK;
+    run->limits = (SolveLimits){0};
+    TRY(compact_step(&other, run, at->step, out->found ? &out->solution : NULL, gap, enough, err));
+    if (out->bound < other.bound) other.bound = out->bound;
+    *out = other;
+    return CADRE_OK;
+}
+
+CadreStatus bundles_step(StepOutcome *out, SolveRun *run, const Step *step, const Solution *start, int64_t gap, int64_t enough,
+                         CadreError *err)
+{
+    *out = (StepOutcome){.bound = INT64_MAX};
+    BundlesStep at = {.out = out, .run = run, .step = step, .arena = arena_create(run->arena)};
+    if (!at.arena) return error_no_memory(err);
+    at.limits = (EngineLimits){.iterations = INT32_MAX, .gap = gap, .enough = enough};
+    at.round_limits = (RoundLimits){ROUNDS_MOST, SEARCH_NODES_MOST, BUNDLES_MOST, run->deadline_s, run->options->threads};
+    bool changes = step->goal == GOAL_CHANGES;
+    CadreStatus status;
+    run->work.steps++;
+    TRY_OR(done, state_get(&at.state, run, err));
+    TRY_OR(done, values_make(&at, err));
+    TRY_OR(done, step_start(out, run, step, start, at.arena, err));
+    if (!changes) TRY_OR(done, best_step(&at, err));
+    if (changes && at.state->has_last) TRY_OR(done, fewest_changes_step(&at, err));
+    TRY_OR(done, fall_back(&at, gap, enough, err));
+    out->proved = out->found ? out->bound - out->value < gap : is_done(&at);
+    keep_last(&at);
+done:
+    arena_release(at.arena);
+    return status;
+}

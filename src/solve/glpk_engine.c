@@ -1,0 +1,349 @@
+#include "solve/glpk_engine.h"
+
+#include <glpk.h>
+#include <limits.h>
+#include <math.h>
+#include <setjmp.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/files.h"
+
+struct Engine {
+    const LinearProgram *linear;
+    Arena *arena;
+    glp_prob *problem;        /* NULL after a fault */
+    int n_columns, n_entries; /* of the program, as loaded */
+    bool primal;              /* the basis at hand stays primal feasible: columns were added to it */
+};
+
+static bool engine_dead(const Engine *engine) { return engine->problem == NULL; }
+
+/* What a guarded piece of work gets. */
+typedef struct Work {
+    Engine *engine;
+    const EngineLimits *limits;
+    EngineRelaxation *relaxation;
+    EngineSearch *search;
+    const double *start; /* [1 + columns] */
+    bool start_given;
+    const char *const *column_names, *const *row_names;
+    const char *path;
+    int *row, *column; /* [1 + entries] */
+    double *value;
+    int status;
+} Work;
+
+static void on_fault(void *info)
+{
+    jmp_buf *jump = info;
+    longjmp(*jump, 1);
+}
+
+/* GLPK aborts on misuse and where there is no memory; come back here instead. Its environment is lost then. */
+static CadreStatus guarded(void (*run)(Work *work), Work *work, CadreError *err)
+{
+    jmp_buf jump;
+    if (setjmp(jump) != 0) {
+        work->engine->problem = NULL;
+        glp_error_hook(NULL, NULL);
+        glp_free_env();
+        return error_set(err, CADRE_SOLVER, "the solver GLPK gave up; expected more memory or a smaller plan");
+    }
+    glp_error_hook(on_fault, &jump);
+    glp_term_out(GLP_OFF);
+    run(work);
+    glp_error_hook(NULL, NULL);
+    return CADRE_OK;
+}
+
+static int bounds_type(int64_t low, int64_t high)
+{
+    if (low == INT64_MIN) return high == INT64_MAX ? GLP_FR : GLP_UP;
+    if (high == INT64_MAX) return GLP_LO;
+    return low == high ? GLP_FX : GLP_DB;
+}
+
+static void set_columns(Work *work)
+{
+    const LinearProgram *linear = work->engine->linear;
+    for (int j = 0; j < linear->columns.n; j++) {
+        LinearColumn column = linear->columns.items[j];
+        glp_set_col_bnds(work->engine->problem, j + 1, bounds_type(column.low, column.high), (double)column.low,
+                         (double)column.high);
+    }
+}
+
+static void load(Work *work)
+{
+    Engine *engine = work->engine;
+    const LinearProgram *linear = engine->linear;
+    glp_prob *problem = engine->problem = glp_create_prob();
+    glp_set_obj_dir(problem, GLP_MAX);
+    if (linear->rows.n) glp_add_rows(problem, linear->rows.n);
+    if (linear->columns.n) glp_add_cols(problem, linear->columns.n);
+    set_columns(work);
+    for (int j = 0; j < linear->columns.n; j++) {
+        glp_set_col_kind(problem, j + 1, GLP_IV);
+        glp_set_obj_coef(problem, j + 1, (double)linear->columns.items[j].cost);
+    }
+    for (int i = 0; i < linear->rows.n; i++) {
+        LinearRow row = linear->rows.items[i];
+        glp_set_row_bnds(problem, i + 1, bounds_type(row.low, row.high), (double)row.low, (double)row.high);
+    }
+}
+
+static void load_matrix(Work *work)
+{
+    glp_load_matrix(work->engine->problem, work->engine->linear->entries.n, work->row, work->column, work->value);
+}
+
+static CadreStatus load_entries(Work *work, Arena *scratch, CadreError *err)
+{
+    const LinearProgram *linear = work->engine->linear;
+    int n = linear->entries.n;
+    work->row = ARENA_ARRAY(scratch, int, n + 1);
+    work->column = ARENA_ARRAY(scratch, int, n + 1);
+    work->value = ARENA_ARRAY(scratch, double, n + 1);
+    if (!work->row || !work->column || !work->value) return error_no_memory(err);
+    for (int k = 0; k < n; k++) {
+        work->row[k + 1] = linear->entries.items[k].row + 1;
+        work->column[k + 1] = linear->entries.items[k].column + 1;
+        work->value[k + 1] = (double)linear->entries.items[k].coefficient;
+    }
+    TRY(guarded(load_matrix, work, err));
+    work->engine->n_columns = linear->columns.n;
+    work->engine->n_entries = n;
+    return CADRE_OK;
+}
+
+/* One new column after another; the entries of a column lie together. */
+static void append_columns(Work *work)
+{
+    Engine *engine = work->engine;
+    const LinearProgram *linear = engine->linear;
+    int first = engine->n_columns, k = engine->n_entries;
+    glp_add_cols(engine->problem, linear->columns.n - first);
+    for (int j = first; j < linear->columns.n; j++) {
+        LinearColumn column = linear->columns.items[j];
+        int n = 0;
+        for (; k < linear->entries.n && linear->entries.items[k].column == j; k++) {
+            work->row[++n] = linear->entries.items[k].row + 1;
+            work->value[n] = (double)linear->entries.items[k].coefficient;
+        }
+        glp_set_mat_col(engine->problem, j + 1, n, work->row, work->value);
+        glp_set_col_kind(engine->problem, j + 1, GLP_IV);
+        glp_set_obj_coef(engine->problem, j + 1, (double)column.cost);
+        glp_set_col_bnds(engine->problem, j + 1, bounds_type(column.low, column.high), (double)column.low, (double)column.high);
+    }
+    engine->n_columns = linear->columns.n;
+    engine->n_entries = k;
+    engine->primal = true;
+}
+
+CadreStatus engine_extend(Engine *engine, CadreError *err)
+{
+    const LinearProgram *linear = engine->linear;
+    if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
+    if (linear->lost) return error_no_memory(err);
+    if (linear->columns.n == engine->n_columns) return CADRE_OK;
+    Arena *scratch = arena_create(engine->arena);
+    if (!scratch) return error_no_memory(err);
+    Work work = {.engine = engine,
+                 .row = ARENA_ARRAY(scratch, int, linear->rows.n + 1),
+                 .value = ARENA_ARRAY(scratch, double, linear->rows.n + 1)};
+    CadreStatus status = work.row && work.value ? guarded(append_columns, &work, err) : error_no_memory(err);
+    arena_release(scratch);
+    return status;
+}
+
+CadreStatus engine_open(Engine **out, const LinearProgram *linear, Arena *arena, CadreError *err)
+{
+    Engine *engine = ARENA_NEW(arena, Engine);
+    if (!engine || linear->lost) return error_no_memory(err);
+    *engine = (Engine){.linear = linear, .arena = arena};
+    Work work = {.engine = engine};
+    TRY(guarded(load, &work, err));
+    Arena *scratch = arena_create(arena);
+    CadreStatus status = scratch ? load_entries(&work, scratch, err) : error_no_memory(err);
+    arena_release(scratch);
+    if (status != CADRE_OK) engine_close(engine);
+    *out = engine;
+    return status;
+}
+
+void engine_close(Engine *engine)
+{
+    if (engine && engine->problem) glp_delete_prob(engine->problem);
+    if (engine) engine->problem = NULL;
+}
+
+void engine_finish(void) { glp_free_env(); }
+
+CadreStatus engine_rebound(Engine *engine, CadreError *err)
+{
+    if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
+    Work work = {.engine = engine};
+    return guarded(set_columns, &work, err);
+}
+
+static int milliseconds(double seconds)
+{
+    if (seconds <= 0) return INT_MAX;
+    return seconds * 1000 < INT_MAX ? (int)(seconds * 1000) + 1 : INT_MAX;
+}
+
+static void relax(Work *work)
+{
+    glp_smcp control;
+    glp_init_smcp(&control);
+    control.msg_lev = GLP_MSG_OFF;
+    control.meth = work->engine->primal ? GLP_PRIMAL : GLP_DUALP;
+    control.it_lim = work->limits->iterations > 0 ? work->limits->iterations : INT_MAX;
+    control.tm_lim = milliseconds(work->limits->seconds);
+    int before = glp_get_it_cnt(work->engine->problem);
+    work->status = glp_simplex(work->engine->problem, &control);
+    work->relaxation->iterations = glp_get_it_cnt(work->engine->problem) - before;
+    for (int i = 0; i < work->engine->linear->rows.n; i++)
+        work->relaxation->dual[i] = glp_get_row_dual(work->engine->problem, i + 1);
+}
+
+static EngineEnd relaxation_end(const Work *work)
+{
+    if (work->status == GLP_EITLIM) return ENGINE_ITERATIONS;
+    if (work->status == GLP_ETMLIM) return ENGINE_TIME;
+    if (work->status != 0) return ENGINE_FAILED;
+    int status = glp_get_status(work->engine->problem);
+    if (status == GLP_OPT) return ENGINE_DONE;
+    return status == GLP_NOFEAS ? ENGINE_INFEASIBLE : ENGINE_FAILED;
+}
+
+CadreStatus engine_relax(EngineRelaxation *out, Engine *engine, const EngineLimits *limits, Arena *arena, CadreError *err)
+{
+    if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
+    *out = (EngineRelaxation){.dual = ARENA_ARRAY(arena, double, engine->linear->rows.n)};
+    if (!out->dual) return error_no_memory(err);
+    Work work = {.engine = engine, .limits = limits, .relaxation = out};
+    TRY(guarded(relax, &work, err));
+    out->end = relaxation_end(&work);
+    return CADRE_OK;
+}
+
+/* The bound of all that is still open. */
+static void note_bound(glp_tree *tree, Work *work)
+{
+    int best = glp_ios_best_node(tree);
+    if (best != 0) work->search->bound = glp_ios_node_bound(tree, best);
+}
+
+static bool near_enough(const Work *work, double objective)
+{
+    const EngineLimits *limits = work->limits;
+    if (limits->enough != INT64_MAX && objective > (double)limits->enough - 0.5) return true;
+    return limits->gap > 1 && work->search->bound - objective < (double)limits->gap - 0.5;
+}
+
+static void watch(glp_tree *tree, void *info)
+{
+    Work *work = info;
+    int total;
+    glp_ios_tree_size(tree, NULL, NULL, &total);
+    work->search->nodes = total;
+    if (glp_ios_reason(tree) == GLP_IHEUR && work->start && !work->start_given) {
+        work->start_given = true;
+        glp_ios_heur_sol(tree, work->start);
+    }
+    if (glp_ios_reason(tree) != GLP_ISELECT) return;
+    glp_prob *problem = glp_ios_get_prob(tree);
+    note_bound(tree, work);
+    if (total >= work->limits->nodes) {
+        work->search->end = ENGINE_NODES;
+        glp_ios_terminate(tree);
+    } else if (glp_mip_status(problem) == GLP_FEAS && near_enough(work, glp_mip_obj_val(problem))) {
+        work->search->end = ENGINE_GAP;
+        glp_ios_terminate(tree);
+    }
+}
+
+static void search(Work *work)
+{
+    glp_iocp control;
+    glp_init_iocp(&control);
+    control.msg_lev = GLP_MSG_OFF;
+    control.br_tech = GLP_BR_PCH;
+    control.bt_tech = GLP_BT_BLB;
+    control.mir_cuts = control.clq_cuts = GLP_ON; /* 10 to 100 times fewer nodes on tight schools of 45 staff */
+    control.tol_int = 1e-7;
+    control.tol_obj = 1e-12; /* the default, 1e-7 of the objective, is worth whole points */
+    control.tm_lim = milliseconds(work->limits->seconds);
+    control.cb_func = watch;
+    control.cb_info = work;
+    work->status = glp_intopt(work->engine->problem, &control);
+    if (glp_mip_status(work->engine->problem) != GLP_OPT && glp_mip_status(work->engine->problem) != GLP_FEAS) return;
+    work->search->found = true;
+    work->search->objective = glp_mip_obj_val(work->engine->problem);
+    for (int j = 0; j < work->engine->linear->columns.n; j++)
+        work->search->point[j] = llround(glp_mip_col_val(work->engine->problem, j + 1));
+}
+
+static EngineEnd search_end(const Work *work)
+{
+    if (work->status == GLP_ETMLIM) return ENGINE_TIME;
+    if (work->status == GLP_ESTOP) return work->search->end;
+    if (work->status != 0) return ENGINE_FAILED;
+    int status = glp_mip_status(work->engine->problem);
+    if (status == GLP_OPT) return ENGINE_DONE;
+    return status == GLP_NOFEAS ? ENGINE_INFEASIBLE : ENGINE_FAILED;
+}
+
+CadreStatus engine_search(EngineSearch *out, Engine *engine, const int64_t *start, const EngineLimits *limits, Arena *arena,
+                          CadreError *err)
+{
+    if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
+    int n = engine->linear->columns.n;
+    *out = (EngineSearch){.bound = INFINITY, .point = ARENA_ARRAY(arena, int64_t, n)};
+    double *from = start ? ARENA_ARRAY(arena, double, n + 1) : NULL;
+    if (!out->point || (start && !from)) return error_no_memory(err);
+    for (int j = 0; start && j < n; j++) from[j + 1] = (double)start[j];
+    Work work = {.engine = engine, .limits = limits, .search = out, .start = from};
+    TRY(guarded(search, &work, err));
+    out->end = search_end(&work);
+    return CADRE_OK;
+}
+
+static void write_file(Work *work)
+{
+    glp_prob *problem = work->engine->problem;
+    glp_set_obj_name(problem, "objective");
+    for (int j = 0; j < work->engine->linear->columns.n; j++) glp_set_col_name(problem, j + 1, work->column_names[j]);
+    for (int i = 0; i < work->engine->linear->rows.n; i++) glp_set_row_name(problem, i + 1, work->row_names[i]);
+    work->status = glp_write_lp(problem, NULL, work->path);
+}
+
+/* GLPK writes to a path of its own; what it wrote is read back and put in place by the one seam to the file system. */
+static CadreStatus write_aside(Work *work, const char *path, Arena *arena, CadreError *err)
+{
+    TRY(file_replace(work->path, "", 0, err)); /* ours alone, and a fault of the folder gets its own words */
+    CadreStatus status = guarded(write_file, work, err);
+    if (status == CADRE_OK && work->status != 0)
+        status = error_set(err, CADRE_IO, "%s: the model could not be written; expected a folder with room", path);
+    char *bytes;
+    size_t size;
+    if (status == CADRE_OK) status = file_read(&bytes, &size, work->path, arena, err);
+    if (status == CADRE_OK) status = file_replace(path, bytes, size, err);
+    unlink(work->path);
+    return status;
+}
+
+CadreStatus engine_write(const LinearProgram *linear, const char *const *column_names, const char *const *row_names,
+                         const char *path, Arena *arena, CadreError *err)
+{
+    Engine *engine;
+    const char *aside = arena_print(arena, "%s.part", path);
+    if (!aside) return error_no_memory(err);
+    TRY(engine_open(&engine, linear, arena, err));
+    Work work = {.engine = engine, .column_names = column_names, .row_names = row_names, .path = aside};
+    CadreStatus status = write_aside(&work, path, arena, err);
+    engine_close(engine);
+    return status;
+}

@@ -1,0 +1,70 @@
+/* glpk_engine.h: the one place that knows GLPK. A linear or integer program in; duals, a point and a bound out, in the solver's
+ * floating point: callers prove what they claim by their own integers.
+ *
+ * GLPK keeps one environment per thread: use an Engine in the thread that opened it and call engine_finish at the thread's end.
+ * An abort inside GLPK is a CADRE_SOLVER error; every Engine of that thread is dead then and may only be closed. */
+#ifndef SOLVE_GLPK_ENGINE_H
+#define SOLVE_GLPK_ENGINE_H
+
+#include "solve/linear.h"
+
+typedef struct Engine Engine;
+
+typedef struct EngineLimits {
+    int64_t nodes;  /* of the branch and bound tree */
+    int iterations; /* of the root relaxation */
+    double seconds; /* 0 or less: none */
+    int64_t gap;    /* stop the search when bound - objective is below this; at least 1 */
+    int64_t enough; /* stop the search at a point this good; INT64_MAX: never */
+} EngineLimits;
+
+typedef enum EngineEnd {
+    ENGINE_DONE,       /* solved; for a search: nothing better exists */
+    ENGINE_INFEASIBLE, /* no point at all (beside the start) */
+    ENGINE_NODES,      /* the rest: cut short */
+    ENGINE_ITERATIONS,
+    ENGINE_TIME,
+    ENGINE_GAP,    /* close enough, or good enough */
+    ENGINE_FAILED, /* numerical trouble; duals may still be of use */
+} EngineEnd;
+
+typedef struct EngineRelaxation {
+    EngineEnd end;
+    double *dual; /* [rows], the last known */
+    int64_t iterations;
+} EngineRelaxation;
+
+typedef struct EngineSearch {
+    EngineEnd end;
+    bool found;       /* a point better than the start, or any without one */
+    int64_t *point;   /* [columns], rounded */
+    double objective; /* of the best point, the start's included */
+    double bound;     /* of the tree where it was cut short */
+    int64_t nodes;
+} EngineSearch;
+
+/* Load a program; `linear` must outlive it. Errors: CADRE_NO_MEMORY, CADRE_SOLVER. */
+CadreStatus engine_open(Engine **out, const LinearProgram *linear, Arena *arena, CadreError *err);
+void engine_close(Engine *engine); /* NULL is allowed */
+void engine_finish(void);          /* frees the thread's GLPK environment and all that is in it */
+
+/* Take over the columns' bounds from the program again. */
+CadreStatus engine_rebound(Engine *engine, CadreError *err);
+
+/* Take over the columns that the program has gained at its end, with their entries. Errors: CADRE_NO_MEMORY, CADRE_SOLVER. */
+CadreStatus engine_extend(Engine *engine, CadreError *err);
+
+/* The relaxation, from the basis at hand. Errors: CADRE_NO_MEMORY, CADRE_SOLVER. */
+CadreStatus engine_relax(EngineRelaxation *out, Engine *engine, const EngineLimits *limits, Arena *arena, CadreError *err);
+
+/* Branch and bound after a relaxation that was solved. start: [columns], a point that must be bettered, or NULL.
+ * Deterministic but for the time limit. Errors: CADRE_NO_MEMORY, CADRE_SOLVER. */
+CadreStatus engine_search(EngineSearch *out, Engine *engine, const int64_t *start, const EngineLimits *limits, Arena *arena,
+                          CadreError *err);
+
+/* Write the program to `path` in CPLEX LP format, complete or not at all. Names: letters, digits and _ only.
+ * Errors: CADRE_IO, CADRE_NO_MEMORY, CADRE_SOLVER. */
+CadreStatus engine_write(const LinearProgram *linear, const char *const *column_names, const char *const *row_names,
+                         const char *path, Arena *arena, CadreError *err);
+
+#endif

@@ -1,0 +1,238 @@
+/* A depth-first search over the roles open to one person, sorted by what they are worth, highest first. The next roles in that
+ * order and the costs of an n-th role, which never fall, bound what any completion can add; so the search ends as soon as the
+ * first candidate cannot reach the threshold. Only the bound prunes: no bundle is dropped for being worse than another. */
+#include "solve/pricing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "program/person_rules.h"
+
+typedef struct Candidate {
+    int64_t worth, pair;
+} Candidate;
+
+struct PricingSearch {
+    const PricingFacts *facts;
+    Candidate *candidates; /* [most_open] */
+    int64_t *chosen;       /* [most_open], pairs */
+    int64_t *sorted;       /* [most_open] */
+    int64_t *marginal;     /* [most_open + 2], scaled, of the n-th role */
+    int *roles;            /* [most_open] */
+    int64_t *best_pairs;   /* [most_open] */
+    int n_candidates, n_chosen, most;
+    int person, hours_left, leads_left;
+    int64_t threshold; /* bundles worth at least this are reported */
+    bool only_best, has_musts, cut;
+    int64_t nodes, node_limit;
+    BundleFound best;
+    bool (*take)(void *data, const BundleFound *bundle);
+    void *data;
+};
+
+static void pack_pairs(PricingFacts *facts)
+{
+    const Program *program = facts->program;
+    const Model *model = program->model;
+    for (int64_t pair = 0; pair < program->n_pairs; pair++) {
+        const Role *role = &model->roles[program->pair_role[pair]];
+        facts->hours[pair] = role->hours + model->groups[role->group].hours;
+        facts->group[pair] = role->group;
+        facts->leads[pair] = role->leads;
+    }
+    for (int rank = 0; rank < program->n_people; rank++) {
+        int open = (int)(program->first_pair[rank + 1] - program->first_pair[rank]);
+        if (open > facts->most_open) facts->most_open = open;
+    }
+}
+
+static bool could_share(const Group *a, const Group *b) { return a->site < 0 || b->site < 0 || a->site == b->site; }
+
+CadreStatus pricing_facts_make(PricingFacts *out, const Program *program, Arena *arena, CadreError *err)
+{
+    const Model *model = program->model;
+    PricingFacts facts = {.program = program,
+                          .hours = ARENA_ARRAY(arena, int32_t, program->n_pairs),
+                          .group = ARENA_ARRAY(arena, int32_t, program->n_pairs),
+                          .leads = ARENA_ARRAY(arena, bool, program->n_pairs),
+                          .first_clash = ARENA_ARRAY(arena, int, model->n_groups + 1)};
+    if (!facts.hours || !facts.group || !facts.leads || !facts.first_clash) return error_no_memory(err);
+    pack_pairs(&facts);
+    LIST(int) clashes = {0};
+    for (int group = 0; group < model->n_groups; group++) {
+        facts.first_clash[group] = clashes.n;
+        if (model->groups[group].n_slots == 0) continue;
+        for (int other = 0; other < model->n_groups; other++)
+            if (other != group && could_share(&model->groups[group], &model->groups[other]) &&
+                model_groups_clash(model, group, other) && !LIST_PUSH(arena, &clashes, other))
+                return error_no_memory(err);
+    }
+    facts.first_clash[model->n_groups] = clashes.n;
+    facts.clashes = clashes.items;
+    *out = facts;
+    return CADRE_OK;
+}
+
+void pricing_reduce(int64_t reduced[/*n_pairs*/], const Program *program, const int64_t *value, const int64_t *dual,
+                    int threads)
+{
+#pragma omp parallel for schedule(static) num_threads(threads)
+    for (int64_t pair = 0; pair < program->n_pairs; pair++) {
+        int64_t worth = value[pair] * LINEAR_SCALE;
+        for (int64_t i = program->first_entry[pair]; i < program->first_entry[pair + 1]; i++)
+            worth -= dual[program->entries[i].row] * program->entries[i].coefficient;
+        reduced[pair] = worth;
+    }
+}
+
+PricingSearch *pricing_search_create(const PricingFacts *facts, Arena *arena)
+{
+    PricingSearch *search = ARENA_NEW(arena, PricingSearch);
+    if (!search) return NULL;
+    *search = (PricingSearch){.facts = facts,
+                              .candidates = ARENA_ARRAY(arena, Candidate, facts->most_open),
+                              .chosen = ARENA_ARRAY(arena, int64_t, facts->most_open),
+                              .sorted = ARENA_ARRAY(arena, int64_t, facts->most_open),
+                              .marginal = ARENA_ARRAY(arena, int64_t, facts->most_open + 2),
+                              .roles = ARENA_ARRAY(arena, int, facts->most_open),
+                              .best_pairs = ARENA_ARRAY(arena, int64_t, facts->most_open)};
+    bool whole =
+        search->candidates && search->chosen && search->sorted && search->marginal && search->roles && search->best_pairs;
+    return whole ? search : NULL;
+}
+
+static int by_worth(const void *left, const void *right)
+{
+    const Candidate *a = left, *b = right;
+    if (a->worth != b->worth) return a->worth > b->worth ? -1 : 1;
+    return (a->pair > b->pair) - (a->pair < b->pair);
+}
+
+static void begin(PricingSearch *search, const PricingPrices *prices, int rank)
+{
+    const Program *program = search->facts->program;
+    search->person = program->person[rank];
+    const Person *person = &program->model->staff[search->person];
+    search->n_candidates = search->n_chosen = 0;
+    for (int64_t pair = program->first_pair[rank]; pair < program->first_pair[rank + 1]; pair++)
+        if (!prices->barred || !prices->barred[pair])
+            search->candidates[search->n_candidates++] = (Candidate){prices->reduced[pair], pair};
+    qsort(search->candidates, (size_t)search->n_candidates, sizeof *search->candidates, by_worth);
+    search->most = person->max_groups < search->n_candidates ? person->max_groups : search->n_candidates;
+    for (int nth = 1; nth <= search->most; nth++)
+        search->marginal[nth] = prices->load_counts ? person_cost_marginal(program, search->person, nth) * LINEAR_SCALE : 0;
+    search->hours_left = person->hours;
+    search->leads_left = person->max_leads;
+    search->has_musts = program->first_must[search->person] < program->first_must[search->person + 1];
+    search->cut = false;
+    search->nodes = 0;
+}
+
+/* The most that candidate `first` and any after it can add to the roles chosen, `first` being taken. */
+static int64_t most_from(const PricingSearch *search, int first)
+{
+    int nth = search->n_chosen + 1;
+    int64_t sum = search->candidates[first].worth + search->marginal[nth];
+    for (int i = first + 1; i < search->n_candidates && ++nth <= search->most; i++) {
+        int64_t more = search->candidates[i].worth + search->marginal[nth];
+        if (more <= 0) break;
+        sum += more;
+    }
+    return sum;
+}
+
+static bool groups_clash(const PricingFacts *facts, int group, int other)
+{
+    for (int i = facts->first_clash[group]; i < facts->first_clash[group + 1]; i++)
+        if (facts->clashes[i] == other) return true;
+    return false;
+}
+
+static bool fits(const PricingSearch *search, int64_t pair)
+{
+    const PricingFacts *facts = search->facts;
+    if (facts->hours[pair] > search->hours_left || (facts->leads[pair] && search->leads_left == 0)) return false;
+    for (int i = 0; i < search->n_chosen; i++) {
+        int group = facts->group[search->chosen[i]];
+        if (group == facts->group[pair] || groups_clash(facts, facts->group[pair], group)) return false;
+    }
+    return true;
+}
+
+static bool musts_kept(const PricingSearch *search)
+{
+    if (!search->has_musts) return true;
+    const Program *program = search->facts->program;
+    for (int i = 0; i < search->n_chosen; i++) search->roles[i] = program->pair_role[search->chosen[i]];
+    return must_allowed(program, search->person, search->roles, search->n_chosen);
+}
+
+static int by_value(const void *left, const void *right)
+{
+    const int64_t *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+static bool report(PricingSearch *search, int64_t worth)
+{
+    int64_t *pairs = search->only_best ? search->best_pairs : search->sorted;
+    memcpy(pairs, search->chosen, (size_t)search->n_chosen * sizeof *pairs);
+    qsort(pairs, (size_t)search->n_chosen, sizeof *pairs, by_value);
+    search->best = (BundleFound){pairs, search->n_chosen, worth};
+    if (!search->only_best) return search->take(search->data, &search->best);
+    search->threshold = worth + 1;
+    return true;
+}
+
+/* False where the search is to end. */
+static bool descend(PricingSearch *search, int first, int64_t worth)
+{
+    const PricingFacts *facts = search->facts;
+    for (int i = first; i < search->n_candidates; i++) {
+        if (worth + most_from(search, i) < search->threshold) return true;
+        int64_t pair = search->candidates[i].pair;
+        if (!fits(search, pair)) continue;
+        if (++search->nodes > search->node_limit) {
+            search->cut = true;
+            return false;
+        }
+        int64_t with = worth + search->candidates[i].worth + search->marginal[search->n_chosen + 1];
+        search->chosen[search->n_chosen++] = pair;
+        search->hours_left -= facts->hours[pair];
+        search->leads_left -= facts->leads[pair];
+        bool on = with < search->threshold || !musts_kept(search) || report(search, with);
+        if (on && search->n_chosen < search->most) on = descend(search, i + 1, with);
+        search->n_chosen--;
+        search->hours_left += facts->hours[pair];
+        search->leads_left += facts->leads[pair];
+        if (!on) return false;
+    }
+    return true;
+}
+
+bool pricing_best(BundleFound *out, PricingSearch *search, const PricingPrices *prices, int rank, int64_t limit, int64_t *nodes,
+                  bool *cut)
+{
+    begin(search, prices, rank);
+    search->only_best = true;
+    search->node_limit = limit;
+    search->threshold = search->has_musts ? INT64_MIN / 2 : 1;
+    search->best = (BundleFound){0};
+    if (search->most > 0) descend(search, 0, 0);
+    *nodes += search->nodes;
+    *cut = *cut || search->cut;
+    *out = search->best;
+    return search->best.n_pairs > 0;
+}
+
+bool pricing_enumerate(PricingSearch *search, const PricingPrices *prices, int rank, int64_t least,
+                       bool (*take)(void *data, const BundleFound *bundle), void *data)
+{
+    begin(search, prices, rank);
+    search->only_best = false;
+    search->node_limit = INT64_MAX;
+    search->threshold = least;
+    search->take = take;
+    search->data = data;
+    return search->most == 0 || descend(search, 0, 0);
+}

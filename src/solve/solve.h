@@ -1,0 +1,27 @@
+/* solve.h: program -> outcome, to proof or to a limit. */
+#ifndef SOLVE_SOLVE_H
+#define SOLVE_SOLVE_H
+
+#include "program/program.h"
+
+typedef struct SolveOptions {
+    const char *method;      /* a name of the method table: "compact" */
+    const char *write_model; /* path or NULL: the program (of the first step) in CPLEX LP format */
+    int threads;
+    int64_t gap_points;  /* stop when bound - objective is below this; at least 1 */
+    double time_limit_s; /* 0: none */
+    const CadreListener *listener;
+} SolveOptions;
+
+/* Whether `name` is in the method table; `names` gets a line that lists them. */
+bool solve_method_known(const char *name, const char **names);
+
+/**
+ * Solve all steps that the settings ask for: floor fairness's three, then the fewest changes among the best. The best solution
+ * known is always returned with its bound; `proved` is claimed only where the integer arithmetic shows it. Errors:
+ * CADRE_SOLVER, CADRE_NO_MEMORY, CADRE_IO (write_model). Contradicting absolutes: messages and CADRE_INPUT.
+ */
+CadreStatus solve_run(SolveOutcome *out, const Program *program, const SolveOptions *options, Arena *arena, Messages *messages,
+                      CadreError *err);
+
+#endif
