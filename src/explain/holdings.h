@@ -1,0 +1,55 @@
+/* holdings.h: what everyone holds in a solution, and what stands between a person and one role more. */
+#ifndef EXPLAIN_HOLDINGS_H
+#define EXPLAIN_HOLDINGS_H
+
+#include "model/solution.h"
+#include "score/score.h"
+
+typedef struct Holdings {
+    const Model *model;
+    const ScoreTable *scores;
+    const Assignment *assignments;
+    int *first;  /* [n_staff + 1] into assignments */
+    int *hours;  /* [n_staff], hundredths used */
+    int *leads;  /* [n_staff], leading roles held */
+    int *seated; /* [n_roles], holders */
+    int *size;   /* [n_groups], members */
+} Holdings;
+
+/* Cost O(staff + roles + assignments). Errors: CADRE_NO_MEMORY. */
+CadreStatus holdings_make(Holdings *out, const Model *model, const ScoreTable *scores, const Solution *solution, Arena *arena,
+                          CadreError *err);
+
+static inline int holdings_count(const Holdings *holdings, int person)
+{
+    return holdings->first[person + 1] - holdings->first[person];
+}
+
+/* The role that the person holds in the group, -1 for none. */
+int holdings_role_in(const Holdings *holdings, int person, int group);
+
+/* Why an eligible person does not hold the role as well; the first that applies. */
+typedef enum Obstacle {
+    OBSTACLE_NONE, /* nothing but the solver's choice */
+    OBSTACLE_HOURS,
+    OBSTACLE_GROUPS,
+    OBSTACLE_LEADS,
+    OBSTACLE_SLOT,
+    OBSTACLE_ROLE_FULL,
+    OBSTACLE_GROUP_FULL,
+    OBSTACLE_IN_GROUP, /* they serve there already */
+} Obstacle;
+
+/* Pairs and pins are not looked at. Cost O(roles held * slots^2). */
+Obstacle holdings_obstacle(const Holdings *holdings, int person, int role);
+
+/* The obstacle in words that go on from the person's name ("has 0.5 of the 2 hours it takes"); NULL without memory. */
+const char *obstacle_words(const Holdings *holdings, int person, int role, Obstacle obstacle, Arena *arena);
+
+/* What a reader calls the person: the name, else the key. */
+const char *person_label(const Model *model, int person);
+
+/* Hundredths as people write hours: "4", "3.5", "0.25"; NULL without memory. */
+const char *hours_words(int hundredths, Arena *arena);
+
+#endif

@@ -1,0 +1,211 @@
+/* One search serves all kinds of shortage: among the people whom a shortage is about (an eligible person, one at the level
+ * wanted, one with the value wanted) it takes first those whom nothing keeps from the group, then those kept by a limit of
+ * their own, of each the one with the most points. Where there is nobody, the nearest below is named. */
+#include "explain/repairs.h"
+
+#include "base/text_buffer.h"
+
+CadreStatus shortage_words(const char **words, const Model *model, const Shortage *shortage, Arena *arena, CadreError *err)
+{
+    TextBuffer text = {.arena = arena};
+    buffer_print(&text, "%s: ", model->groups[shortage->group].name);
+    if (shortage->role >= 0) buffer_print(&text, "%s: ", model->roles[shortage->role].name);
+    switch (shortage->kind) {
+    case SHORTAGE_ROLE:
+        buffer_print(&text, "%d of %d seats filled", shortage->have, shortage->needed);
+        break;
+    case SHORTAGE_SIZE:
+        buffer_print(&text, "%d of %d members, not counting the roles' empty seats", shortage->have, shortage->needed);
+        break;
+    case SHORTAGE_COVERAGE:
+        buffer_print(&text, "%d of %d people with %s at level %d or above", shortage->have, shortage->needed,
+                     names_get(model->skills, shortage->skill), shortage->level);
+        break;
+    case SHORTAGE_MIX:
+        buffer_print(&text,
+                     shortage->have < shortage->needed ? "%d of at least %d with %s %s" : "%d, but at most %d, with %s %s",
+                     shortage->have, shortage->needed, names_get(model->fields, shortage->field),
+                     names_get(model->field_values[shortage->field], shortage->value));
+        break;
+    }
+    return buffer_text(words, &text, err);
+}
+
+typedef struct Candidate {
+    int person, role, points;
+    Obstacle obstacle;
+} Candidate;
+
+/* Whether one more like this person would mend it. Who is in the group counts already where no role is named. */
+static bool fits_shortage(const Holdings *holdings, int person, const Shortage *shortage)
+{
+    const Model *model = holdings->model;
+    int held = holdings_role_in(holdings, person, shortage->group);
+    if (held >= 0 && (shortage->role < 0 || held == shortage->role)) return false;
+    if (shortage->kind == SHORTAGE_COVERAGE) return model_level(model, person, shortage->skill) >= shortage->level;
+    if (shortage->kind == SHORTAGE_MIX) return model_has_attribute(model, person, shortage->field, shortage->value);
+    return true;
+}
+
+/* 0: free; 1: kept by a limit of their own; 2: the seats are taken; 3: in the group already. */
+static int obstacle_rank(Obstacle obstacle)
+{
+    switch (obstacle) {
+    case OBSTACLE_NONE:
+        return 0;
+    case OBSTACLE_HOURS:
+    case OBSTACLE_GROUPS:
+    case OBSTACLE_LEADS:
+    case OBSTACLE_SLOT:
+        return 1;
+    case OBSTACLE_ROLE_FULL:
+    case OBSTACLE_GROUP_FULL:
+        return 2;
+    case OBSTACLE_IN_GROUP:
+        break;
+    }
+    return 3;
+}
+
+static bool candidate_before(const Candidate *a, const Candidate *b)
+{
+    int rank_a = obstacle_rank(a->obstacle), rank_b = obstacle_rank(b->obstacle);
+    return rank_a != rank_b ? rank_a < rank_b : a->points > b->points;
+}
+
+/* The best person for the shortage over its role, or over all roles of its group; person is -1 where there is none. */
+static Candidate find_candidate(const Holdings *holdings, const Shortage *shortage)
+{
+    const Model *model = holdings->model;
+    const Group *group = &model->groups[shortage->group];
+    int first = shortage->role >= 0 ? shortage->role : group->first_role;
+    int end = shortage->role >= 0 ? shortage->role + 1 : group->first_role + group->n_roles;
+    Candidate best = {.person = -1};
+    for (int person = 0; person < model->n_staff; person++) {
+        if (!fits_shortage(holdings, person, shortage)) continue;
+        for (int role = first; role < end; role++) {
+            int64_t pair = score_find(holdings->scores, person, role);
+            if (pair < 0) continue;
+            Candidate at = {person, role, holdings->scores->points[pair], holdings_obstacle(holdings, person, role)};
+            if (best.person < 0 || candidate_before(&at, &best)) best = at;
+        }
+    }
+    return best;
+}
+
+static void add_candidate(TextBuffer *text, const Holdings *holdings, const Shortage *shortage, const Candidate *candidate)
+{
+    const Model *model = holdings->model;
+    const char *words = obstacle_words(holdings, candidate->person, candidate->role, candidate->obstacle, text->arena);
+    if (!words) text->lost = true;
+    buffer_add(text, person_label(model, candidate->person));
+    if (shortage->kind == SHORTAGE_COVERAGE)
+        buffer_print(text, " (%s %d)", names_get(model->skills, shortage->skill),
+                     model_level(model, candidate->person, shortage->skill));
+    buffer_print(text, " comes nearest as %s with %d points%s %s.", model->roles[candidate->role].name, candidate->points,
+                 candidate->obstacle == OBSTACLE_NONE ? " and" : ", but", words ? words : "");
+}
+
+/* Levels that the person lacks to what the role requires; -1 where site, position or absence bar them anyway. */
+static int missing_levels(const Model *model, int person, const Role *role, const Bar **worst)
+{
+    const Person *staff = &model->staff[person];
+    int site = model->groups[role->group].site, missing = 0, most = 0;
+    if (staff->away || (site >= 0 && staff->site != site)) return -1;
+    bool allowed = role->n_positions == 0;
+    for (int i = role->first_position; i < role->first_position + role->n_positions && !allowed; i++)
+        allowed = model_has_attribute(model, person, FIELD_POSITION, model->role_positions[i]);
+    if (!allowed) return -1;
+    for (int i = role->first_bar; i < role->first_bar + role->n_bars; i++) {
+        const Bar *bar = &model->bars[i];
+        int level = model_level(model, person, bar->skill);
+        int lacks = bar->level - (level < 0 ? 0 : level);
+        if (lacks <= 0) continue;
+        missing += lacks;
+        if (lacks > most) *worst = bar;
+        if (lacks > most) most = lacks;
+    }
+    return missing;
+}
+
+/* Nobody may hold the role: who lacks least of what it requires. */
+static void add_nearest_eligible(TextBuffer *text, const Model *model, const Role *role)
+{
+    int nearest = -1, least = 0;
+    const Bar *bar = NULL;
+    for (int person = 0; person < model->n_staff; person++) {
+        const Bar *worst = NULL;
+        int missing = missing_levels(model, person, role, &worst);
+        if (missing < 1 || (nearest >= 0 && missing >= least)) continue;
+        nearest = person;
+        least = missing;
+        bar = worst;
+    }
+    if (nearest < 0 || !bar) {
+        buffer_add(text, "Nobody else may hold it by site, position and pins; look outside or widen who may.");
+        return;
+    }
+    int level = model_level(model, nearest, bar->skill);
+    buffer_print(text, "Nobody else may hold it; %s comes nearest with %s %d of the %d required.", person_label(model, nearest),
+                 names_get(model->skills, bar->skill), level < 0 ? 0 : level, bar->level);
+}
+
+/* Nobody outside has the level: who in the group, else among those who may join, could learn it soonest. */
+static void add_nearest_level(TextBuffer *text, const Holdings *holdings, const Shortage *shortage)
+{
+    const Model *model = holdings->model;
+    const Group *group = &model->groups[shortage->group];
+    int nearest = -1, best_level = 0;
+    for (int person = 0; person < model->n_staff; person++) {
+        int held = holdings_role_in(holdings, person, shortage->group);
+        if (held < 0 || (shortage->role >= 0 && held != shortage->role)) continue;
+        int level = model_level(model, person, shortage->skill);
+        if (level >= shortage->level || level <= best_level) continue;
+        nearest = person;
+        best_level = level;
+    }
+    const char *skill = names_get(model->skills, shortage->skill);
+    if (nearest >= 0)
+        buffer_print(text,
+                     "Nobody else who may join has it; %s of %s comes nearest with %s %d: train them to %d, or look outside.",
+                     person_label(model, nearest), group->name, skill, best_level, shortage->level);
+    else
+        buffer_print(text, "Nobody else who may join has %s at level %d; look outside or train someone.", skill,
+                     shortage->level);
+}
+
+static void add_nobody(TextBuffer *text, const Holdings *holdings, const Shortage *shortage)
+{
+    const Model *model = holdings->model;
+    switch (shortage->kind) {
+    case SHORTAGE_ROLE:
+        add_nearest_eligible(text, model, &model->roles[shortage->role]);
+        break;
+    case SHORTAGE_SIZE:
+        buffer_add(text, "Nobody else may join; widen who may, or lower min_size.");
+        break;
+    case SHORTAGE_COVERAGE:
+        add_nearest_level(text, holdings, shortage);
+        break;
+    case SHORTAGE_MIX:
+        buffer_print(text, "Nobody else who may join has %s %s.", names_get(model->fields, shortage->field),
+                     names_get(model->field_values[shortage->field], shortage->value));
+        break;
+    }
+}
+
+CadreStatus shortage_repair(const char **repair, const Holdings *holdings, const Shortage *shortage, Arena *arena,
+                            CadreError *err)
+{
+    TextBuffer text = {.arena = arena};
+    if (shortage->kind == SHORTAGE_MIX && shortage->have > shortage->needed) {
+        buffer_print(&text, "Replace %d of them, or raise the max.", shortage->have - shortage->needed);
+        return buffer_text(repair, &text, err);
+    }
+    Candidate candidate = find_candidate(holdings, shortage);
+    if (candidate.person >= 0)
+        add_candidate(&text, holdings, shortage, &candidate);
+    else
+        add_nobody(&text, holdings, shortage);
+    return buffer_text(repair, &text, err);
+}

@@ -1,0 +1,293 @@
+/* The stages of each command in order: start reading here.
+ *
+ *   read -> score -> formulate -> solve -> explain -> write aside -> verify what was written -> put it in place -> print
+ *
+ * Everything that a run makes lives in one arena. Findings about the input are flushed to the listener after each stage that
+ * can make them, so that a user sees all of a stage's at once. */
+#include <omp.h>
+#include <string.h>
+#include <time.h>
+
+#include "explain/result.h"
+#include "program/program.h"
+#include "read/read.h"
+#include "score/score.h"
+#include "solve/solve.h"
+#include "verify/verify.h"
+#include "write/json_values.h"
+#include "write/write.h"
+
+/* What is told to the outer listener is also kept: counted, and listed for --json. */
+typedef struct Run {
+    Arena *arena;
+    Messages *messages;
+    const CadreListener *outer;
+    CadreListener listener;
+    LIST(CadreMessage) log;
+    int count[3]; /* by severity */
+    bool log_lost;
+    RunFacts facts;
+    struct timespec stage_began;
+} Run;
+
+static void hear_message(void *data, const CadreMessage *message)
+{
+    Run *run = data;
+    run->count[message->severity]++;
+    if (!LIST_PUSH(run->arena, &run->log, *message)) run->log_lost = true;
+    if (run->outer && run->outer->message) run->outer->message(run->outer->data, message);
+}
+
+static void hear_progress(void *data, const char *stage, double done)
+{
+    Run *run = data;
+    if (run->outer && run->outer->progress) run->outer->progress(run->outer->data, stage, done);
+}
+
+static CadreStatus run_begin(Run *run, const CadreListener *outer, CadreError *err)
+{
+    *run = (Run){.arena = arena_create(NULL), .outer = outer};
+    if (!run->arena) return error_no_memory(err);
+    run->messages = messages_create(run->arena);
+    if (!run->messages) return error_no_memory(err);
+    run->listener = (CadreListener){.data = run, .message = hear_message, .progress = hear_progress};
+    struct tm day;
+    time_t now = time(NULL);
+    strftime(run->facts.started, sizeof run->facts.started, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &day));
+    json_memory_use();
+    return CADRE_OK;
+}
+
+static void end_stage(Run *run)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    RunStage *stage = run->facts.n_stages ? &run->facts.stages[run->facts.n_stages - 1] : NULL;
+    if (stage)
+        stage->seconds =
+            (double)(now.tv_sec - run->stage_began.tv_sec) + (double)(now.tv_nsec - run->stage_began.tv_nsec) / 1e9;
+    run->stage_began = now;
+}
+
+static void begin_stage(Run *run, const char *name)
+{
+    end_stage(run);
+    run->facts.stages[run->facts.n_stages++] = (RunStage){.name = name};
+    hear_progress(run, name, 0);
+}
+
+/* Tell what a stage found; its own fault comes first, wrong input after that. */
+static CadreStatus flush(Run *run, CadreStatus status, CadreError *err)
+{
+    CadreError flushed;
+    CadreStatus told = messages_flush(run->messages, &run->listener, &flushed);
+    if (run->log_lost) return error_no_memory(err);
+    if (status == CADRE_OK || (status == CADRE_INPUT && told == CADRE_INPUT)) {
+        if (told != CADRE_OK) *err = flushed;
+        return told;
+    }
+    return status;
+}
+
+static CadreStatus read_stage(ReadResult *read, Run *run, const CadreInputs *inputs, CadreError *err)
+{
+    begin_stage(run, "read");
+    TRY(flush(run, read_inputs(read, inputs, run->arena, run->messages, err), err));
+    run->facts.n_files = read->n_files;
+    run->facts.files = ARENA_ARRAY(run->arena, RunFile, read->n_files);
+    if (!run->facts.files) return error_no_memory(err);
+    for (int i = 0; i < read->n_files; i++)
+        run->facts.files[i] = (RunFile){read->files[i].path, read->files[i].bytes, read->files[i].sha256};
+    return CADRE_OK;
+}
+
+static CadreStatus program_stage(Program *program, ScoreTable *scores, Run *run, const Model *model, int threads,
+                                 CadreError *err)
+{
+    run->facts.threads = threads > 0 ? threads : omp_get_max_threads();
+    begin_stage(run, "score");
+    TRY(score_run(scores, model, run->facts.threads, run->arena, err));
+    begin_stage(run, "formulate");
+    return flush(run, program_make(program, model, scores, run->arena, run->messages, err), err);
+}
+
+/* What a solver says of its own solution is counted again from the assignments. */
+static CadreStatus solve_stage(SolveOutcome *outcome, Shortage **shortages, int *n_shortages, Run *run, const Program *program,
+                               const CadreSolveOptions *options, CadreError *err)
+{
+    SolveOptions solve = {.method = options->method,
+                          .write_model = options->write_model,
+                          .threads = run->facts.threads,
+                          .gap_points = options->gap_points,
+                          .time_limit_s = options->time_limit_s,
+                          .listener = &run->listener};
+    ObjectiveParts parts;
+    bool feasible;
+    begin_stage(run, "solve");
+    TRY(flush(run, solve_run(outcome, program, &solve, run->arena, run->messages, err), err));
+    TRY(program_evaluate(&parts, &feasible, shortages, n_shortages, program, &outcome->solution, run->arena, err));
+    if (!feasible || objective_value(parts) != objective_value(outcome->parts))
+        return error_set(err, CADRE_SOLVER, "the solver's solution does not hold what it says of it");
+    return CADRE_OK;
+}
+
+/* The first violation, for the fault that it is here. */
+typedef struct FirstViolation {
+    CadreMessage message;
+    int n;
+} FirstViolation;
+
+static void hear_violation(void *data, const CadreMessage *message)
+{
+    FirstViolation *first = data;
+    if (message->severity != CADRE_ERROR) return;
+    if (first->n++ == 0) first->message = *message;
+}
+
+static CadreStatus judge_folder(Run *run, const Model *model, const char *folder, Messages *messages, CadreError *err)
+{
+    ResultFiles files;
+    TRY(read_result(&files, folder, run->arena, messages, err));
+    return messages_errors(messages) > 0 ? CADRE_OK : verify_result(model, &files, run->arena, messages, err);
+}
+
+/* The judge's view of the folder written aside: any violation is a fault of the system, never a result. */
+static CadreStatus verify_stage(Run *run, const Model *model, const char *aside, CadreError *err)
+{
+    begin_stage(run, "verify");
+    Messages *messages = messages_create(run->arena);
+    if (!messages) return error_no_memory(err);
+    TRY(judge_folder(run, model, aside, messages, err));
+    FirstViolation first = {.n = 0};
+    CadreListener listener = {.data = &first, .message = hear_violation};
+    CadreStatus status = messages_flush(messages, &listener, err);
+    if (status != CADRE_INPUT) return status;
+    const char *slash = strrchr(first.message.file, '/'), *file = slash ? slash + 1 : first.message.file;
+    return error_set(err, CADRE_SOLVER, "the result failed its own verification: %s, line %d, column %d: %s (%d in all)", file,
+                     first.message.line, first.message.column, first.message.text, first.n);
+}
+
+/* Written aside, judged there, then put in place. */
+static CadreStatus write_stage(Run *run, const Model *model, const ResultRows *rows, const SolveOutcome *outcome,
+                               const CadreSolveOptions *options, CadreError *err)
+{
+    const char *aside;
+    begin_stage(run, "write");
+    TRY(result_write_aside(&aside, options->out, model, rows, outcome, options->gap_points, run->arena, err));
+    CadreStatus status = verify_stage(run, model, aside, err);
+    if (status != CADRE_OK) {
+        result_discard(aside);
+        return status;
+    }
+    end_stage(run);
+    return result_commit(aside, options->out, &run->facts, run->arena, err);
+}
+
+static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOptions *options, bool *certified,
+                         CadreError *err)
+{
+    ReadResult read;
+    ScoreTable scores;
+    Program program;
+    SolveOutcome outcome;
+    Shortage *shortages;
+    int n_shortages;
+    ResultRows rows;
+    const char *text = "";
+    TRY(read_stage(&read, run, inputs, err));
+    TRY(result_target_check(options->out, run->arena, err));
+    TRY(program_stage(&program, &scores, run, read.model, options->threads, err));
+    TRY(solve_stage(&outcome, &shortages, &n_shortages, run, &program, options, err));
+    begin_stage(run, "explain");
+    TRY(result_rows_make(&rows, read.model, &scores, &outcome, shortages, n_shortages, run->arena, err));
+    if (options->print && options->json)
+        TRY(result_json_text(&text, read.model, &rows, &outcome, options->gap_points, run->arena, err));
+    else if (options->print)
+        TRY(terminal_text(&text, read.model, &rows, &outcome, options->out, terminal_width(options->print), run->arena, err));
+    TRY(write_stage(run, read.model, &rows, &outcome, options, err));
+    if (options->print) fputs(text, options->print);
+    *certified = outcome.bound - objective_value(outcome.parts) < options->gap_points;
+    return CADRE_OK;
+}
+
+static CadreStatus check(Run *run, const CadreInputs *inputs, FILE *print, bool json, CadreError *err)
+{
+    ReadResult read = {0};
+    ScoreTable scores;
+    Program program;
+    CadreStatus status = read_stage(&read, run, inputs, err);
+    bool is_read = status == CADRE_OK;
+    if (is_read) status = program_stage(&program, &scores, run, read.model, 0, err);
+    if (status != CADRE_OK && status != CADRE_INPUT) return status;
+    Inventory inventory = {.model = is_read ? read.model : NULL,
+                           .errors = run->count[CADRE_ERROR],
+                           .warnings = run->count[CADRE_WARNING],
+                           .notes = run->count[CADRE_NOTE],
+                           .messages = run->log.items,
+                           .n_messages = run->log.n};
+    const char *text = "";
+    if (json)
+        TRY(inventory_json_text(&text, &inventory, run->arena, err));
+    else
+        TRY(inventory_text(&text, &inventory, run->arena, err));
+    if (print) fputs(text, print);
+    return status;
+}
+
+/* Read the sheets and judge the result by them; violations are among the run's messages. */
+static CadreStatus judge_result(Run *run, const CadreInputs *inputs, const char *result, CadreError *err)
+{
+    ReadResult read;
+    TRY(read_stage(&read, run, inputs, err));
+    begin_stage(run, "verify");
+    CadreStatus status = flush(run, judge_folder(run, read.model, result, run->messages, err), err);
+    if (status != CADRE_INPUT) return status;
+    return error_set(err, status, "%s: %d violation%s; expected a result of these sheets", result, run->count[CADRE_ERROR],
+                     run->count[CADRE_ERROR] == 1 ? "" : "s");
+}
+
+static CadreStatus verify(Run *run, const CadreInputs *inputs, const char *result, FILE *print, bool json, CadreError *err)
+{
+    static const char verified[] = "verified: every assignment, rule, shortage and sum agrees with the sheets.";
+    const char *text = "";
+    CadreStatus status = judge_result(run, inputs, result, err);
+    if (status != CADRE_OK && (status != CADRE_INPUT || !json)) return status;
+    if (json)
+        TRY(verdict_json_text(&text, run->log.items, run->log.n, run->arena, err));
+    else
+        text = arena_print(run->arena, "%s: %s\n", result, verified);
+    if (!text) return error_no_memory(err);
+    if (print) fputs(text, print);
+    return status;
+}
+
+bool cadre_method_known(const char *name, const char **names) { return solve_method_known(name, names); }
+
+CadreStatus cadre_check(const CadreInputs *inputs, const CadreListener *listener, FILE *print, bool json, CadreError *err)
+{
+    Run run;
+    CadreStatus status = run_begin(&run, listener, err);
+    if (status == CADRE_OK) status = check(&run, inputs, print, json, err);
+    arena_release(run.arena);
+    return status;
+}
+
+CadreStatus cadre_solve(const CadreInputs *inputs, const CadreSolveOptions *options, const CadreListener *listener,
+                        bool *certified, CadreError *err)
+{
+    Run run;
+    CadreStatus status = run_begin(&run, listener, err);
+    if (status == CADRE_OK) status = solve(&run, inputs, options, certified, err);
+    arena_release(run.arena);
+    return status;
+}
+
+CadreStatus cadre_verify(const CadreInputs *inputs, const char *result, const CadreListener *listener, FILE *print, bool json,
+                         CadreError *err)
+{
+    Run run;
+    CadreStatus status = run_begin(&run, listener, err);
+    if (status == CADRE_OK) status = verify(&run, inputs, result, print, json, err);
+    arena_release(run.arena);
+    return status;
+}

@@ -1,0 +1,24 @@
+/* csv_write.h: one CSV text, row by row: comma-separated, quoted only where a cell needs it, lines ended by LF. */
+#ifndef WRITE_CSV_WRITE_H
+#define WRITE_CSV_WRITE_H
+
+#include "base/text_buffer.h"
+
+typedef struct CsvWriter {
+    TextBuffer text;
+    bool row_begun;
+} CsvWriter;
+
+/* A cell of our own words, which no spreadsheet takes for a formula: a header, yes, no. */
+void csv_word(CsvWriter *csv, const char *word);
+
+/* A cell of text from people: where it begins with = + - @ tab CR or ', one ' goes before it, so that no spreadsheet runs it.
+ */
+void csv_text(CsvWriter *csv, const char *text);
+
+void csv_number(CsvWriter *csv, int64_t number);
+void csv_hundredths(CsvWriter *csv, int hundredths); /* 4, 3.5, 0.25 */
+void csv_blank(CsvWriter *csv);
+void csv_end_row(CsvWriter *csv);
+
+#endif

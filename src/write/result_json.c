@@ -1,0 +1,70 @@
+#include "write/json_values.h"
+#include "write/write.h"
+
+/* A whole number, null where it is `none`. */
+static json_t *number_or_null(int64_t number, int64_t none) { return number == none ? json_null() : json_integer(number); }
+
+/* Enter a number where it applies. NULL, and `object` released, without memory. */
+static json_t *add_where(json_t *object, const char *key, int64_t number, bool applies)
+{
+    if (!object || !applies || json_object_set_new(object, key, json_integer(number)) == 0) return object;
+    json_decref(object);
+    return NULL;
+}
+
+static json_t *settings_json(const Settings *settings, Arena *arena)
+{
+    return json_pack("{s:i, s:i, s:i, s:i, s:f, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:s, s:o, s:I, s:o}", "weight_fit",
+                     settings->weight_fit, "weight_interest", settings->weight_interest, "weight_growth",
+                     settings->weight_growth, "weight_continuity", settings->weight_continuity, "hours",
+                     settings->hours / 100.0, "max_groups", settings->max_groups, "max_leads", settings->max_leads, "everyone",
+                     settings->everyone, "extra_load", settings->extra_load, "short_must", settings->short_must, "short_role",
+                     settings->short_role, "short_should", settings->short_should, "fairness",
+                     settings->fairness == FAIRNESS_FLOOR ? "floor" : "total", "max_changes",
+                     number_or_null(settings->max_changes, NO_LIMIT), "seed", (json_int_t)settings->seed, "closes",
+                     settings->closes[0] ? json_lenient(settings->closes, arena) : json_null());
+}
+
+static json_t *counts_json(const Model *model, const ResultRows *rows)
+{
+    int answered = 0, away = 0, with_role = 0;
+    for (int person = 0; person < model->n_staff; person++) {
+        answered += model->staff[person].answered;
+        away += model->staff[person].away;
+        with_role += rows->people[person].groups > 0;
+    }
+    return json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "staff", model->n_staff, "answered", answered,
+                     "away", away, "sites", model->n_sites, "skills", model->n_skills, "groups", model->n_groups, "roles",
+                     model->n_roles, "assignments", rows->n_assignments, "people_with_role", with_role, "shortages",
+                     rows->n_shortages);
+}
+
+static json_t *work_json(const SolveOutcome *outcome)
+{
+    json_t *work = json_object();
+    for (int i = 0; work && i < outcome->n_work; i++) {
+        if (json_object_set_new(work, outcome->work[i].name, json_integer(outcome->work[i].count)) == 0) continue;
+        json_decref(work);
+        work = NULL;
+    }
+    return work;
+}
+
+CadreStatus result_json_text(const char **text, const Model *model, const ResultRows *rows, const SolveOutcome *outcome,
+                             int64_t gap_asked, Arena *arena, CadreError *err)
+{
+    const ObjectiveParts *parts = &outcome->parts;
+    const SolveLimits *limits = &outcome->limits;
+    int64_t objective = objective_value(*parts);
+    json_t *value = json_pack(
+        "{s:s, s:I, s:{s:I, s:I, s:I, s:I}, s:I, s:I, s:I, s:b, s:s, s:{s:b, s:b, s:b, s:b}, s:o, s:o, s:o}", "version",
+        CADRE_VERSION, "objective", (json_int_t)objective, "parts", "points", (json_int_t)parts->points, "everyone",
+        (json_int_t)parts->everyone, "extra_load", (json_int_t)parts->extra_load, "shortages", (json_int_t)parts->shortages,
+        "bound", (json_int_t)outcome->bound, "gap", (json_int_t)(outcome->bound - objective), "gap_asked",
+        (json_int_t)gap_asked, "proved", outcome->proved, "method", outcome->method, "limits", "nodes", limits->nodes, "rounds",
+        limits->rounds, "time", limits->time, "memory", limits->memory, "counts", counts_json(model, rows), "settings",
+        settings_json(&model->settings, arena), "work", work_json(outcome));
+    value = add_where(value, "floor", outcome->floor, outcome->floor >= 0);
+    value = add_where(value, "changes", outcome->changes, outcome->changes >= 0);
+    return json_finish(text, value, arena, err);
+}

@@ -1,0 +1,59 @@
+#include <math.h>
+#include <sys/resource.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include "write/json_values.h"
+#include "write/write.h"
+
+static json_t *files_json(const RunFacts *facts, Arena *arena)
+{
+    json_t *files = json_array();
+    for (int i = 0; files && i < facts->n_files; i++) {
+        const RunFile *file = &facts->files[i];
+        json_t *value = json_pack("{s:o, s:I, s:s}", "path", json_lenient(file->path, arena), "bytes", (json_int_t)file->bytes,
+                                  "sha256", file->sha256);
+        if (json_array_append_new(files, value) == 0) continue;
+        json_decref(files);
+        files = NULL;
+    }
+    return files;
+}
+
+static double to_milliseconds(double seconds) { return round(seconds * 1000) / 1000; }
+
+static json_t *seconds_json(const RunFacts *facts)
+{
+    json_t *stages = json_object();
+    double total = 0;
+    for (int i = 0; stages && i < facts->n_stages; i++) {
+        total += facts->stages[i].seconds;
+        json_t *seconds = json_real(to_milliseconds(facts->stages[i].seconds));
+        if (json_object_set_new(stages, facts->stages[i].name, seconds) == 0) continue;
+        json_decref(stages);
+        stages = NULL;
+    }
+    return json_pack("{s:o, s:f}", "stages", stages, "total", to_milliseconds(total));
+}
+
+static json_t *machine_json(void)
+{
+    struct utsname machine;
+    if (uname(&machine) != 0) return json_null();
+    return json_pack("{s:s, s:s, s:s, s:i}", "system", machine.sysname, "release", machine.release, "architecture",
+                     machine.machine, "cpus", (int)sysconf(_SC_NPROCESSORS_ONLN));
+}
+
+static json_t *peak_memory_json(void)
+{
+    struct rusage usage;
+    return getrusage(RUSAGE_SELF, &usage) == 0 ? json_integer(usage.ru_maxrss) : json_null();
+}
+
+CadreStatus run_json_text(const char **text, const RunFacts *facts, Arena *arena, CadreError *err)
+{
+    json_t *value = json_pack("{s:s, s:s, s:i, s:o, s:o, s:o, s:o}", "version", CADRE_VERSION, "started", facts->started,
+                              "threads", facts->threads, "seconds", seconds_json(facts), "machine", machine_json(), "files",
+                              files_json(facts, arena), "peak_memory_kb", peak_memory_json());
+    return json_finish(text, value, arena, err);
+}
