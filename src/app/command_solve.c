@@ -1,0 +1,111 @@
+#include <math.h>
+#include <stdlib.h>
+
+#include "app/command.h"
+#include "app/input_options.h"
+
+enum { KEY_OUT = 'o', KEY_THREADS = 't', KEY_METHOD = 'm', KEY_GAP = 'g', KEY_TIME_LIMIT = 256, KEY_WRITE_MODEL };
+
+typedef struct SolveLine {
+    InputOptions input;
+    CadreSolveOptions solve;
+    const char *method;
+} SolveLine;
+
+static const struct argp_option options_table[] = {
+    {.name = "out", .key = KEY_OUT, .arg = "RESULT", .doc = "The result folder to write; an earlier result there is replaced"},
+    {.name = "method",
+     .key = KEY_METHOD,
+     .arg = "NAME",
+     .doc = "How to solve: bundles (the default) or compact, the text-book program"},
+    {.name = "gap", .key = KEY_GAP, .arg = "POINTS", .doc = "Stop when no assignment can be better by so much (default: 1)"},
+    {.name = "time-limit", .key = KEY_TIME_LIMIT, .arg = "S", .doc = "Stop solving after so many seconds"},
+    {.name = "threads", .key = KEY_THREADS, .arg = "N", .doc = "Threads to use (default: as many as there are)"},
+    {.name = "write-model", .key = KEY_WRITE_MODEL, .arg = "FILE", .doc = "Also write the integer program in CPLEX LP format"},
+    {0}};
+
+static void parse_method(const struct argp_state *state, SolveLine *line, const char *text)
+{
+    const char *names;
+    input_once(state, &line->method, "--method", text);
+    if (!cadre_method_known(text, &names)) argp_error(state, "--method is \"%s\"; expected %s", text, names);
+    line->solve.method = text;
+}
+
+static double parse_seconds(const struct argp_state *state, const char *text)
+{
+    char *end;
+    double seconds = strtod(text, &end);
+    if (end == text || *end || !isfinite(seconds) || seconds <= 0)
+        argp_error(state, "--time-limit is \"%s\"; expected seconds, over 0", text);
+    return seconds;
+}
+
+static error_t parse_option(int key, const char *text, const struct argp_state *state, SolveLine *line)
+{
+    switch (key) {
+    case KEY_OUT:
+        input_once(state, &line->solve.out, "--out", text);
+        return 0;
+    case KEY_METHOD:
+        parse_method(state, line, text);
+        return 0;
+    case KEY_GAP:
+        line->solve.gap_points = input_whole(state, "--gap", text, 1, INT64_C(1000000000000));
+        return 0;
+    case KEY_TIME_LIMIT:
+        line->solve.time_limit_s = parse_seconds(state, text);
+        return 0;
+    case KEY_THREADS:
+        line->solve.threads = (int)input_whole(state, "--threads", text, 1, 1024);
+        return 0;
+    case KEY_WRITE_MODEL:
+        input_once(state, &line->solve.write_model, "--write-model", text);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static error_t parse(int key, char *text, struct argp_state *state)
+{
+    SolveLine *line = state->input;
+    if (key == ARGP_KEY_INIT) {
+        state->child_inputs[0] = &line->input;
+        return 0;
+    }
+    if (key == ARGP_KEY_END) {
+        if (!line->solve.out) argp_error(state, "no --out is given; expected a folder for the result");
+        if (line->input.arguments.n > 0)
+            argp_error(state, "\"%s\" is not expected; surveys follow --survey", line->input.arguments.items[0]);
+    }
+    error_t parsed = parse_option(key, text, state, line);
+    if (parsed == 0) line->input.survey_open = false;
+    return parsed;
+}
+
+static const struct argp_child children[] = {{.argp = &input_argp}, {0}};
+static const struct argp argp = {.options = options_table,
+                                 .parser = parse,
+                                 .args_doc = "--survey FILE... --plan PLAN --out RESULT",
+                                 .doc = "Work out who should serve in which group and who should lead it, and write a verified "
+                                        "result folder.",
+                                 .children = children};
+
+static int run(int argc, char **argv)
+{
+    SolveLine line = {.solve = CADRE_SOLVE_OPTIONS_INIT};
+    bool certified = false;
+    CadreError err;
+    input_parse(&argp, argc, argv, &line.input, &line);
+    line.solve.print = stdout;
+    line.solve.json = line.input.json;
+    CadreListener listener = console_listener(&line.input.console);
+    CadreStatus status = cadre_solve(&line.input.inputs, &line.solve, &listener, &certified, &err);
+    progress_clear(&line.input.console);
+    arena_release(line.input.arena);
+    if (status != CADRE_OK) return command_finish(status, &err);
+    return certified ? EXIT_DONE : EXIT_UNPROVED;
+}
+
+const Command command_solve = {"solve", "find the best assignment and write a verified result", &argp, run};

@@ -1,0 +1,32 @@
+/* input_options.h: the options that name what a command reads; an argp parser that each command has as its child. */
+#ifndef APP_INPUT_OPTIONS_H
+#define APP_INPUT_OPTIONS_H
+
+#include <argp.h>
+
+#include "app/console.h"
+#include "base/arena.h"
+
+typedef struct InputOptions {
+    Arena *arena;
+    CadreInputs inputs;
+    LIST(const char *) surveys, scenarios;
+    LIST(const char *) arguments; /* that follow no --survey */
+    bool survey_open;             /* further arguments are surveys */
+    Console console;
+    bool json;
+} InputOptions;
+
+extern const struct argp input_argp;
+
+/* Parse a command's line: `argp` has input_argp as its child and `input` goes to its own parser, which hands `options` down at
+ * ARGP_KEY_INIT. Wrong usage ends the program with exit code 2. */
+void input_parse(const struct argp *argp, int argc, char **argv, InputOptions *options, void *input);
+
+/* A whole number in an option; wrong usage where it is none from low to high. */
+int64_t input_whole(const struct argp_state *state, const char *option, const char *text, int64_t low, int64_t high);
+
+/* Keep a value given once: a second one is wrong usage. */
+void input_once(const struct argp_state *state, const char **value, const char *option, const char *text);
+
+#endif
