@@ -1,0 +1,139 @@
+/* test_tiny: solve random tiny plans from their sheets and compare with brute force over the generator's own record.
+ * Usage: test_tiny FIRST_SEED COUNT FOLDER. Says for how many cases each rule family decides the optimum. */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <jansson.h>
+
+#include "cadre/cadre.h"
+#include "tiny/tiny_case.h"
+
+typedef struct Found {
+    CadreStatus status;
+    int64_t objective, changes;
+    bool proved;
+    char text[1024];
+} Found;
+
+static void keep_message(void *data, const CadreMessage *message)
+{
+    Found *found = data;
+    if (message->severity == CADRE_ERROR && !found->text[0])
+        snprintf(found->text, sizeof found->text, "%s:%d:%d: %s", message->file, message->line, message->column, message->text);
+}
+
+static void remove_tree(const char *path)
+{
+    DIR *folder = opendir(path);
+    if (!folder) return;
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        char inner[1024];
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
+        snprintf(inner, sizeof inner, "%s/%s", path, entry->d_name);
+        if (unlink(inner) != 0) remove_tree(inner);
+    }
+    closedir(folder);
+    rmdir(path);
+}
+
+static void read_result(Found *found, const char *path)
+{
+    json_error_t error;
+    json_t *json = json_load_file(path, 0, &error);
+    if (!json) {
+        found->status = CADRE_IO;
+        snprintf(found->text, sizeof found->text, "%s: %s", path, error.text);
+        return;
+    }
+    found->objective = json_integer_value(json_object_get(json, "objective"));
+    found->changes = json_integer_value(json_object_get(json, "changes"));
+    found->proved = json_is_true(json_object_get(json, "proved"));
+    json_decref(json);
+}
+
+static Found solve(const TinyCase *tiny, const char *folder, const char *method)
+{
+    Found found = {0};
+    char survey[600], plan[600], out[600], json[700];
+    snprintf(survey, sizeof survey, "%s/survey.csv", folder);
+    snprintf(plan, sizeof plan, "%s/plan", folder);
+    snprintf(out, sizeof out, "%s/result", folder);
+    snprintf(json, sizeof json, "%s/result.json", out);
+    remove_tree(folder);
+    if (!tiny_case_write(tiny, folder)) {
+        found.status = CADRE_IO;
+        return found;
+    }
+    const char *surveys[] = {survey};
+    CadreInputs inputs = {.plan = plan, .surveys = surveys, .n_surveys = 1};
+    CadreSolveOptions options = CADRE_SOLVE_OPTIONS_INIT;
+    options.out = out;
+    options.method = method;
+    options.threads = 1;
+    CadreListener listener = {.data = &found, .message = keep_message};
+    CadreError error = {0};
+    bool certified;
+    found.status = cadre_solve(&inputs, &options, &listener, &certified, &error);
+    if (found.status == CADRE_OK)
+        read_result(&found, json);
+    else if (!found.text[0])
+        memcpy(found.text, error.text, sizeof found.text);
+    return found;
+}
+
+static bool agrees(const TinyCase *tiny, const Found *found, TinyOptimum truth)
+{
+    if (!truth.feasible) {
+        if (found->status == CADRE_INPUT) return true;
+        fprintf(stderr, "seed %lu: no assignment keeps the absolute rules, yet the status is %d\n", (unsigned long)tiny->seed,
+                found->status);
+        return false;
+    }
+    if (found->status != CADRE_OK) {
+        fprintf(stderr, "seed %lu: status %d: %s\n", (unsigned long)tiny->seed, found->status, found->text);
+        return false;
+    }
+    bool same =
+        found->proved && found->objective == truth.objective && (!tiny->has_previous || found->changes == truth.changes);
+    if (!same)
+        fprintf(stderr, "seed %lu: objective %ld, changes %ld, proved %d; brute force says %ld, %d\n",
+                (unsigned long)tiny->seed, (long)found->objective, (long)found->changes, found->proved, (long)truth.objective,
+                truth.changes);
+    return same;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 4) {
+        fprintf(stderr, "usage: test_tiny FIRST_SEED COUNT FOLDER [METHOD]\n");
+        return 2;
+    }
+    uint64_t first = strtoull(argv[1], NULL, 10), count = strtoull(argv[2], NULL, 10);
+    long decides[TINY_FAMILIES] = {0}, passed = 0, failed = 0, contradictory = 0;
+    for (uint64_t seed = first; seed < first + count; seed++) {
+        TinyCase tiny;
+        tiny_case_make(&tiny, seed);
+        TinyOptimum truth = tiny_case_optimum(&tiny, 0);
+        contradictory += !truth.feasible;
+        for (int family = 0; family < TINY_FAMILIES; family++) {
+            TinyOptimum without = tiny_case_optimum(&tiny, 1u << family);
+            decides[family] += without.feasible != truth.feasible || (truth.feasible && without.objective != truth.objective);
+        }
+        Found found = solve(&tiny, argv[3], argc > 4 ? argv[4] : "compact");
+        if (agrees(&tiny, &found, truth))
+            passed++;
+        else
+            failed++;
+    }
+    remove_tree(argv[3]);
+    printf("rule family: cases whose optimum it decides\n");
+    for (int family = 0; family < TINY_FAMILIES; family++) {
+        printf("  %-18s %ld\n", tiny_family_names[family], decides[family]);
+        if (count >= 1000 && decides[family] * 20 < (long)count) failed++, printf("    too few: expected a twentieth\n");
+    }
+    printf("%ld contradictory plans among them\n%ld passed, %ld failed\n", contradictory, passed, failed);
+    return failed > 0;
+}

@@ -1,0 +1,205 @@
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "read/columns_guess.h"
+#include "read/csv_read.h"
+#include "unit/reading_support.h"
+
+enum { MANY_SURVEYS = 3 };
+
+static Reading reading;
+static PlanSheets plan;
+static Scales *scales;
+static Table surveys[MANY_SURVEYS];
+static int n_surveys;
+static ColumnMeanings guessed;
+
+static void start(void)
+{
+    reading_start(&reading);
+    n_surveys = 0;
+}
+static void end(void)
+{
+    memory_fail_after(-1);
+    reading_end(&reading);
+}
+
+TestSuite(guess, .init = start, .fini = end);
+
+static void add_survey(const char *name, const char *text)
+{
+    const char *path = reading_text(&reading, name, text);
+    cr_assert_eq(csv_read(&surveys[n_surveys++], path, true, reading.arena, reading.messages, &reading.err), CADRE_OK);
+}
+
+static void guess(void)
+{
+    cr_assert_eq(plan_sheets_read(&plan, reading.folder, reading.arena, reading.messages, &reading.err), CADRE_OK);
+    cr_assert_eq(scales_read(&scales, &plan, reading.arena, reading.messages, &reading.err), CADRE_OK);
+    cr_assert_eq(columns_guess(&guessed, &plan, surveys, n_surveys, scales, reading.arena, &reading.err), CADRE_OK);
+}
+
+/* All guesses, "means", "means:name" or "means#rank", one blank between them. */
+static const char *guesses(void)
+{
+    const char *text = "";
+    for (int i = 0; i < guessed.n; i++) {
+        const ColumnMeaning *item = &guessed.items[i];
+        const char *gap = i ? " " : "", *means = means_names[item->means];
+        if (item->rank)
+            text = arena_print(reading.arena, "%s%s%s#%d", text, gap, means, item->rank);
+        else
+            text = arena_print(reading.arena, "%s%s%s%s%s", text, gap, means, *item->name ? ":" : "", item->name);
+    }
+    return text;
+}
+
+static void expect_guesses(const char *expected)
+{
+    const char *text = guesses();
+    cr_expect_str_eq(text, expected);
+}
+
+Test(guess, who_people_are)
+{
+    add_survey("a.csv", "Timestamp,Email Address,Your name,What school do you work at?,Position,Grade level,"
+                        "How many hours a month can you give?,How many groups would you join at most?,"
+                        "How many groups would you lead at most?,Anything else?\n"
+                        "3/14/2024 9:01:02,ana@x.org,Ana Ruiz,Maple,Teacher,2,4,2,1,I love the new garden by the gate\n"
+                        "3/15/2024 9:01:02,bo@x.org,Bo Li,Maple,Aide,K,3.5,1,0,\n"
+                        "3/16/2024 9:01:02,cy@x.org,Cy Fox,Oak,Teacher,2,2,3,1,more time to plan with others please\n");
+    guess();
+    expect_guesses("timestamp email name site position field:Grade level hours max_groups max_leads ignore");
+}
+
+Test(guess, grids_by_the_wording_of_the_question)
+{
+    add_survey("a.csv", "Name,How confident are you in each? [Literacy],How confident are you in each? [Data],"
+                        "How interested are you in building these? [Literacy],How interested are you in building these? [Data],"
+                        "Which committees would you like to join? [Garden],Which committees would you like to join? [Budget],"
+                        "How far do you agree? [The garden is nice],How far do you agree? [The gate is wide]\n"
+                        "Ana,Very confident,Not at all confident,5,3,4,2,Agree,Disagree\n"
+                        "Bo,Somewhat confident,Very confident,2,2,1,5,Agree,Agree\n");
+    guess();
+    expect_guesses("name skill:Literacy skill:Data interest:Literacy interest:Data focus:Garden focus:Budget ignore ignore");
+}
+
+Test(guess, spanish)
+{
+    add_survey("a.csv", "Marca temporal,Correo electrónico,Nombre y apellidos,Escuela,Puesto,Grado,"
+                        "¿Qué tan segura se siente en...? [Lectura],¿Qué tan segura se siente en...? [Datos],"
+                        "¿En qué comités le gustaría participar? [Huerto],¿En qué comités le gustaría participar? [Familias],"
+                        "¿Cuántas horas al mes puede dedicar?\n"
+                        "14/03/2024 9:01:02,ana@x.org,Ana Ruiz,Arce,Docente,2,Muy segura,Nada segura,5,3,4\n"
+                        "15/03/2024 9:01:02,bo@x.org,Bo Li,Arce,Auxiliar,3,Segura,Segura,1,2,2\n");
+    guess();
+    expect_guesses(
+        "timestamp email name site position field:Grado skill:Lectura skill:Datos focus:Huerto focus:Familias hours");
+}
+
+Test(guess, checklists)
+{
+    add_survey("a.csv", "Id,Areas of expertise (check all that apply),Which areas would you like to work in?,Subjects taught,"
+                        "What would you change?\n"
+                        "p1,\"Phonics, Coaching\",Garden;Families,\"Math, Art\",\"less noise, more light\"\n"
+                        "p2,Phonics,Garden,\"Art, Math\",\"longer breaks, a new door\"\n"
+                        "p3,\"Coaching, Phonics\",Families;Garden,Art,nothing\n");
+    guess();
+    expect_guesses("id skills focuses fields:Subjects taught ignore");
+}
+
+Test(guess, what_the_plan_names_is_evidence)
+{
+    reading_text(&reading, "groups.csv", "group,focus,needs\nGarden Team,Green,Literacy 4; Data use 3\nBudget,,Data use 2\n");
+    reading_text(&reading, "mix.csv", "group,field,value\n*,wing,each\n");
+    add_survey("a.csv", "Name,Literacy,Data use,Green,Please rate [Budget],Please rate [Garden team],Wing,Other,First choice,"
+                        "Second choice,Pick some\n"
+                        "Ana,4,2,5,3,1,East,4,Budget,Garden Team,Literacy;Data use\n"
+                        "Bo,1,2,0,3,5,West,2,garden team,Budget,Data use\n"
+                        "Cy,1,mostly so,0,3,5,East,1,Budget,Other,Literacy\n");
+    guess();
+    expect_guesses(
+        "name skill:Literacy ignore focus:Green focus:Budget focus:Garden Team field:wing ignore choice#1 choice#2 skills");
+}
+
+/* Math is a skill that the plan needs, but the question is which subjects people teach. */
+Test(guess, one_option_that_the_plan_names_is_not_enough)
+{
+    reading_text(&reading, "groups.csv", "group,needs\nILT,Math 4\n");
+    add_survey("a.csv",
+               "Name,What subjects do you teach (check all that apply)?\nAna,\"Math, Art, PE\"\nBo,\"Math, PE, Art\"\n");
+    guess();
+    expect_guesses("name fields:subject");
+}
+
+Test(guess, a_plain_question_may_hold_the_plans_name)
+{
+    reading_text(&reading, "groups.csv", "group,needs\nILT,Math standards 4\n");
+    add_survey("a.csv", "Name,How would you assess your knowledge of the math standards in our state?,How well do you sing?\n"
+                        "Ana,Good knowledge,4\nBo,Some knowledge,2\n");
+    guess();
+    expect_guesses("name skill:Math standards skill:How well do you sing?");
+}
+
+Test(guess, ids_of_answers_are_no_ids_of_people)
+{
+    add_survey("a.csv", "ID,Start time,Completion time,Email,Name\n1,3/14/24 9:01:02,3/14/24 9:11:02,ana@x.org,Ana\n"
+                        "2,3/14/24 9:03:02,3/14/24 9:13:02,bo@x.org,Bo\n");
+    add_survey("b.csv", "response_id,type\n1,x\n2,y\n");
+    add_survey("c.csv", "id,email\np1,ana@x.org\np2,bo@x.org\n");
+    guess();
+    expect_guesses("ignore ignore timestamp email name id ignore id email");
+}
+
+Test(guess, ranked_choices_need_groups)
+{
+    add_survey("a.csv", "Name,Committee preferences [First choice],Committee preferences [2nd choice],"
+                        "Rank the reasons why you came [Rank 1],First language\n"
+                        "Ana,Garden,Budget,Pay,English\nBo,Budget,Garden,Hours,Spanish\n");
+    guess();
+    expect_guesses("name choice#1 choice#2 ignore ignore");
+}
+
+Test(guess, an_answer_off_every_scale_is_no_rating)
+{
+    add_survey("a.csv", "Name,How skilled are you? [Literacy],How skilled are you? [Other]\n"
+                        "Ana,Novice,I bake bread\nBo,Expert,juggling on Mondays\n");
+    guess();
+    expect_guesses("name skill:Literacy ignore");
+}
+
+Test(guess, columns_without_answers)
+{
+    add_survey("a.csv", "Name,How skilled are you? [Literacy],How skilled are you? [Data],,Site\nAna,3,,,\nBo,4,,,\n");
+    guess();
+    expect_guesses("name skill:Literacy skill:Data ignore ignore");
+}
+
+Test(guess, no_order_of_rows_matters)
+{
+    const char *header = "Name,How skilled are you? [A],Areas of strength,Role,Grade\n";
+    const char *rows[] = {"Ana,3,x;y,Aide,2\n", "Bo,Expert,y,Teacher,3\n", "Cy,1,z;x,Coach,2\n"};
+    add_survey("a.csv", arena_print(reading.arena, "%s%s%s%s", header, rows[0], rows[1], rows[2]));
+    guess();
+    const char *first = guesses();
+    n_surveys = 0;
+    add_survey("b.csv", arena_print(reading.arena, "%s%s%s%s", header, rows[2], rows[1], rows[0]));
+    guess();
+    expect_guesses(first);
+}
+
+Test(guess, no_memory_is_a_status)
+{
+    add_survey("a.csv", "Name,How skilled are you? [A],Areas of strength,Time\nAna,3,x;y,2024-01-01\nBo,Expert,y,2024-01-02\n");
+    guess();
+    CadreStatus status = CADRE_NO_MEMORY;
+    for (long allowed = 0; status != CADRE_OK; allowed++) {
+        cr_assert_lt(allowed, 500);
+        memory_fail_after(allowed);
+        status = columns_guess(&guessed, &plan, surveys, n_surveys, scales, reading.arena, &reading.err);
+        memory_fail_after(-1);
+        cr_expect(status == CADRE_OK || status == CADRE_NO_MEMORY);
+    }
+}

@@ -1,0 +1,164 @@
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "solve/solve.h"
+#include "unit/brute_force.h"
+#include "unit/model_builder.h"
+#include "unit/tiny_school.h"
+
+enum { TINY_SEEDS = 2000 };
+
+static Arena *arena;
+static CadreError err;
+
+static void open_arena(void) { arena = arena_create(NULL); }
+static void close_arena(void) { arena_release(arena); }
+
+TestSuite(solve, .init = open_arena, .fini = close_arena, .timeout = 600);
+
+typedef struct Solved {
+    CadreStatus status;
+    ScoreTable scores;
+    Program program;
+    SolveOutcome outcome;
+    Messages *messages;
+} Solved;
+
+static Solved solve(const Model *model, const SolveOptions *options)
+{
+    Solved solved = {.messages = messages_create(arena)};
+    cr_assert_eq(score_run(&solved.scores, model, 1, arena, &err), CADRE_OK);
+    Program *program = ARENA_NEW(arena, Program);
+    ScoreTable *scores = ARENA_NEW(arena, ScoreTable);
+    *scores = solved.scores;
+    cr_assert_eq(program_make(program, model, scores, arena, solved.messages, &err), CADRE_OK);
+    solved.program = *program;
+    solved.status = messages_errors(solved.messages)
+                        ? CADRE_INPUT
+                        : solve_run(&solved.outcome, program, options, arena, solved.messages, &err);
+    return solved;
+}
+
+static const SolveOptions plain = {.method = "compact", .threads = 1, .gap_points = 1};
+
+static bool has_absolutes(const Model *model) { return model->n_pins > 0; }
+
+Test(solve, equals_brute_force_on_tiny_schools)
+{
+    int n_infeasible = 0, n_floor = 0;
+    for (unsigned seed = 0; seed < TINY_SEEDS; seed++) {
+        arena_release(arena);
+        arena = arena_create(NULL);
+        Model *model = tiny_school(arena, seed);
+        Solved solved = solve(model, &plain);
+        BruteOptimum best = brute_optimum(model, &solved.scores, arena);
+        if (!best.feasible) {
+            n_infeasible++;
+            cr_expect(has_absolutes(model) && solved.status == CADRE_INPUT, "seed %u: a conflict is an error", seed);
+            cr_expect(messages_errors(solved.messages) > 0, "seed %u: the conflict is named", seed);
+            continue;
+        }
+        cr_assert_eq(solved.status, CADRE_OK, "seed %u: %s", seed, err.text);
+        const SolveOutcome *outcome = &solved.outcome;
+        unsigned hold[16] = {0};
+        for (int i = 0; i < outcome->solution.n; i++)
+            hold[outcome->solution.assignments[i].person] |= 1U << outcome->solution.assignments[i].role;
+        BruteValue value = brute_value(model, &solved.scores, hold);
+        cr_expect(value.feasible, "seed %u: keeps the absolute rules", seed);
+        cr_expect_eq(memcmp(&value.parts, &outcome->parts, sizeof value.parts), 0, "seed %u: parts", seed);
+        cr_expect_eq(value.total, best.total, "seed %u: total %ld, best %ld", seed, (long)value.total, (long)best.total);
+        cr_expect(outcome->proved && outcome->bound == best.total, "seed %u: bound %ld, best %ld", seed, (long)outcome->bound,
+                  (long)best.total);
+        cr_expect_eq(outcome->changes, model->has_previous ? best.changes : -1, "seed %u: changes", seed);
+        cr_expect_eq(outcome->floor, best.floor, "seed %u: floor %ld, best %d", seed, (long)outcome->floor, best.floor);
+        n_floor += best.floor > 0;
+    }
+    cr_expect_gt(n_infeasible, TINY_SEEDS / 40);
+    cr_expect_gt(n_floor, TINY_SEEDS / 10);
+}
+
+Test(solve, same_result_for_the_same_model)
+{
+    Model *model = small_school(arena, 20, 6, 3);
+    Solved first = solve(model, &plain), second = solve(model, &plain);
+    cr_assert_eq(first.status, CADRE_OK);
+    cr_assert_eq(first.outcome.solution.n, second.outcome.solution.n);
+    cr_expect_arr_eq(first.outcome.solution.assignments, second.outcome.solution.assignments,
+                     (size_t)first.outcome.solution.n * sizeof(Assignment));
+}
+
+Test(solve, honest_gap_when_cut_short)
+{
+    Model *model = small_school(arena, 60, 20, 7);
+    SolveOptions options = plain;
+    options.time_limit_s = 0.05;
+    Solved solved = solve(model, &options);
+    cr_assert_eq(solved.status, CADRE_OK);
+    cr_expect_geq(solved.outcome.bound, objective_value(solved.outcome.parts));
+    cr_expect(solved.outcome.limits.time);
+    cr_expect(!solved.outcome.proved || solved.outcome.bound == objective_value(solved.outcome.parts));
+}
+
+Test(solve, gap_in_points_is_enough)
+{
+    Model *model = small_school(arena, 40, 10, 5);
+    SolveOptions options = plain;
+    options.gap_points = 3000;
+    Solved loose = solve(model, &options), exact = solve(model, &plain);
+    cr_assert_eq(loose.status, CADRE_OK);
+    cr_expect(loose.outcome.proved);
+    cr_expect_lt(loose.outcome.bound - objective_value(loose.outcome.parts), 3000);
+    cr_expect_geq(loose.outcome.bound, objective_value(exact.outcome.parts));
+}
+
+Test(solve, unknown_method_is_refused)
+{
+    const char *names;
+    cr_expect(solve_method_known("compact", &names));
+    cr_expect(!solve_method_known("abacus", &names));
+}
+
+/* glpsol's own objective of the written model. */
+static double glpsol_objective(const char *path, const char *log)
+{
+    char command[256], line[256];
+    double objective = 0;
+    snprintf(command, sizeof command, "glpsol --lp %s -o %s > /dev/null", path, log);
+    FILE *pipe = popen(command, "r");
+    cr_assert(pipe && pclose(pipe) == 0);
+    FILE *report = fopen(log, "r");
+    while (report && fgets(line, sizeof line, report))
+        if (sscanf(line, "Objective: objective = %lf", &objective) == 1) break;
+    cr_assert_not_null(report);
+    fclose(report);
+    return objective;
+}
+
+Test(solve, written_model_has_the_same_optimum)
+{
+    if (access("/usr/bin/glpsol", X_OK) != 0) cr_skip("glpsol is not installed");
+    char path[] = "/tmp/cadre-model-XXXXXX", log[64];
+    int file = mkstemp(path);
+    cr_assert(file >= 0);
+    close(file);
+    snprintf(log, sizeof log, "%s.log", path);
+    SolveOptions options = plain;
+    options.write_model = path;
+    Model *model = small_school(arena, 14, 4, 11);
+    Solved solved = solve(model, &options);
+    cr_assert_eq(solved.status, CADRE_OK);
+    cr_expect_eq((int64_t)glpsol_objective(path, log), objective_value(solved.outcome.parts));
+    unlink(path);
+    unlink(log);
+}
+
+Test(solve, model_in_no_folder_is_an_error)
+{
+    SolveOptions options = plain;
+    options.write_model = "/nonexistent/model.lp";
+    Solved solved = solve(small_school(arena, 10, 3, 1), &options);
+    cr_expect_eq(solved.status, CADRE_IO);
+    cr_expect_not_null(strstr(err.text, "/nonexistent/model.lp"), "%s", err.text);
+}

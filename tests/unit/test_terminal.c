@@ -1,0 +1,114 @@
+/* What a principal sees after a run. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "write/json_values.h"
+#include "write/write.h"
+
+static Arena *arena;
+static CadreError err;
+static Model model;
+static ResultRows rows;
+static SolveOutcome outcome;
+
+static Person staff[3] = {
+    {.key = "t1", .name = "José Ruiz", .email = "", .position = "", .hours = 400, .answered = true},
+    {.key = "t2", .name = "Li 李小龙", .email = "", .position = "", .hours = 400, .answered = true},
+    {.key = "t3", .name = "josé ruiz", .email = "", .position = "", .hours = 400, .answered = true},
+};
+static Group groups[2] = {{.name = "Attendance", .n_roles = 2}, {.name = "Data", .first_role = 2, .n_roles = 1}};
+static Role roles[3] = {{.name = "lead", .leads = true, .min = 1, .max = 1},
+                        {.name = "member", .min = 2, .max = NO_LIMIT},
+                        {.name = "lead", .group = 1, .leads = true, .min = 1, .max = 1}};
+static AssignmentRow assignments[2] = {
+    {.person = 0,
+     .role = 1,
+     .points = 50,
+     .reason = "A reason that goes on and on until it has to be cut somewhere, as it will be."},
+    {.person = 1, .role = 0, .points = 1000, .reason = "Short."}};
+static GroupRow group_rows[2] = {{.group = 0, .size = 2, .leads = 1}, {.group = 1}};
+static PersonRow people[3] = {
+    {.person = 0, .groups = 1, .hours = 150}, {.person = 1, .groups = 1, .hours = 150}, {.person = 2}};
+static ShortageRow shortages[1] = {
+    {{.kind = SHORTAGE_ROLE, .group = 1, .role = 2, .skill = -1, .field = -1, .needed = 1}, "Ask someone."}};
+
+static void set_up(void)
+{
+    arena = arena_create(NULL);
+    model = (Model){.n_staff = 3, .n_groups = 2, .n_roles = 3, .staff = staff, .groups = groups, .roles = roles};
+    rows = (ResultRows){assignments, group_rows, people, shortages, 2, 2, 3, 1};
+    outcome = (SolveOutcome){.parts = {1050, 400, 0, 20000}, .bound = -18550, .proved = true};
+}
+
+static void tear_down(void) { arena_release(arena); }
+
+TestSuite(terminal, .init = set_up, .fini = tear_down);
+
+static const char *text_at(int width)
+{
+    const char *text;
+    cr_assert_eq(terminal_text(&text, &model, &rows, &outcome, "out/result", width, arena, &err), CADRE_OK, "%s", err.text);
+    return text;
+}
+
+Test(terminal, table_and_summary)
+{
+    cr_assert_str_eq(text_at(80), "Attendance (2)\n"
+                                  "  lead    Li 李小龙       1000  Short.\n"
+                                  "  member  José Ruiz (t1)    50  A reason that goes on and on until it has to be…\n"
+                                  "\n"
+                                  "Data (0)\n"
+                                  "  nobody\n"
+                                  "\n"
+                                  "Seats     2 of the 4 asked for are filled; 2 assignments in all\n"
+                                  "Leaders   1 of 2 groups to be led have a leader\n"
+                                  "People    2 of 3 have a role; 1 answered and have none\n"
+                                  "Load      1.0 roles for each of them, at most 1; 3 of 12 hours a month used\n"
+                                  "Fit       525 of 1000 points for a seat, on average\n"
+                                  "\n"
+                                  "1 shortage:\n"
+                                  "  Data: lead: 0 of 1 seats filled\n"
+                                  "    Ask someone.\n"
+                                  "\n"
+                                  "No better assignment exists under these rules: this is proved.\n"
+                                  "The result is in out/result.\n");
+}
+
+Test(terminal, narrow_ones_leave_the_reason_out)
+{
+    cr_assert_not_null(strstr(text_at(45), "  lead    Li 李小龙       1000\n"));
+}
+
+Test(terminal, the_gap_is_told_where_nothing_is_proved)
+{
+    outcome.proved = false;
+    outcome.limits.time = true;
+    outcome.bound = -18000;
+    cr_assert_not_null(strstr(text_at(100), "The total is -18550 points; no assignment has over -18000. Whether a better one "
+                                            "exists is not proved: stopped by the time limit.\n"));
+}
+
+Test(terminal, control_characters_do_nothing)
+{
+    assignments[1].reason = "a\033[2Jb\n\xc2\x9b\x9b"
+                            "c";
+    const char *text = text_at(80);
+    cr_assert_not_null(strstr(text, "a [2Jb   c\n"));
+    assignments[1].reason = "Short.";
+}
+
+Test(terminal, long_names_keep_both_ends)
+{
+    staff[1].name = "a_survey_of_a_very_long_name_2026.csv-17";
+    cr_assert_not_null(strstr(text_at(80), "  lead    a_survey_of_a_very…26.csv-17  1000"), "%s", text_at(80));
+    staff[1].name = "李李李李李李李李李李李李李李李李";
+    cr_assert_not_null(strstr(text_at(80), "  lead    李李李李李李李李李…李李李李   1000"), "%s", text_at(80));
+    staff[1].name = "Li 李小龙";
+}
+
+Test(terminal, json_takes_any_bytes)
+{
+    json_t *value = json_lenient("caf\xe9 \xc3\xa9", arena);
+    cr_assert_str_eq(json_string_value(value), "caf\xef\xbf\xbd \xc3\xa9");
+    json_decref(value);
+}
