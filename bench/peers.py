@@ -134,12 +134,7 @@ def cbc(path, limit):
     value = re.search(r"Objective value:\s+(-?[\d.]+)", done.stdout)
     optimal = "Result - Optimal solution found" in done.stdout
     spent = float(seconds.group(1)) if seconds else limit
-    # cbc minimises the negated objective of a maximisation that it reads from an LP file
-    return ("optimal" if optimal else "limit"), (abs_sign(path, value) if optimal and value else None), spent
-
-
-def abs_sign(path, value):
-    return round(float(value.group(1)))
+    return ("optimal" if optimal else "limit"), (round(float(value.group(1))) if optimal and value else None), spent
 
 
 def glpsol(path, limit):

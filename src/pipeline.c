@@ -60,13 +60,13 @@ static CadreStatus run_begin(Run *run, const CadreListener *outer, CadreError *e
 
 static void end_stage(Run *run)
 {
-    struct timespec now;
+    struct timespec now, began = run->stage_began;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    RunStage *stage = run->facts.n_stages ? &run->facts.stages[run->facts.n_stages - 1] : NULL;
-    if (stage)
-        stage->seconds =
-            (double)(now.tv_sec - run->stage_began.tv_sec) + (double)(now.tv_nsec - run->stage_began.tv_nsec) / 1e9;
     run->stage_began = now;
+    if (run->facts.n_stages == 0) return;
+    RunStage *stage = &run->facts.stages[run->facts.n_stages - 1];
+    stage->seconds = (double)(now.tv_sec - began.tv_sec) + (double)(now.tv_nsec - began.tv_nsec) / 1e9;
+    hear_progress(run, stage->name, 1);
 }
 
 static void begin_stage(Run *run, const char *name)
@@ -74,6 +74,13 @@ static void begin_stage(Run *run, const char *name)
     end_stage(run);
     run->facts.stages[run->facts.n_stages++] = (RunStage){.name = name};
     hear_progress(run, name, 0);
+}
+
+/* The last stage is over: nothing of its progress is left where the text goes. */
+static void print_text(Run *run, FILE *print, const char *text)
+{
+    end_stage(run);
+    if (print) fputs(text, print);
 }
 
 /* Tell what a stage found; its own fault comes first, wrong input after that. */
@@ -205,7 +212,7 @@ static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOp
     else if (options->print)
         TRY(terminal_text(&text, read.model, &rows, &outcome, options->out, terminal_width(options->print), run->arena, err));
     TRY(write_stage(run, read.model, &rows, &outcome, options, err));
-    if (options->print) fputs(text, options->print);
+    print_text(run, options->print, text);
     *certified = outcome.bound - objective_value(outcome.parts) < options->gap_points;
     return CADRE_OK;
 }
@@ -230,7 +237,7 @@ static CadreStatus check(Run *run, const CadreInputs *inputs, FILE *print, bool 
         TRY(inventory_json_text(&text, &inventory, run->arena, err));
     else
         TRY(inventory_text(&text, &inventory, run->arena, err));
-    if (print) fputs(text, print);
+    print_text(run, print, text);
     return status;
 }
 
@@ -257,7 +264,7 @@ static CadreStatus verify(Run *run, const CadreInputs *inputs, const char *resul
     else
         text = arena_print(run->arena, "%s: %s\n", result, verified);
     if (!text) return error_no_memory(err);
-    if (print) fputs(text, print);
+    print_text(run, print, text);
     return status;
 }
 

@@ -43,7 +43,7 @@ def one_school(program, seed, folder, options):
     if answer["objective"] not in others.values():
         return f"seed {seed}: objective {answer['objective']}; others say {others}"
     if options.oracle:
-        judged = subprocess.run([sys.executable, ROOT / "tests/oracle/oracle.py", "judge", *inputs, str(result)],
+        judged = subprocess.run([sys.executable, ROOT / "tests/oracle/oracle.py", "judge", str(result), *inputs],
                                 capture_output=True, text=True)
         if judged.returncode:
             return f"seed {seed}: the oracle says\n{judged.stdout}{judged.stderr}"

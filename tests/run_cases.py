@@ -16,6 +16,8 @@ A case is one text file, NAME.case, of sections that begin with `--- `:
     --- stdout has           likewise
     --- expect PATH          a file as it must be after the step
     --- absent PATH          a file or folder that must not be there
+    --- same PATH OTHER      two files that must hold the same bytes
+    --- names PATH           the names in a folder, sorted, one a line
     --- needs real-data      skip the case where CADRE_REAL_DATA is unset; $REAL in a run is that folder
     --- needs full-disk      skip where no file system can be mounted; $FULL in a run is a folder on a full one
     --- needs user           run as a user without rights over files (skipped where the test itself may not change user)
@@ -30,6 +32,7 @@ import subprocess
 import sys
 import tempfile
 
+CHECKS = ("stdout", "stderr", "expect", "absent", "same", "names")
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
@@ -93,7 +96,7 @@ def parse(path):
             steps[-1].status = int(argument)
         elif verb == "needs":
             needs.append(argument)
-        elif verb in ("stdout", "stderr", "expect", "absent"):
+        elif verb in CHECKS:
             steps[-1].checks.append((verb, argument, lines))
         elif verb in ("file", "bytes", "folder", "mode"):
             (steps[-1].checks if steps else setup).append((verb, argument, lines))
@@ -145,7 +148,12 @@ def compare(verb, argument, lines, done, folder, names):
 
     if verb == "absent":
         return (f"{argument} is there" if (folder / argument).exists() else None), None
-    if verb == "expect":
+    if verb == "same":
+        one, other = [folder / name for name in argument.split()]
+        return (None if one.read_bytes() == other.read_bytes() else f"{argument} differ"), None
+    if verb == "names":
+        there = body(sorted(os.listdir(folder / argument)))
+    elif verb == "expect":
         target = folder / argument
         there = target.read_text(encoding="utf-8") if target.is_file() else f"({argument} is absent)\n"
     else:
@@ -205,10 +213,9 @@ def rewrite(path, steps):
     for words, lines in sections(path.read_text(encoding="utf-8")):
         if words:
             out.append("--- " + " ".join(words))
-        seen_run = bool(words) and words[0] in ("stdout", "stderr", "expect", "absent")
-        if words and words[0] in ("stdout", "stderr", "expect", "absent"):
-            verb, _, fresh = next(check for check in checks if check[0] not in ("file", "bytes", "folder", "mode"))
-            assert seen_run and verb == words[0]
+        if words and words[0] in CHECKS:
+            verb, _, fresh = next(check for check in checks if check[0] in CHECKS)
+            assert verb == words[0]
             out.extend(fresh)
         else:
             out.extend(lines)

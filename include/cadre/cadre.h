@@ -37,7 +37,8 @@ typedef struct CadreMessage {
 
 /* What the caller wants to hear while a command runs; any pointer may be NULL.
  * message:  every finding, in the order of file, line and column, once per stage.
- * progress: a stage's name and how far it is (0-1); called from the calling thread only. */
+ * progress: a stage's name and how far it is (0-1, and 1 once it is over, before anything is printed); called from the calling
+ *           thread only. */
 typedef struct CadreListener {
     void *data;
     void (*message)(void *data, const CadreMessage *message);

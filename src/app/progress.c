@@ -41,12 +41,16 @@ void progress_show(void *data, const char *stage, double done)
     Console *console = data;
     struct timespec now;
     if (console->quiet) return;
+    if (done >= 1) {
+        progress_clear(console);
+        return;
+    }
     bool is_new = strcmp(console->stage, stage) != 0;
     clock_gettime(CLOCK_MONOTONIC, &now);
     double waited = seconds_since(&console->told, &now);
     if (console->has_terminal ? !is_new && waited < bar_every_s : waited < line_every_s) return;
     snprintf(console->stage, sizeof console->stage, "%s", stage);
-    console->percent = done <= 0 ? 0 : done >= 1 ? 100 : (int)(100 * done);
+    console->percent = done <= 0 ? 0 : (int)(100 * done);
     console->told = now;
     if (console->has_terminal)
         show_bar(console);

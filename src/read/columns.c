@@ -192,12 +192,12 @@ static int row_of_column(const ColumnsReader *reader, int file, int header)
 }
 
 /* Chains in the order of the sheet's rows. */
-static CadreStatus chain_rows(ColumnsReader *reader, CadreError *err)
+static bool chain_rows(ColumnsReader *reader)
 {
     int n_rows = reader->sheet->table.n_rows, n_headers = names_count(reader->headers);
     reader->first_row = ARENA_ARRAY(reader->arena, int, n_headers + 1);
     reader->next_row = ARENA_ARRAY(reader->arena, int, n_rows + 1);
-    if (!reader->first_row || !reader->next_row) return error_no_memory(err);
+    if (!reader->first_row || !reader->next_row) return false;
     for (int i = 0; i < n_headers; i++) reader->first_row[i] = -1;
     for (int row = n_rows - 1; row >= 0; row--) {
         int header = reader->rows[row].header;
@@ -207,7 +207,7 @@ static CadreStatus chain_rows(ColumnsReader *reader, CadreError *err)
         reader->next_row[row] = reader->first_row[header];
         reader->first_row[header] = row;
     }
-    return CADRE_OK;
+    return true;
 }
 
 static bool gather_headers(ColumnsReader *reader, const Table *table)
@@ -225,23 +225,22 @@ static bool gather_headers(ColumnsReader *reader, const Table *table)
     return true;
 }
 
-static CadreStatus reader_open(ColumnsReader *reader, CadreError *err)
+static bool reader_open(ColumnsReader *reader)
 {
     Names **const header_names[] = {&reader->headers, &reader->any_header, &reader->means, &reader->single_fields};
     for (int i = 0; i < 4; i++)
-        if (!(*header_names[i] = names_create(reader->arena, NAME_STYLE_HEADER))) return error_no_memory(err);
+        if (!(*header_names[i] = names_create(reader->arena, NAME_STYLE_HEADER))) return false;
     reader->files = names_create(reader->arena, NAME_STYLE_NAME);
     reader->names = names_create(reader->arena, NAME_STYLE_NAME);
     reader->rows = ARENA_ARRAY(reader->arena, MeaningRow, reader->sheet->table.n_rows + 1);
     reader->file_headers = ARENA_ARRAY(reader->arena, Names *, reader->n_surveys + 1);
-    if (!reader->files || !reader->names || !reader->rows || !reader->file_headers) return error_no_memory(err);
-    if (names_add(reader->single_fields, "site") != 0 || names_add(reader->single_fields, "position") != 1)
-        return error_no_memory(err);
+    if (!reader->files || !reader->names || !reader->rows || !reader->file_headers) return false;
+    if (names_add(reader->single_fields, "site") != 0 || names_add(reader->single_fields, "position") != 1) return false;
     for (int i = 0; i < MEANS_COUNT; i++)
-        if (names_add(reader->means, means_names[i]) != i) return error_no_memory(err);
+        if (names_add(reader->means, means_names[i]) != i) return false;
     for (int survey = 0; survey < reader->n_surveys; survey++)
-        if (!gather_headers(reader, &reader->surveys[survey])) return error_no_memory(err);
-    return CADRE_OK;
+        if (!gather_headers(reader, &reader->surveys[survey])) return false;
+    return true;
 }
 
 static bool column_is_empty(const Table *table, int column)
@@ -305,7 +304,9 @@ static void tell_guesses(const ColumnMeanings *meanings, const Table *surveys, M
         Origin origin = table_origin(table, -1, meaning->column);
         if (column_is_empty(table, meaning->column)) continue;
         const char *header = table->header[meaning->column];
-        if (meaning->rank)
+        if (meaning->means == MEANS_IGNORE)
+            messages_add(messages, CADRE_NOTE, origin, "\"%.200s\" is ignored; columns.csv can say otherwise", header);
+        else if (meaning->rank)
             messages_add(messages, CADRE_NOTE, origin, "\"%.200s\" is taken for choice %d; columns.csv can say otherwise",
                          header, meaning->rank);
         else if (*meaning->name)
@@ -328,13 +329,13 @@ CadreStatus columns_read(ColumnMeanings *out, const PlanSheets *plan, const Tabl
     }
     ColumnsReader reader = {
         .sheet = sheet, .surveys = surveys, .n_surveys = n_surveys, .scales = scales, .arena = arena, .messages = messages};
-    TRY(reader_open(&reader, err));
+    if (!reader_open(&reader)) return error_no_memory(err);
     int n_columns = 0;
     for (int survey = 0; survey < n_surveys; survey++) n_columns += surveys[survey].n_columns;
     ColumnMeaning *items = ARENA_ARRAY(arena, ColumnMeaning, n_columns + 1);
     if (!items) return error_no_memory(err);
     for (int row = 0; row < sheet->table.n_rows; row++) TRY(parse_row(&reader, row, &reader.rows[row], err));
-    TRY(chain_rows(&reader, err));
+    if (!chain_rows(&reader)) return error_no_memory(err);
     *out = (ColumnMeanings){items, n_columns};
     for (int survey = 0, first = 0; survey < n_surveys; first += surveys[survey++].n_columns)
         TRY(meanings_of_survey(items + first, &reader, survey, err));

@@ -26,8 +26,7 @@ static void tell_unreadable(const char *path, const CadreError *err, Messages *m
     const char *text = err->text;
     size_t length = strlen(path);
     if (strncmp(text, path, length) == 0 && strncmp(text + length, ": ", 2) == 0) text += length + 2;
-    messages_add(messages, CADRE_ERROR, file_origin(path), "cannot be read: %s%s", text,
-                 strstr(text, "; expected ") ? "" : "; expected a CSV file");
+    messages_add(messages, CADRE_ERROR, file_origin(path), "cannot be read: %s; expected a CSV file", text);
 }
 
 static void note_format(const char *path, const EncodedText *text, char separator, Messages *messages)

@@ -1,5 +1,6 @@
 #include "read/merge.h"
 
+#include <assert.h>
 #include <string.h>
 
 CadreStatus merger_create(Merger *out, const PeopleReader *reader)
@@ -97,6 +98,7 @@ static IdentityRow latest_row(Merger *merger, const Identity *person, const Iden
         bool equal = time.known && first_time.known && times_compare(time, first_time) == TIME_EQUAL;
         tell_unordered(merger, person, rows[i], rows[first], thing, time.known && first_time.known && !equal);
     }
+    assert(best >= 0); /* the row with the latest first reading, or an untimed one */
     return rows[best];
 }
 

@@ -76,22 +76,23 @@ static CadreStatus offer_row(NeedsWork *work, PlanRow row)
     return CADRE_OK;
 }
 
-/* "Literacy 4" -> skill and level; false with a message where it is no such thing. */
+/* "Literacy 4" -> skill and level; false with a message where it is no such thing. A comma in an unknown skill is taken for a
+ * wrong separator. */
 static bool parse_short_need(Need *need, const PlanReader *reader, const char *part, Origin origin)
 {
     size_t length = strlen(part);
     char level = length ? part[length - 1] : '\0';
-    if (length < 3 || part[length - 2] != ' ' || level < '1' || level > '5') {
+    bool has_level = length >= 3 && part[length - 2] == ' ' && level >= '1' && level <= '5';
+    const char *raw = has_level ? arena_copy_n(reader->scratch, part, length - 2) : NULL;
+    const char *trimmed = raw ? text_trim(reader->scratch, raw) : NULL, *skill = trimmed ? trimmed : "";
+    if (!has_level || (strchr(skill, ',') && names_find(reader->model->skills, skill) < 0)) {
         messages_add(reader->messages, CADRE_ERROR, origin,
                      "\"%s\" is no need; expected a skill, a blank and a level from 1 to 5, as "
                      "Literacy 4; Data 3",
                      part);
         return false;
     }
-    const char *raw = arena_copy_n(reader->scratch, part, length - 2);
-    const char *skill = raw ? text_trim(reader->scratch, raw) : "";
-    *need =
-        (Need){.skill = plan_skill(reader, skill ? skill : "", origin), .level = level - '0', .weight = 1, .origin = origin};
+    *need = (Need){.skill = plan_skill(reader, skill, origin), .level = level - '0', .weight = 1, .origin = origin};
     return need->skill >= 0;
 }
 

@@ -60,9 +60,9 @@ static void tell_late(const PeopleReader *reader, const Identity *person, Identi
                      "\"%.100s\" answered after %s and counts all the same; expected by then", person->key, closes);
     if (late < 0)
         messages_add(
-            reader->messages, CADRE_ERROR, origin,
-            "whether \"%.100s\" answered after %s hangs on whether dates have the day or the month first; expected the scale "
-            "dmy or mdy in columns.csv",
+            reader->messages, CADRE_WARNING, origin,
+            "whether \"%.100s\" answered after %s hangs on whether dates have the day or the month first; the answer counts "
+            "all the same, expected the scale dmy or mdy in columns.csv",
             person->key, closes);
 }
 

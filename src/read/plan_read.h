@@ -7,6 +7,9 @@
 /* settings.csv over the defaults. */
 CadreStatus settings_read(Settings *out, const PlanSheets *plan, Arena *arena, Messages *messages, CadreError *err);
 
+/* Every setting with its default, for `cadre help settings`. */
+void settings_print_help(FILE *out);
+
 /**
  * Fill groups (`each` spread), roles, targets, bars, coverages, mixes, pins, pairs, previous: every cell of the sheets checked
  * and every precedence rule applied. The staff half must be there. Topics that name no group or focus are warnings. Problems

@@ -37,7 +37,7 @@ static int link_root(const NameJoiner *joiner, int root)
     return root;
 }
 
-static CadreStatus joiner_open(NameJoiner *joiner, RecordSet *records, CadreError *err)
+static bool joiner_open(NameJoiner *joiner, RecordSet *records)
 {
     Arena *scratch = records->scratch;
     int n = records->n, n_names = vocabulary_count(records->names);
@@ -52,7 +52,7 @@ static CadreStatus joiner_open(NameJoiner *joiner, RecordSet *records, CadreErro
                            .owner = arena_get_array(scratch, (size_t)n_names + 1, sizeof *joiner->owner)};
     if (!joiner->uses || !joiner->root_id || !joiner->link || !joiner->link_id || !joiner->link_roster || !joiner->link_bad ||
         !joiner->shared || !joiner->owner)
-        return error_no_memory(err);
+        return false;
     for (int i = 0; i < n_names; i++) joiner->owner[i][0] = joiner->owner[i][1] = -1;
     for (int i = 0; i < n; i++) {
         joiner->link[i] = i;
@@ -66,7 +66,7 @@ static CadreStatus joiner_open(NameJoiner *joiner, RecordSet *records, CadreErro
             joiner->uses[joiner->n_uses++] = (NameUse){record->name, record->source, root, i};
     }
     if (joiner->n_uses) qsort(joiner->uses, (size_t)joiner->n_uses, sizeof *joiner->uses, by_use);
-    return CADRE_OK;
+    return true;
 }
 
 /* Find the names that one source gives to two people, or that people with two ids have. */
@@ -166,7 +166,7 @@ static void join_bare_names(NameJoiner *joiner)
 CadreStatus record_names_join(RecordSet *records, CadreError *err)
 {
     NameJoiner joiner;
-    TRY(joiner_open(&joiner, records, err));
+    if (!joiner_open(&joiner, records)) return error_no_memory(err);
     find_shared(&joiner);
     link_names(&joiner);
     join_linked(&joiner);

@@ -59,21 +59,23 @@ static const char *identity_cell(const RecordSet *records, const IdentitySource 
     return scales_no_answer(records->scales, text) ? "" : text;
 }
 
-/* What a row says of one kind: the only value, or names joined. NULL where there is no memory. */
+/* What a row says of one kind: the only value, or names joined. What is said twice, however it is spelled, counts once. NULL
+ * where there is no memory. */
 static const char *identity_text(const RecordSet *records, const IdentitySource *source, int row, int kind)
 {
     const char *whole = "", *last = "";
     for (int i = 0; i < source->n_columns[kind]; i++) {
         const char *part = identity_cell(records, source, row, kind, i);
-        if (!part) return NULL;
-        if (*part == '\0' || strcmp(part, last) == 0) continue;
+        const char *key = part ? text_name_key(records->scratch, part) : NULL;
+        if (!key) return NULL;
+        if (*part == '\0' || strcmp(key, last) == 0) continue;
         if (*whole && kind != IDENTITY_NAME) {
             messages_add(records->messages, CADRE_ERROR, table_origin(source->table, row, source->columns[kind][i]),
                          "the row has a second %s \"%.100s\" beside \"%.100s\"; expected one",
                          kind == IDENTITY_ID ? "id" : "e-mail", part, whole);
             return whole;
         }
-        last = part;
+        last = key;
         whole = *whole ? arena_print(records->scratch, "%s %s", whole, part) : part;
         if (!whole) return NULL;
     }

@@ -36,8 +36,7 @@ static CadreStatus read_json(ResultFiles *out, const char *folder, Arena *arena,
     const char *text = strncmp(fault.text, out->json_path, strlen(out->json_path)) == 0
                            ? fault.text + strlen(out->json_path) + strspn(fault.text + strlen(out->json_path), ": ")
                            : fault.text;
-    messages_add(messages, CADRE_ERROR, (Origin){out->json_path, 0, 0}, "cannot be read: %s%s", text,
-                 strstr(text, "; expected ") ? "" : "; expected a JSON file");
+    messages_add(messages, CADRE_ERROR, (Origin){out->json_path, 0, 0}, "cannot be read: %s; expected a JSON file", text);
     out->json = "";
     return CADRE_OK;
 }

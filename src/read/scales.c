@@ -237,7 +237,8 @@ void scales_check_levels(const Scales *scales, const bool large[], Messages *mes
         if (!entry->origin.file || large[entry->scale]) continue;
         if (entry->value > 5 * SCALE_UNIT || (entry->value > 0 && entry->value % SCALE_UNIT != 0))
             messages_add(messages, CADRE_ERROR, entry->origin,
-                         "\"level\" is " SCALE_FORMAT "; expected a whole number from 0 to 5, more only on a scale for hours or "
+                         "\"level\" is " SCALE_FORMAT
+                         "; expected a whole number from 0 to 5, more only on a scale for hours or "
                          "limits",
                          SCALE_PRINTED(entry->value));
     }

@@ -1,5 +1,6 @@
 /* settings_read.c: settings.csv over the defaults, from one table of what each setting is. */
 #include <ctype.h>
+#include <inttypes.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,30 +17,31 @@ typedef struct SettingSpec {
     SettingKind kind;
     size_t offset; /* in Settings */
     int high;      /* whole numbers 0 to high */
+    const char *help;
 } SettingSpec;
 
-#define WHOLE(member, high)                                                                                                    \
+#define WHOLE(member, high, help)                                                                                              \
     {                                                                                                                          \
-#member, SETTING_WHOLE, offsetof(Settings, member), high                                                               \
+#member, SETTING_WHOLE, offsetof(Settings, member), high, help                                                         \
     }
 
 static const SettingSpec specs[] = {
-    WHOLE(weight_fit, WEIGHT_HIGH),
-    WHOLE(weight_interest, WEIGHT_HIGH),
-    WHOLE(weight_growth, WEIGHT_HIGH),
-    WHOLE(weight_continuity, WEIGHT_HIGH),
-    {"hours", SETTING_HOURS, offsetof(Settings, hours), HOURS_HIGH},
-    WHOLE(max_groups, COUNT_HIGH),
-    WHOLE(max_leads, COUNT_HIGH),
-    WHOLE(everyone, PRICE_HIGH),
-    WHOLE(extra_load, PRICE_HIGH),
-    WHOLE(short_must, PRICE_HIGH),
-    WHOLE(short_role, PRICE_HIGH),
-    WHOLE(short_should, PRICE_HIGH),
-    {"fairness", SETTING_FAIRNESS, 0, 0},
-    WHOLE(max_changes, COUNT_HIGH),
-    {"seed", SETTING_SEED, 0, 0},
-    {"closes", SETTING_DATE, 0, 0},
+    WHOLE(weight_fit, WEIGHT_HIGH, "how much skill counts in points, 0-1000"),
+    WHOLE(weight_interest, WEIGHT_HIGH, "how much interest counts"),
+    WHOLE(weight_growth, WEIGHT_HIGH, "how much room to learn what one wants to learn counts"),
+    WHOLE(weight_continuity, WEIGHT_HIGH, "how much having served there last time counts"),
+    {"hours", SETTING_HOURS, offsetof(Settings, hours), HOURS_HIGH, "hours a month of a person, where no sheet says"},
+    WHOLE(max_groups, COUNT_HIGH, "most groups of a person, where no sheet says"),
+    WHOLE(max_leads, COUNT_HIGH, "most leading roles of a person, where no sheet says"),
+    WHOLE(everyone, PRICE_HIGH, "worth of a first role for a person who answered a survey"),
+    WHOLE(extra_load, PRICE_HIGH, "price of a second role; a third costs twice as much again, and so on"),
+    WHOLE(short_must, PRICE_HIGH, "price of a person missing from coverage or mix with must, times the group's weight"),
+    WHOLE(short_role, PRICE_HIGH, "price of an empty seat or a member too few, times the group's weight"),
+    WHOLE(short_should, PRICE_HIGH, "price of a person missing from coverage or mix without must, times the group's weight"),
+    {"fairness", SETTING_FAIRNESS, 0, 0, "total, or floor: first the best for the weakest leading role"},
+    WHOLE(max_changes, COUNT_HIGH, "most assignments that previous.csv does not have; blank = no limit"),
+    {"seed", SETTING_SEED, 0, 0, "among equally good results, decides which"},
+    {"closes", SETTING_DATE, 0, 0, "a date, YYYY-MM-DD: a later answer counts, with a warning"},
 };
 
 enum { SETTING_COUNT = sizeof specs / sizeof *specs };
@@ -137,6 +139,28 @@ static void read_value(Settings *out, const SettingSpec *spec, const SettingCell
     case SETTING_DATE:
         read_date(&out->closes, cell);
         break;
+    }
+}
+
+static int64_t default_number(const Settings *defaults, const SettingSpec *spec)
+{
+    if (spec->kind == SETTING_SEED) return defaults->seed;
+    int whole = *(const int *)(const void *)((const char *)defaults + spec->offset);
+    return spec->kind == SETTING_HOURS ? whole / 100 : whole;
+}
+
+void settings_print_help(FILE *out)
+{
+    const Settings defaults = SETTINGS_INIT;
+    fputs("\nThe settings and their defaults:\n\n", out);
+    for (int i = 0; i < SETTING_COUNT; i++) {
+        const SettingSpec *spec = &specs[i];
+        char text[24] = "";
+        if (spec->kind == SETTING_FAIRNESS)
+            snprintf(text, sizeof text, "total");
+        else if (spec->kind != SETTING_DATE && default_number(&defaults, spec) != NO_LIMIT)
+            snprintf(text, sizeof text, "%" PRId64, default_number(&defaults, spec));
+        fprintf(out, "  %-17s  %-7s  %s\n", spec->name, text, spec->help);
     }
 }
 

@@ -1,7 +1,7 @@
 /* sheet_help.c: the reference of each sheet, from the same tables that the reader uses. */
 #include <string.h>
 
-#include "read/sheets.h"
+#include "read/plan_read.h"
 
 /* The definitive word scales, compiled in. */
 extern const unsigned char scales_text[];
@@ -34,6 +34,7 @@ bool cadre_sheet_help(const char *name, FILE *out)
     for (int i = 0; i < SHEET_COUNT; i++) {
         if (strcmp(sheet_specs[i].name, name) != 0) continue;
         print_sheet(&sheet_specs[i], out);
+        if (i == SHEET_SETTINGS) settings_print_help(out);
         if (i == SHEET_SCALES) {
             fputs("\nThe scales that Cadre knows (blank = no answer):\n\n", out);
             fwrite(scales_text, 1, scales_size, out);

@@ -44,7 +44,7 @@ static CadreStatus tell_unknown(const Sheet *sheet, const Names *known, int colu
     Origin origin = table_origin(&sheet->table, -1, column);
     const char *list = list_columns(sheet->spec, arena);
     if (!list) return error_no_memory(err);
-    if (sheet->spec->open && nearest)
+    if (sheet->spec->open && nearest && sheet->column[names_find(known, nearest)] < 0)
         messages_add(messages, CADRE_WARNING, origin, "the column \"%s\" is read as one of the plan's own; is \"%s\" meant?",
                      header, nearest);
     else if (!sheet->spec->open && nearest)
@@ -67,10 +67,10 @@ static CadreStatus match_columns(Sheet *sheet, Arena *arena, Messages *messages,
     for (int column = 0; column < sheet->table.n_columns; column++) {
         if (text_is_blank(sheet->table.header[column])) continue;
         int i = names_find(known, sheet->table.header[column]);
-        if (i >= 0) {
-            if (sheet->column[i] < 0) sheet->column[i] = column;
-            continue;
-        }
+        if (i >= 0 && sheet->column[i] < 0) sheet->column[i] = column;
+    }
+    for (int column = 0; column < sheet->table.n_columns; column++) {
+        if (text_is_blank(sheet->table.header[column]) || names_find(known, sheet->table.header[column]) >= 0) continue;
         if (spec->open) sheet->other_columns[sheet->n_other_columns++] = column;
         if (spec != &sheet_specs[SHEET_PREVIOUS]) TRY(tell_unknown(sheet, known, column, arena, messages, err));
     }

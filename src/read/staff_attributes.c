@@ -133,7 +133,7 @@ CadreStatus attributes_finish(StaffAttributes *attributes)
         if (person->site < 0 && model->n_sites == 1) person->site = 0;
         if (!person_attributes(&list, attributes, i, &next)) return error_no_memory(reader->err);
     }
-    model->attributes = list.items;
+    model->attributes = list.n ? list.items : ARENA_NEW(reader->arena, Attribute);
     model->n_attributes = list.n;
-    return CADRE_OK;
+    return model->attributes ? CADRE_OK : error_no_memory(reader->err);
 }

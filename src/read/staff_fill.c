@@ -132,7 +132,7 @@ CadreStatus staff_fill(PeopleReader *reader)
         TRY(topics_fill(&topics, reader, &merger, &model->staff[i]));
         TRY(fields_fill(&attributes, reader, &merger, identity, i));
     }
-    model->topic_answers = topics.items;
+    model->topic_answers = topics.n ? topics.items : ARENA_NEW(reader->arena, TopicAnswer);
     model->n_topic_answers = topics.n;
-    return attributes_finish(&attributes);
+    return model->topic_answers ? attributes_finish(&attributes) : error_no_memory(reader->err);
 }

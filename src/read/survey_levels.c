@@ -73,7 +73,7 @@ static CadreStatus rating_column_read(const PeopleReader *reader, SurveyColumn *
     bool only_crosses;
     TRY(levels_read(values, &only_crosses, &levels, ten ? RANGE_0_10 : RANGE_0_5, reader->scales, reader->scratch,
                     reader->messages, reader->err));
-    for (int i = 0; i < column->answers.n; i++) column->values[i] = values[i];
+    for (int i = 0; i < column->answers.n; i++) column->values[i] = (int)values[i];
     question->n_crosses += only_crosses;
     question->n_others += !only_crosses && column->answers.n > 0;
     return CADRE_OK;

@@ -15,6 +15,8 @@ typedef struct Stamp {
     int64_t day_part; /* microseconds of the day */
 } Stamp;
 
+static bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
 static const char *skip_blanks(const char *at)
 {
     while (*at == ' ') at++;
@@ -25,14 +27,14 @@ static const char *skip_blanks(const char *at)
 static int take_number(const char **at, int max_digits, int *n_digits)
 {
     int value = 0, n = 0;
-    for (; n < max_digits && isdigit((unsigned char)**at); n++, (*at)++) value = 10 * value + (**at - '0');
+    for (; n < max_digits && is_digit(**at); n++, (*at)++) value = 10 * value + (**at - '0');
     *n_digits = n;
-    return n == 0 || isdigit((unsigned char)**at) ? -1 : value;
+    return n == 0 || is_digit(**at) ? -1 : value;
 }
 
 static bool take_date(Stamp *stamp, const char **at)
 {
-    int parts[3], digits[3];
+    int parts[3] = {0}, digits[3] = {0};
     char separator = '\0';
     for (int i = 0; i < 3; i++) {
         parts[i] = take_number(at, 4, &digits[i]);
@@ -71,7 +73,7 @@ static char take_half(const char **at)
 static int64_t take_fraction(const char **at)
 {
     int64_t micros = 0, unit = 100000;
-    for (; isdigit((unsigned char)**at); (*at)++, unit /= 10) micros += unit * (**at - '0');
+    for (; is_digit(**at); (*at)++, unit /= 10) micros += unit * (**at - '0');
     return micros;
 }
 
@@ -132,7 +134,7 @@ static int64_t stamp_value(const Stamp *stamp, bool month_first)
 
 static bool read_stamp(Stamp *stamp, const char *text)
 {
-    char key[96];
+    char key[96] = "";
     size_t n = 0;
     for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
         bool wide_blank = strncmp((const char *)at, "\u00a0", 2) == 0 || strncmp((const char *)at, "\u202f", 3) == 0;

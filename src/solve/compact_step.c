@@ -4,7 +4,7 @@
 #include "solve/person_bound.h"
 
 enum { COEFFICIENTS_MOST = 1000000, ITERATIONS_MOST = 200000, NODES_LEAST = 1000 };
-static const int64_t node_work = 4000000000; /* nodes * coefficients */
+static const int64_t node_work = 400000000; /* nodes * coefficients: minutes, whatever the size */
 
 static CadreStatus solution_of(Solution *out, const void *form, const int64_t *point, Arena *arena, CadreError *err)
 {
@@ -37,7 +37,7 @@ CadreStatus compact_step(StepOutcome *out, SolveRun *run, const Step *step, cons
     *out = (StepOutcome){.bound = INT64_MAX};
     Arena *arena = arena_create(run->arena);
     if (!arena) return error_no_memory(err);
-    EngineLimits limits = {.iterations = ITERATIONS_MOST, .gap = gap, .enough = enough};
+    EngineLimits limits = {.iterations = ITERATIONS_MOST, .gap = gap, .enough = enough, .cuts = true};
     run->work.steps++;
     int64_t bound;
     CadreStatus status;

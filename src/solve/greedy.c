@@ -23,7 +23,7 @@ typedef struct Greedy {
     int64_t *rule_pairs;   /* ... */
     int64_t *coefficients; /* ... */
     HeapEntry *heap;
-    int64_t n_heap;
+    int64_t n_heap, tries;
     bool stopped, late;
 } Greedy;
 
@@ -129,7 +129,7 @@ static bool move_try(Greedy *greedy, const int64_t *pairs, int n)
            step_admits(greedy->step, greedy->placement->parts) && move_allowed(greedy, &move);
     if (!kept) move_undo(greedy, &move);
     if (greedy->placement->flips >= greedy->limits->flips) greedy->stopped = true;
-    if (greedy->placement->flips % 64 == 0 && clock_past(greedy->limits->deadline_s)) greedy->stopped = greedy->late = true;
+    if (++greedy->tries % 256 == 0 && clock_past(greedy->limits->deadline_s)) greedy->stopped = greedy->late = true;
     return kept;
 }
 

@@ -5,8 +5,9 @@
 #include "program/program.h"
 
 typedef struct SolveOptions {
-    const char *method;      /* a name of the method table: "compact" */
-    const char *write_model; /* path or NULL: the program (of the first step) in CPLEX LP format */
+    const char *method; /* a name of the method table: "compact" */
+    const char *
+        write_model; /* path or NULL: the text-book program of the plain total (no floor, no fewest changes), CPLEX LP format */
     int threads;
     int64_t gap_points;  /* stop when bound - objective is below this; at least 1 */
     double time_limit_s; /* 0: none */

@@ -83,8 +83,8 @@ def first_words(scales: Scales, scale: str, text: str):
 
 def counts_to_ten(scales: Scales, columns: list[tuple[str, list[str]]]) -> bool:
     """Is a question (its columns as (scale, cells)) one of 0-10: some number over 5 and none over 10?"""
-    numbers = [leading_number(cell) for scale, cells in columns if scale not in ("0-5", "0-10")
-               for cell in set(cells) if cell and not first_words(scales, scale, cell)[0]]
+    numbers = [leading_number(cell) for scale, cells in columns for cell in set(cells)
+               if cell and not first_words(scales, scale, cell)[0]]
     largest = max((n for n in numbers if n is not None), default=Fraction(0))
     return 5 < largest <= 10
 

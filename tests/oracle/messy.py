@@ -132,14 +132,14 @@ class Case:
 
     def person(self, n: int) -> dict:
         m = self.m
-        name = NAMES[n] if not (n and m.chance(0.05)) else NAMES[n - 1]
+        name = NAMES[n] if not (n and m.chance(0.03)) else NAMES[n - 1]
         return {"id": f"s{n}{m.pick(['', 'A'])}", "email": f"{NAMES[n].split()[0]}{n}@School.org", "name": name,
                 "site": m.pick(self.sites), "position": m.pick(POSITIONS), "grade": m.pick(GRADES),
                 "dept": m.some(DEPARTMENTS, 1, 2), "known": set()}
 
     def group(self, name: str) -> dict:
         m = self.m
-        site = m.pick(["", "", "each", self.sites[0][0], self.sites[-1][0]])
+        site = m.pick(["", "", "each", self.sites[0][0], self.sites[-1][0]] if self.has_sites or m.chance(0.5) else [""])
         return {"group": name, "kind": m.pick(["", *self.kinds]), "site": site, "focus": m.pick(["", *self.focuses])}
 
     def site_of(self, person: dict) -> str:
@@ -202,7 +202,7 @@ class Case:
         scale = {"%m": "mdy", "%d": "dmy"}.get(style[:2], "") if m.chance(0.75) and style[2] == "/" else ""
 
         def cell(person, n):
-            if m.chance(0.04):
+            if m.chance(0.03):
                 return ""
             return (datetime(2026, 1, 5) + timedelta(minutes=m.rng.randrange(60 * 24 * 40))).strftime(style)
         return {"header": "Timestamp", "means": "timestamp", "scale": scale, "cell": cell}
@@ -216,7 +216,7 @@ class Case:
             if timed:
                 again.append([c["cell"](person, 0) for c in columns])
             else:
-                again.append([self.m.spell(c, 0.1) for c in row] if self.m.chance(0.5) else list(row))
+                again.append([self.m.spell(c, 0.1) for c in row] if self.m.chance(0.3) else list(row))
         return again
 
     def name_columns(self, base: str, columns: list, own: bool) -> None:
@@ -230,7 +230,7 @@ class Case:
             if name and c["header"].endswith(f"[{name}]") and self.m.chance(0.5):
                 name = ""
             survey = self.m.spell(base) if own or any(r[1] == c["header"] for r in self.columns) else ""
-            self.columns.append([survey, c["header"], self.m.header(c["means"]), self.m.spell(name) if name else "", scale,
+            self.columns.append([survey, c["header"], self.m.header(c["means"]), self.m.spell(name) if c["means"] != "choice" else name, scale,
                                  c.get("separator", "")])
 
     def finish_columns(self) -> None:
@@ -270,7 +270,7 @@ class Case:
         return m.pick([m.spell(name, 0.2), m.spell(name, 0.2), name, "*", kind])
 
     def known_skills(self) -> list:
-        return sorted(self.asked) if self.asked and not self.m.chance(0.02) else self.skills
+        return sorted(self.asked) if not self.m.chance(0.02) else self.skills
 
     def known_kind(self, cell: str) -> bool:
         if not cell.startswith("kind:"):
@@ -326,6 +326,8 @@ class Case:
         m = self.m
         rows = []
         skills = self.known_skills()
+        if not skills:
+            return
         for _ in range(m.rng.randint(0, 7)):
             role = m.pick(["", "", "", m.pick(self.roles)])
             group = self.selector() if not role or m.chance(0.2) else "*"
@@ -385,7 +387,7 @@ class Case:
             rule = m.pick(["must", "never", "never", "prefer", "prefer"])
             role = m.pick(["", "", m.pick(self.roles)])
             group = self.selector() if not role or m.chance(0.2) else "*"
-            if rule == "must" and m.chance(0.8):
+            if rule == "must" and m.chance(0.9):
                 group, role = "*", ""
             rows.append([self.named(m.pick(self.known_people())), group, m.spell(role), m.spell(rule)])
         self.sheet("pins", ["person", "group", "role", "rule"], [r for r in rows if self.known_kind(r[1])])
@@ -567,7 +569,7 @@ def checklist(case: Case, header: str, means: str, options: list) -> list:
     m = case.m
     held = [o for o in options if "," in o or ";" in o]
     if means != "focuses":
-        case.asked |= set(options) - set(held)
+        case.asked |= set(options) - set(held) - {"Music"}
     mark = m.pick([",", ";"])
     if held:
         case.options += [[m.header(header), m.spell(o)] for o in held]

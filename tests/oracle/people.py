@@ -182,6 +182,10 @@ class Sites:
             raise Refusal(f"{where}: unknown site {text!r}")
         return self.canonical[k]
 
+    def read(self, text: str, where: str) -> str:
+        """A site as a survey says it, before all are known."""
+        return self.find(text, where) if self.closed else key(text)
+
     def learn(self, texts: list[str]) -> None:
         """Without sites.csv: every site that is named, under the spelling that sorts first."""
         if self.closed:
@@ -197,6 +201,8 @@ ROSTER_COLUMNS = {"id", "email", "name", "site", "position", "hours", "maxgroups
 def build_people(rows: list[Row], tables: dict, sites: Sites, settings: dict) -> list[Person]:
     """Every person, with sites still as written in `site` until resolve_sites."""
     people = []
+    for row in rows:
+        row.texts = {k: sites.read(t, row.where) if k == "site" else key(t) for k, t in row.texts.items()}
     for cluster in join(rows, tables.get("people")):
         answer = answer_of(cluster)
         roster = cluster.roster[0] if cluster.roster else {}
@@ -281,3 +287,12 @@ def find_person(people: list[Person], text: str) -> Person | None:
     if len(found) > 1:
         raise Refusal(f"two people are called {text!r}")
     return found[0] if found else None
+
+
+def find_printed(people: list[Person], text: str) -> Person | None:
+    """Whom an earlier result means; None where it is nobody, or by now two people."""
+    exact = [p for p in people if p.key == text]
+    try:
+        return exact[0] if exact else find_person(people, text)
+    except Refusal:
+        return None

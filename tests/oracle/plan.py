@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from people import Person, Sites, build_people, find_person, resolve_sites, values_of
+from people import Person, Sites, build_people, find_person, find_printed, resolve_sites, values_of
 from sheets import Refusal, header_key, hundredths, key, parts_of, read_plan_tables, whole, yes_no
 from surveys import Asked, read_survey
 from answers import Scales
@@ -199,6 +199,8 @@ def read_groups(tables: dict, sites: Sites) -> list[Group]:
     for row in tables["groups"]:
         base, site = row["group"], row.get("site", "")
         if key(site) == "each":
+            if not sites.names:
+                raise Refusal(f"{row['#']}: a copy at each site, but no site is known")
             copies = [(f"{base} @ {s}", s) for s in sites.names]
         else:
             copies = [(base, sites.find(site, row["#"]))]
@@ -392,7 +394,7 @@ def read_previous(world: World, table) -> set | None:
         return None
     held = set()
     for row in table:
-        person = find_person(world.people, unescaped(row["person"]))
+        person = find_printed(world.people, unescaped(row["person"]))
         for group in world.groups:
             if person and rank(group, unescaped(row["group"])) in (0, 1):
                 held.add((person.key, group.key, key(unescaped(row["role"]))))

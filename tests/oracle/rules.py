@@ -47,7 +47,8 @@ def fits_alone(person: Person, role) -> bool:
 
 
 def can_join(world: World, scores: Scores, person: Person, group: Group) -> bool:
-    return any((person.key, r.id) in scores.table and fits_alone(person, r) for r in group.roles.values())
+    """Is the person eligible for any role of the group? Hours and limits do not matter here."""
+    return any((person.key, r.id) in scores.table for r in group.roles.values())
 
 
 def pair_groups(world: World, scores: Scores, pair) -> list[Group]:

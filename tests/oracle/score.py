@@ -22,7 +22,6 @@ class Scores:
         self.never = {(pin.person.key, role.id) for pin in world.pins if pin.rule == "never" for role in pin.roles}
         self.prefers = {(pin.person.key, role.id) for pin in world.pins if pin.rule == "prefer" for role in pin.roles}
         self.preferred_groups = {g.key for pin in world.pins if pin.rule == "prefer" for g in pin.groups}
-        self.chosen = {name for person in world.people for name in person.choices}
         self.topics = {r.id: self.topics_of(r) for r in world.roles()}
         self.asked = {r.id: self.is_asked(r) for r in world.roles()}
         self.table = {(p.key, r.id): self.score(p, r)
@@ -47,7 +46,7 @@ class Scores:
 
     def is_asked(self, role: Role) -> bool:
         world, topics = self.world, self.topics[role.id]
-        return bool(topics & world.asked.topics or topics & self.chosen or set(role.needs) & world.asked.interests
+        return bool(topics & world.asked.topics or set(role.needs) & world.asked.interests
                     or role.group.key in self.preferred_groups)
 
     def interest(self, person: Person, role: Role) -> Fraction:

@@ -182,6 +182,8 @@ def read_table(folder: str, name: str) -> Table | None:
     for starred in needed:
         if header_key(starred) not in keys:
             raise Refusal(f"{path}: no column {starred!r}")
+    if name == "people" and not {"id", "email"} & set(keys):
+        raise Refusal(f"{path}: neither a column id nor email")
     dicts = []
     for number, cells in rows[1:]:
         row = {k: c for k, c in zip(keys, cells) if k}

@@ -87,7 +87,7 @@ def read_survey(path: str, place: int, tables: dict, scales: Scales, asked: Aske
             read_checklist(out, column, cells[column.index], tables, scales, asked, where)
         elif column.means == "timestamp":
             for row, times in zip(out, read_times(cells[column.index], column.scale, where)):
-                row.times = times
+                row.times = later_times(row.times, times)
         else:
             for row, cell in zip(out, cells[column.index]):
                 read_plain(row, column, cell, scales, asked, where)
@@ -214,7 +214,7 @@ def read_plain(row: Row, column: Column, cell: str, scales: Scales, asked: Asked
     if is_no_answer(scales, cell):
         return
     if column.means in ("id", "email", "name"):
-        setattr(row, column.means, getattr(row, column.means) or cell)
+        read_identity(row, column.means, cell)
     elif column.means in TEXTS:
         row.texts.setdefault(column.means, cell)
     elif column.means == "field":
@@ -222,6 +222,17 @@ def read_plain(row: Row, column: Column, cell: str, scales: Scales, asked: Asked
         spell(asked, "value", key(cell), cell)
     elif column.means == "choice":
         row.choices = (row.choices or []) + [(rank_of(column), key(cell))]
+        note(asked, "topic", cell)  # also where a later answer replaces this one: it was there to be chosen
+
+
+def read_identity(row: Row, what: str, cell: str) -> None:
+    """Several columns of names are one name, as first and last name; a second id or e-mail is an error."""
+    have = getattr(row, what)
+    if what == "email" and key(cell) == "anonymous" or have and key(have) == key(cell):
+        return
+    if have and what != "name":
+        raise Refusal(f"{row.where}: a second {what} {cell!r}")
+    setattr(row, what, f"{have} {cell}" if have else cell)
 
 
 def best_choices(choices: list) -> dict:
@@ -270,8 +281,9 @@ def split_time(cell: str, where: str):
     text = key(cell)
     if m := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text):
         date = ("=", int(m[3]), int(m[2]), int(m[1]))
-    elif m := re.match(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})", text):
-        date = ("?", int(m[1]), int(m[2]), int(m[3]) + (2000 if len(m[3]) == 2 else 0))
+    elif m := re.match(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})", text):
+        year = int(m[4]) + (2000 if len(m[4]) == 2 else 0)
+        date = ("=" if m[2] == "." else "?", int(m[1]), int(m[3]), year)  # dots: the day is first
     elif m := re.match(r"(?:[a-z]+,? )??([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})", text):
         date = ("=", int(m[2]), MONTHS.get(m[1], 0), int(m[3]))
     elif m := re.match(r"(\d{1,2})[ -]([a-z]{3})[a-z]*\.?[ -](\d{4})", text):
@@ -291,6 +303,13 @@ def readings(split, order: str) -> tuple:
     (mark, a, b, year), clock = split
     day_month = {"dmy": [(a, b)], "mdy": [(b, a)]}.get(order, [(a, b), (b, a)]) if mark == "?" else [(a, b)]
     return tuple(datetime(year, month, day, *clock) for day, month in day_month)
+
+
+def later_times(a: tuple, b: tuple) -> tuple:
+    """Of two time stamps of one row the later, reading by reading."""
+    if len(a) != len(b) and a and b:
+        a, b = a * (2 // len(a)), b * (2 // len(b))
+    return tuple(max(pair) for pair in zip(a, b)) if a and b else a or b
 
 
 def earlier(a: Row, b: Row) -> bool | None:

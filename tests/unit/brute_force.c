@@ -98,7 +98,8 @@ static int64_t coverages_cost(const Model *model, const unsigned hold[])
         const Coverage *coverage = &model->coverages[i];
         int have = 0;
         for (int person = 0; person < model->n_staff; person++) {
-            bool in = coverage->role >= 0 ? holds(hold[person], coverage->role) : in_group(model, hold[person], coverage->group);
+            bool in =
+                coverage->role >= 0 ? holds(hold[person], coverage->role) : in_group(model, hold[person], coverage->group);
             have += in && model_level(model, person, coverage->skill) >= coverage->level;
         }
         int price = coverage->must ? model->settings.short_must : model->settings.short_should;
@@ -193,8 +194,7 @@ BruteOptimum brute_optimum(const Model *model, const ScoreTable *scores, Arena *
                        ARENA_ARRAY(arena, int, model->n_staff), ARENA_ARRAY(arena, int, model->n_staff)};
     for (int person = 0; person < model->n_staff; person++) {
         for (unsigned bundle = 0; bundle < 1U << model->n_roles; bundle++)
-            if (person_kept(model, scores, person, bundle))
-                counter.bundles[person][counter.n_bundles[person]++] = bundle;
+            if (person_kept(model, scores, person, bundle)) counter.bundles[person][counter.n_bundles[person]++] = bundle;
         if (counter.n_bundles[person] == 0) return best;
         hold[person] = counter.bundles[person][0];
     }

@@ -1,6 +1,5 @@
 #include "unit/model_builder.h"
 
-
 static Arena *of_model; /* tests run one at a time in a process */
 
 Model *builder_model(Arena *arena, int n_skills)

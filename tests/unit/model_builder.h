@@ -16,7 +16,7 @@ void builder_attribute(Model *model, const char *field, const char *value);     
 void builder_topic(Model *model, const char *topic, int rating, int choice);      /* of the last person */
 
 int builder_group(Model *model, const char *name); /* open to all, sizes 0 to NO_LIMIT, an hour, weight 1, no topic */
-void builder_slot(Model *model, int day, int start, int end); /* of the last group */
+void builder_slot(Model *model, int day, int start, int end);                   /* of the last group */
 int builder_role(Model *model, const char *name, int min, int max, bool leads); /* of the last group */
 void builder_target(Model *model, int skill, int level, int weight);            /* of the last role */
 void builder_bar(Model *model, int skill, int level);                           /* of the last role */

@@ -115,8 +115,8 @@ Test(program, barred_must_pin_names_both_rows)
     builder_pin(model, 0, PIN_NEVER, 2);
     make(model);
     cr_expect_eq(messages_errors(messages), 1);
-    cr_expect_not_null(strstr(all_messages(), "pins.csv:2: \"ana\" must be \"lead\" of \"B\" but never may (pins.csv:3)"),
-                       "%s", texts);
+    cr_expect_not_null(strstr(all_messages(), "pins.csv:2: \"ana\" must be \"lead\" of \"B\" but never may (pins.csv:3)"), "%s",
+                       texts);
 }
 
 Test(program, must_pins_of_one_person_that_clash)
@@ -127,8 +127,9 @@ Test(program, must_pins_of_one_person_that_clash)
     builder_pin(model, 0, PIN_MUST, 2);
     make(model);
     cr_expect_eq(messages_errors(messages), 1);
-    cr_expect_not_null(strstr(all_messages(), "pins.csv:2: the must pins of \"ana\" (pins.csv:2, pins.csv:4) ask for more leading "
-                                              "roles than the person's max_leads (people.csv:2"),
+    cr_expect_not_null(strstr(all_messages(),
+                              "pins.csv:2: the must pins of \"ana\" (pins.csv:2, pins.csv:4) ask for more leading "
+                              "roles than the person's max_leads (people.csv:2"),
                        "%s", texts);
 }
 

@@ -50,12 +50,13 @@ Test(read, files_are_listed_by_path_with_their_checksum)
 Test(read, surveys_of_one_name)
 {
     reading_text(&reading, "groups.csv", "group\nILT\n");
-    const char *survey = path_of("gone.csv"), *surveys[] = {survey, survey};
-    CadreInputs inputs = {.plan = reading.folder, .surveys = surveys, .n_surveys = 2};
+    const char *survey = path_of("gone.csv"), *surveys[] = {survey, survey, "/nowhere/gone.csv"};
+    CadreInputs inputs = {.plan = reading.folder, .surveys = surveys, .n_surveys = 3};
     ReadResult result;
     cr_assert_eq(read_inputs(&result, &inputs, reading.arena, reading.messages, &reading.err), CADRE_OK);
     const char *messages = reading_messages(&reading);
-    cr_expect(strstr(messages, "error gone.csv:0:0: the survey \"gone.csv\" is called like "), "%s", messages);
+    cr_expect(strstr(messages, "error gone.csv:0:0: the survey is given twice; expected each once\n"), "%s", messages);
+    cr_expect(strstr(messages, "error /nowhere/gone.csv:0:0: the survey \"gone.csv\" is called like "), "%s", messages);
 }
 
 Test(read, result_files_lose_their_guards)

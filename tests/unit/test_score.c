@@ -1,9 +1,11 @@
 /* Section 4 by hand: every expected number here was worked out on paper from the contract. */
 #include <criterion/criterion.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "score/score.h"
 #include "unit/model_builder.h"
+#include "unit/tiny_school.h"
 
 static Arena *arena;
 static CadreError err;
@@ -182,4 +184,15 @@ Test(score, unknown_kernel_is_an_error)
     setenv("CADRE_KERNEL", "baseline", 1);
     cr_expect_eq(score_run(&scores, model, 1, arena, &err), CADRE_OK);
     unsetenv("CADRE_KERNEL");
+}
+
+Test(score, same_for_any_number_of_threads)
+{
+    Model *model = small_school(arena, 60, 12, 9);
+    ScoreTable one, four;
+    cr_assert_eq(score_run(&one, model, 1, arena, &err), CADRE_OK);
+    cr_assert_eq(score_run(&four, model, 4, arena, &err), CADRE_OK);
+    cr_assert_eq(one.n_pairs, four.n_pairs);
+    cr_expect_eq(memcmp(one.role, four.role, (size_t)one.n_pairs * sizeof *one.role), 0);
+    cr_expect_eq(memcmp(one.points, four.points, (size_t)one.n_pairs * sizeof *one.points), 0);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "solve/solve.h"
 #include "unit/brute_force.h"
 #include "unit/model_builder.h"
@@ -161,4 +162,85 @@ Test(solve, model_in_no_folder_is_an_error)
     Solved solved = solve(small_school(arena, 10, 3, 1), &options);
     cr_expect_eq(solved.status, CADRE_IO);
     cr_expect_not_null(strstr(err.text, "/nonexistent/model.lp"), "%s", err.text);
+}
+
+static char texts[4096];
+
+static void note(void *data, const CadreMessage *message)
+{
+    (void)data;
+    size_t used = strlen(texts);
+    snprintf(texts + used, sizeof texts - used, "%s:%d: %s\n", message->file, message->line, message->text);
+}
+
+static const char *all_messages(Messages *messages)
+{
+    texts[0] = '\0';
+    messages_flush(messages, &(CadreListener){.message = note}, &err);
+    return texts;
+}
+
+/* ana must be in A, cal with her, but cal must be in B, which meets at the same time. */
+Test(solve, conflict_over_several_people_names_every_row)
+{
+    Model *model = builder_model(arena, 0);
+    for (int i = 0; i < 3; i++) builder_person(model, (const char *const[]){"ana", "ben", "cal"}[i]);
+    builder_group(model, "A");
+    builder_slot(model, 1, 900, 960);
+    int in_a = builder_role(model, "member", 1, 3, false);
+    builder_group(model, "B");
+    builder_slot(model, 1, 930, 990);
+    int in_b = builder_role(model, "member", 1, 3, false);
+    builder_pin(model, 0, PIN_MUST, in_a);
+    builder_pin(model, 1, PIN_MUST, in_a);
+    builder_pin(model, 2, PIN_MUST, in_b);
+    model->pairs[model->n_pairs++] = (Pair){0, 2, 0, true, {"pairs.csv", 2, 0}};
+    model->pairs[model->n_pairs++] = (Pair){1, 2, 1, false, {"pairs.csv", 3, 0}};
+    Solved solved = solve(model, &plain);
+    cr_expect_eq(solved.status, CADRE_INPUT);
+    const char *text = all_messages(solved.messages);
+    static const char *const named[] = {"pins.csv:2", "pins.csv:4", "pairs.csv:2", "groups.csv:2", "groups.csv:3"};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) cr_expect_not_null(strstr(text, named[i]), "%s", text);
+    cr_expect_null(strstr(text, "pins.csv:3"), "what has no part is not named: %s", text);
+    cr_expect_null(strstr(text, "pairs.csv:3"), "%s", text);
+}
+
+Test(solve, conflict_with_max_changes)
+{
+    Model *model = builder_model(arena, 0);
+    builder_person(model, "ana");
+    builder_group(model, "A");
+    int first = builder_role(model, "lead", 1, 1, true), second = builder_role(model, "member", 1, 1, false);
+    builder_previous(model, 0, first);
+    builder_pin(model, 0, PIN_MUST, second);
+    model->settings.max_changes = 0;
+    Solved solved = solve(model, &plain);
+    cr_expect_eq(solved.status, CADRE_INPUT);
+    const char *text = all_messages(solved.messages);
+    cr_expect_not_null(strstr(text, "max_changes"), "%s", text);
+    cr_expect_not_null(strstr(text, "pins.csv:2"), "%s", text);
+}
+
+/* Whatever request for memory fails, the run ends with that word and leaves nothing behind. */
+Test(solve, every_allocation_may_fail)
+{
+    Model *model = tiny_school(arena, 3);
+    Arena *kept = arena;
+    for (long n = 0;; n++) {
+        arena = arena_create(NULL);
+        memory_fail_after(n);
+        ScoreTable scores;
+        Program program;
+        SolveOutcome outcome;
+        Messages *messages = messages_create(arena);
+        CadreStatus status = messages ? score_run(&scores, model, 1, arena, &err) : CADRE_NO_MEMORY;
+        if (status == CADRE_OK) status = program_make(&program, model, &scores, arena, messages, &err);
+        if (status == CADRE_OK) status = solve_run(&outcome, &program, &plain, arena, messages, &err);
+        memory_fail_after(-1);
+        arena_release(arena);
+        if (status == CADRE_OK) break;
+        cr_assert_eq(status, CADRE_NO_MEMORY, "request %ld: %s", n, err.text);
+        cr_assert_lt(n, 100000);
+    }
+    arena = kept;
 }

@@ -34,8 +34,7 @@ static void person_draw(Model *model, Arena *arena, int n)
     at->answered = !chance(15);
     at->away = chance(4);
     at->site = chance(90) ? 0 : -1;
-    for (int skill = 0; skill < model->n_skills; skill++)
-        builder_level(model, person, skill, below(7) - 1, below(7) - 1);
+    for (int skill = 0; skill < model->n_skills; skill++) builder_level(model, person, skill, below(7) - 1, below(7) - 1);
     if (chance(90)) builder_attribute(model, "grade", grades[below(3)]);
 }
 
