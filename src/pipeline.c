@@ -44,13 +44,19 @@ static void hear_progress(void *data, const char *stage, double done)
     if (run->outer && run->outer->progress) run->outer->progress(run->outer->data, stage, done);
 }
 
+static void hear_trace(void *data, const char *line)
+{
+    Run *run = data;
+    if (run->outer && run->outer->trace) run->outer->trace(run->outer->data, line);
+}
+
 static CadreStatus run_begin(Run *run, const CadreListener *outer, CadreError *err)
 {
     *run = (Run){.arena = arena_create(NULL), .outer = outer};
     if (!run->arena) return error_no_memory(err);
     run->messages = messages_create(run->arena);
     if (!run->messages) return error_no_memory(err);
-    run->listener = (CadreListener){.data = run, .message = hear_message, .progress = hear_progress};
+    run->listener = (CadreListener){.data = run, .message = hear_message, .progress = hear_progress, .trace = hear_trace};
     struct tm day;
     time_t now = time(NULL);
     strftime(run->facts.started, sizeof run->facts.started, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &day));
@@ -225,6 +231,7 @@ static CadreStatus check(Run *run, const CadreInputs *inputs, FILE *print, bool 
     CadreStatus status = read_stage(&read, run, inputs, err);
     bool is_read = status == CADRE_OK;
     if (is_read) status = program_stage(&program, &scores, run, read.model, 0, err);
+    if (status == CADRE_OK) status = flush(run, solve_check(&program, run->arena, run->messages, err), err);
     if (status != CADRE_OK && status != CADRE_INPUT) return status;
     Inventory inventory = {.model = is_read ? read.model : NULL,
                            .errors = run->count[CADRE_ERROR],

@@ -43,6 +43,7 @@ typedef struct CadreListener {
     void *data;
     void (*message)(void *data, const CadreMessage *message);
     void (*progress)(void *data, const char *stage, double done);
+    void (*trace)(void *data, const char *line);
 } CadreListener;
 
 /* The files a command reads. */

@@ -4,7 +4,7 @@
 #include "app/command.h"
 #include "app/input_options.h"
 
-enum { KEY_OUT = 'o', KEY_THREADS = 't', KEY_METHOD = 'm', KEY_GAP = 'g', KEY_TIME_LIMIT = 256, KEY_WRITE_MODEL };
+enum { KEY_OUT = 'o', KEY_THREADS = 't', KEY_METHOD = 'm', KEY_GAP = 'g', KEY_TIME_LIMIT = 256, KEY_WRITE_MODEL, KEY_VERBOSE };
 
 typedef struct SolveLine {
     InputOptions input;
@@ -21,6 +21,7 @@ static const struct argp_option options_table[] = {
     {.name = "gap", .key = KEY_GAP, .arg = "POINTS", .doc = "Stop when no assignment can be better by so much (default: 1)"},
     {.name = "time-limit", .key = KEY_TIME_LIMIT, .arg = "S", .doc = "Stop solving after so many seconds"},
     {.name = "threads", .key = KEY_THREADS, .arg = "N", .doc = "Threads to use (default: as many as there are)"},
+    {.name = "verbose", .key = KEY_VERBOSE, .doc = "Say on standard error what the solver does"},
     {.name = "write-model", .key = KEY_WRITE_MODEL, .arg = "FILE", .doc = "Also write the integer program in CPLEX LP format"},
     {0}};
 
@@ -58,6 +59,9 @@ static error_t parse_option(int key, const char *text, const struct argp_state *
         return 0;
     case KEY_THREADS:
         line->solve.threads = (int)input_whole(state, "--threads", text, 1, 1024);
+        return 0;
+    case KEY_VERBOSE:
+        line->input.console.verbose = true;
         return 0;
     case KEY_WRITE_MODEL:
         input_once(state, &line->solve.write_model, "--write-model", text);

@@ -8,6 +8,7 @@
 
 typedef struct Console {
     bool quiet;  /* neither progress, notes nor warnings */
+    bool verbose; /* what the solver does, a line each */
     bool silent; /* no findings either: they are part of what is printed */
     bool has_terminal, bar_shown;
     char stage[24];

@@ -8,11 +8,19 @@
 enum { BAR_WIDTH = 30 };
 static const double bar_every_s = 0.1, line_every_s = 10;
 
+static void trace_show(void *data, const char *line)
+{
+    Console *console = data;
+    if (!console->verbose) return;
+    progress_clear(console);
+    fprintf(stderr, "cadre: %s\n", line);
+}
+
 CadreListener console_listener(Console *console)
 {
     console->has_terminal = isatty(STDERR_FILENO);
     clock_gettime(CLOCK_MONOTONIC, &console->told);
-    return (CadreListener){.data = console, .message = messages_print, .progress = progress_show};
+    return (CadreListener){.data = console, .message = messages_print, .progress = progress_show, .trace = trace_show};
 }
 
 void progress_clear(Console *console)

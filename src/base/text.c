@@ -154,6 +154,15 @@ bool text_to_hundredths(const char *text, int64_t *value)
     return true;
 }
 
+bool text_to_whole(const char *text, int64_t *value)
+{
+    int64_t hundredths;
+    if (text_to_int64(text, value)) return true;
+    if (!text_to_hundredths(text, &hundredths) || hundredths % 100 != 0) return false;
+    *value = hundredths / 100;
+    return true;
+}
+
 static int least(int a, int b) { return a < b ? a : b; }
 
 /* Optimal string alignment by three rolling rows. */

@@ -22,6 +22,9 @@ bool text_is_blank(const char *text); /* nothing but white space (also no-break 
 /* A decimal whole number with nothing around it but ASCII blanks: false where it is none or does not fit. */
 bool text_to_int64(const char *text, int64_t *value);
 
+/* The same for a cell, where a spreadsheet may have written "4.0" for 4. */
+bool text_to_whole(const char *text, int64_t *value);
+
 /* A decimal number >= 0 with '.' or ',' as the point, in hundredths, more decimals than two refused unless they are 0. */
 bool text_to_hundredths(const char *text, int64_t *value);
 

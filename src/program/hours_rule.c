@@ -35,7 +35,7 @@ void hours_rows_add(PersonRows *rows, int person)
         all += hours;
         shared = common_divisor(hours, shared);
     }
-    if (all <= at->hours) return;
+    if (all <= at->hours || shared == 0) return;
     person_row_open(rows, INT64_MIN, at->hours / shared, at->origin);
     for (int64_t pair = program->first_pair[rank]; pair < program->first_pair[rank + 1]; pair++) {
         int64_t hours = role_hours(program->model, program->pair_role[pair]);

@@ -61,7 +61,7 @@ static void report(const SettingCell *cell, const char *expected)
 static void read_whole(int *out, const SettingCell *cell, int high)
 {
     int64_t value;
-    if (text_to_int64(cell->value, &value) && value >= 0 && value <= high) {
+    if (text_to_whole(cell->value, &value) && value >= 0 && value <= high) {
         *out = (int)value;
         return;
     }

@@ -25,7 +25,7 @@ int sheet_int(const Sheet *sheet, int row, int spec_column, int low, int high, i
     const char *cell = sheet_cell(sheet, row, spec_column);
     int64_t value;
     if (!*cell) return fallback;
-    if (text_to_int64(cell, &value) && value >= low && value <= high) return (int)value;
+    if (text_to_whole(cell, &value) && value >= low && value <= high) return (int)value;
     messages_add(messages, CADRE_ERROR, sheet_origin(sheet, row, spec_column),
                  "\"%s\" is \"%s\"; expected a whole number from %d to %d", column_name(sheet, spec_column), cell, low, high);
     return fallback;

@@ -82,7 +82,7 @@ static void group_rows_make(Absolutes *absolutes)
                                           .name = group_rule_families[at->family].name,
                                           .origin = at->origin});
     }
-    for (int64_t pair = 0; pair < program->n_pairs; pair++) {
+    for (int64_t pair = 0; pair < program->n_pairs && !absolutes->lost; pair++) {
         if (!absolutes->asked[program->pair_person[pair]]) continue;
         for (int64_t i = program->first_entry[pair]; i < program->first_entry[pair + 1]; i++)
             absolutes->rows.items[program->entries[i].row].n_entries++;
@@ -162,7 +162,7 @@ static void rows_make(Question *question, const Absolutes *absolutes, const bool
 static CadreStatus question_solve(EngineSearch *out, const Question *question, const EngineLimits *limits, Arena *arena,
                                   CadreError *err)
 {
-    Engine *engine;
+    Engine *engine = NULL;
     EngineRelaxation relaxation;
     *out = (EngineSearch){.end = ENGINE_FAILED};
     TRY(engine_open(&engine, &question->linear, arena, err));

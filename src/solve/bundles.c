@@ -5,6 +5,7 @@
 #include "solve/bundle_rounds.h"
 #include "solve/compact.h"
 #include "solve/exact.h"
+#include "solve/person_bound.h"
 
 enum {
     ROUNDS_MOST = 2000,
@@ -128,6 +129,9 @@ static void note_rounds(BundlesStep *at)
     if (at->bound.cut_rounds || at->bound.cut_search) run->limits.rounds = true;
     if (at->bound.cut_time) run->limits.time = true;
     if (at->bound.known) lower_bound_to(at, bundle_bound_floor(&at->bound));
+    run_trace(run, "%s: %lld rounds, %d columns, %s; best %lld, bound %lld", step_goal_name(at->step),
+              (long long)at->bound.rounds, at->master.columns.n, at->bound.converged ? "converged" : "cut short",
+              (long long)at->out->value, (long long)at->out->bound);
 }
 
 /* Done, or shown to have no solution: a step that asks for least cost wants one within cost_most. */
@@ -157,6 +161,8 @@ static CadreStatus search_master(BundlesStep *at, CadreError *err)
                     &limits, at->arena, err));
     at->run->limits.nodes = nodes; /* a limit on trying cuts no proof short */
     lower_bound_to(at, at->out->bound);
+    run_trace(at->run, "%s: best of the columns at hand %lld, bound %lld", step_goal_name(at->step), (long long)at->out->value,
+              (long long)at->out->bound);
     return CADRE_OK;
 }
 
@@ -175,8 +181,13 @@ static CadreStatus search_near(BundlesStep *at, const BundleBound *bound, int64_
     if (!*whole) return CADRE_OK;
     at->run->work.enumerated += near.columns.n;
     if (at->out->found) TRY(master_point(&start, &near, &at->out->solution, at->arena, err));
-    return exact_solve(at->out, near_bound, at->run, at->step, &near.linear, (ExactForm){&near, solution_of}, start, &limits,
-                       at->arena, err);
+    run_trace(at->run, "%s: %d bundles can be part of a solution of %lld or more", step_goal_name(at->step), near.columns.n,
+              (long long)least);
+    TRY(exact_solve(at->out, near_bound, at->run, at->step, &near.linear, (ExactForm){&near, solution_of}, start, &limits,
+                    at->arena, err));
+    run_trace(at->run, "%s: the best among them %lld, bound %lld; %lld nodes so far", step_goal_name(at->step),
+              (long long)at->out->value, (long long)*near_bound, (long long)at->run->work.nodes);
+    return CADRE_OK;
 }
 
 /* Enumerate a little below the bound first, then as far as must be. */
@@ -268,12 +279,15 @@ CadreStatus bundles_step(StepOutcome *out, SolveRun *run, const Step *step, cons
     at.limits = (EngineLimits){.iterations = INT32_MAX, .gap = gap, .enough = enough};
     at.round_limits = (RoundLimits){ROUNDS_MOST, SEARCH_NODES_MOST, BUNDLES_MOST, run->deadline_s, run->options->threads};
     bool changes = step->goal == GOAL_CHANGES;
+    int64_t bound;
     CadreStatus status;
     run->work.steps++;
     TRY_OR(done, state_get(&at.state, run, err));
     TRY_OR(done, values_make(&at, err));
     TRY_OR(done, step_start(out, run, step, start, at.arena, err));
-    if (!changes) TRY_OR(done, best_step(&at, err));
+    TRY_OR(done, person_bound(&bound, run->program, step, at.arena, err));
+    lower_bound_to(&at, bound);
+    if (!changes && !is_done(&at)) TRY_OR(done, best_step(&at, err));
     if (changes && at.state->has_last) TRY_OR(done, fewest_changes_step(&at, err));
     TRY_OR(done, fall_back(&at, gap, enough, err));
     out->proved = out->found ? out->bound - out->value < gap : is_done(&at);

@@ -320,25 +320,37 @@ static void write_file(Work *work)
     work->status = glp_write_lp(problem, NULL, work->path);
 }
 
+/* GLPK does not say where a disk is full: a whole model ends with its last word. */
+static bool is_whole(const char *bytes, size_t size)
+{
+    static const char last[] = "End\n";
+    size_t length = sizeof last - 1;
+    return size >= length && memcmp(bytes + size - length, last, length) == 0;
+}
+
 /* GLPK writes to a path of its own; what it wrote is read back and put in place by the one seam to the file system. */
 static CadreStatus write_aside(Work *work, const char *path, Arena *arena, CadreError *err)
 {
-    TRY(file_replace(work->path, "", 0, err)); /* ours alone, and a fault of the folder gets its own words */
-    CadreStatus status = guarded(write_file, work, err);
-    if (status == CADRE_OK && work->status != 0)
-        status = error_set(err, CADRE_IO, "%s: the model could not be written; expected a folder with room", path);
+    CadreStatus status;
     char *bytes;
     size_t size;
-    if (status == CADRE_OK) status = file_read(&bytes, &size, work->path, arena, err);
-    if (status == CADRE_OK) status = file_replace(path, bytes, size, err);
+    TRY(file_replace(path, "", 0, err)); /* a fault of the folder gets its own words, and names the user's path */
+    TRY_OR(done, guarded(write_file, work, err));
+    TRY_OR(done, file_read(&bytes, &size, work->path, arena, err));
+    if (work->status == 0 && is_whole(bytes, size))
+        status = file_replace(path, bytes, size, err);
+    else
+        status = error_set(err, CADRE_IO, "%s: the model could not be written; expected a disk with room", path);
+done:
     unlink(work->path);
+    if (status != CADRE_OK) unlink(path);
     return status;
 }
 
 CadreStatus engine_write(const LinearProgram *linear, const char *const *column_names, const char *const *row_names,
                          const char *path, Arena *arena, CadreError *err)
 {
-    Engine *engine;
+    Engine *engine = NULL;
     const char *aside = arena_print(arena, "%s.part", path);
     if (!aside) return error_no_memory(err);
     TRY(engine_open(&engine, linear, arena, err));

@@ -69,7 +69,7 @@ static CadreStatus bound_scaled(Wide *bound, Wide *reduced, const LinearProgram 
 CadreStatus linear_safe_bound(int64_t *bound, int64_t *reduced, const LinearProgram *linear, const double *dual, Arena *arena,
                               CadreError *err)
 {
-    Wide scaled, *wide = ARENA_ARRAY(arena, Wide, linear->columns.n);
+    Wide scaled = 0, *wide = ARENA_ARRAY(arena, Wide, linear->columns.n);
     if (!wide) return error_no_memory(err);
     TRY(bound_scaled(&scaled, wide, linear, dual, arena, err));
     *bound = floor_divide(scaled, LINEAR_SCALE);
@@ -80,7 +80,7 @@ CadreStatus linear_safe_bound(int64_t *bound, int64_t *reduced, const LinearProg
 CadreStatus linear_tighten(LinearProgram *linear, int64_t *n_fixed, const double *dual, int64_t least, Arena *arena,
                            CadreError *err)
 {
-    Wide scaled, *reduced = ARENA_ARRAY(arena, Wide, linear->columns.n);
+    Wide scaled = 0, *reduced = ARENA_ARRAY(arena, Wide, linear->columns.n);
     if (!reduced) return error_no_memory(err);
     TRY(bound_scaled(&scaled, reduced, linear, dual, arena, err));
     Wide room = scaled - (Wide)least * LINEAR_SCALE;

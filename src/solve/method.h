@@ -45,6 +45,9 @@ CadreStatus compact_step(StepOutcome *out, SolveRun *run, const Step *step, cons
 /* Take `solution` as the outcome's where it is feasible, admitted and better than what is known; by program_evaluate. */
 CadreStatus step_take(StepOutcome *outcome, SolveRun *run, const Step *step, const Solution *solution, CadreError *err);
 
+/* Tell the listener what has just been done. */
+void run_trace(const SolveRun *run, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /* Seconds left for a solver; 0 where there is no limit, and hardly any where it has passed. */
 double run_seconds(const SolveRun *run);
 

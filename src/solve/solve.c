@@ -28,6 +28,18 @@ bool solve_method_known(const char *name, const char **names)
     return method_find(name) != NULL;
 }
 
+void run_trace(const SolveRun *run, const char *format, ...)
+{
+    const CadreListener *listener = run->options->listener;
+    if (!listener || !listener->trace) return;
+    char line[256];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    listener->trace(listener->data, line);
+}
+
 double run_seconds(const SolveRun *run)
 {
     if (run->deadline_s <= 0) return 0;
@@ -272,6 +284,15 @@ static CadreStatus run_all(SolveOutcome *out, Steps *steps, Messages *messages, 
     if (steps->run.options->write_model) TRY(write_model(&steps->run, err));
     TRY(start_find(steps, messages, err));
     return all_steps(out, steps, err);
+}
+
+CadreStatus solve_check(const Program *program, Arena *arena, Messages *messages, CadreError *err)
+{
+    SolveOptions options = {.gap_points = 1};
+    Steps steps = {.run = {.program = program, .options = &options, .arena = arena}};
+    CadreStatus status = start_find(&steps, messages, err);
+    engine_finish();
+    return status;
 }
 
 CadreStatus solve_run(SolveOutcome *out, const Program *program, const SolveOptions *options, Arena *arena, Messages *messages,

@@ -18,6 +18,12 @@ typedef struct SolveOptions {
 bool solve_method_known(const char *name, const char **names);
 
 /**
+ * Whether the absolute rules can be kept at all, without solving: contradictions are errors that name every sheet row.
+ * Errors: CADRE_INPUT where they cannot; CADRE_SOLVER, CADRE_NO_MEMORY.
+ */
+CadreStatus solve_check(const Program *program, Arena *arena, Messages *messages, CadreError *err);
+
+/**
  * Solve all steps that the settings ask for: floor fairness's three, then the fewest changes among the best. The best solution
  * known is always returned with its bound; `proved` is claimed only where the integer arithmetic shows it. Errors:
  * CADRE_SOLVER, CADRE_NO_MEMORY, CADRE_IO (write_model). Contradicting absolutes: messages and CADRE_INPUT.

@@ -22,6 +22,11 @@ typedef struct Step {
         .goal = GOAL_TOTAL, .cost_most = INT64_MAX, .total_least = INT64_MIN                                                   \
     }
 
+static inline const char *step_goal_name(const Step *step)
+{
+    return step->goal == GOAL_TOTAL ? "total" : step->goal == GOAL_COST ? "least shortages" : "fewest changes";
+}
+
 static inline int64_t step_value(const Step *step, ObjectiveParts parts, int64_t changes)
 {
     if (step->goal == GOAL_COST) return -parts.shortages;

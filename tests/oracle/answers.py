@@ -9,6 +9,14 @@ from sheets import NO, YES, Refusal, clean, key
 NO_ANSWER = "no answer"
 
 
+def read_level(text: str, where: str) -> Fraction | None:
+    if not text.strip():
+        return None
+    if not re.fullmatch(r"\d+([.,]\d{0,2})?", text.strip()):
+        raise Refusal(f"{where}: {text!r} is no level")
+    return Fraction(text.strip().replace(",", ".").rstrip("."))
+
+
 class Scales:
     """The plan's scales.csv over the definitive table."""
 
@@ -16,12 +24,16 @@ class Scales:
         self.builtin: dict[str, dict] = {}
         with open(definitive_path, encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
-                level = Fraction(row["level"]) if row["level"].strip() else None
+                level = read_level(row["level"], row["answer"])
                 self.builtin.setdefault(key(row["scale"]), {})[key(row["answer"])] = level
         self.plan: dict[str, dict] = {}
         self.large: set[str] = set()  # scales that a column of hours or limits names; "" = any
         for row in table or ():
-            level = Fraction(row["level"]) if row.get("level") else None
+            level = read_level(row.get("level", ""), row["#"])
+            if key(row["scale"]) == NO_ANSWER and level is not None:
+                raise Refusal(f"{row['#']}: a level for no answer")
+            if self.plan.get(key(row["scale"]), {}).get(key(row["answer"]), level) != level:
+                raise Refusal(f"{row['#']}: another row gives {row['answer']!r} another level")
             self.plan.setdefault(key(row["scale"]), {})[key(row["answer"])] = level
         self.no_answer = {**self.builtin.get(NO_ANSWER, {}), **self.plan.pop(NO_ANSWER, {})}
 
@@ -52,7 +64,7 @@ def look_up(words: dict, text: str):
 
 def leading_number(text: str) -> Fraction | None:
     """The number that an answer is or begins with; None where it is none (`2-3`, `10 - 100`)."""
-    match = re.match(r"(\d+(?:\.\d+)?)(.*)$", clean(text), re.S)
+    match = re.match(r"(\d+(?:[.,]\d+)?)(.*)$", clean(text), re.S)
     if not match:
         return None
     rest = match.group(2)
@@ -60,7 +72,7 @@ def leading_number(text: str) -> Fraction | None:
         return None
     if rest and not re.match(r"\s|\(|=|:|\)|\. ", rest):
         return None
-    return Fraction(match.group(1))
+    return Fraction(match.group(1).replace(",", "."))
 
 
 def is_no_answer(scales: Scales, text: str) -> bool:

@@ -18,7 +18,7 @@ import tempfile
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-import messy  # noqa: E402
+from messy_plan import make  # noqa: E402
 from judge import Judge  # noqa: E402
 from plan import load  # noqa: E402
 from program import solve  # noqa: E402
@@ -30,13 +30,15 @@ SCALES = os.path.join(ROOT, "src", "read", "scales.csv")
 TIME_LIMIT_S = 60
 
 
-def run_cadre(program: str, folder: str, surveys: list) -> tuple[int, str]:
+def run_cadre(program: str, folder: str, surveys: list, scenarios: list) -> tuple[int, str]:
     """Exit code and what was said; the result is in FOLDER/result."""
     result = os.path.join(folder, "result")
     shutil.rmtree(result, ignore_errors=True)
     command = [program, "solve", "--quiet", "--threads", "1"]
     for survey in surveys:
         command += ["--survey", survey]
+    for scenario in scenarios:
+        command += ["--scenario", scenario]
     command += ["--plan", os.path.join(folder, "plan"), "--out", result]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=TIME_LIMIT_S, errors="replace")
@@ -52,20 +54,20 @@ def first_error(log: str) -> str:
     return next((line for line in lines if ": warning: " not in line and ": note: " not in line), "")
 
 
-def run_oracle(folder: str, surveys: list):
+def run_oracle(folder: str, surveys: list, scenarios: list):
     """(world, scores, solution), or a Refusal."""
     try:
-        world = load(os.path.join(folder, "plan"), surveys, [], SCALES)
+        world = load(os.path.join(folder, "plan"), surveys, scenarios, SCALES)
         scores = Scores(world)
         return world, scores, solve(world, scores)
     except Refusal as refusal:
         return refusal
 
 
-def compare(program: str, folder: str, surveys: list) -> tuple[list, bool]:
+def compare(program: str, folder: str, surveys: list, scenarios: list) -> tuple[list, bool]:
     """(differences, whether both refused)."""
-    code, log = run_cadre(program, folder, surveys)
-    truth = run_oracle(folder, surveys)
+    code, log = run_cadre(program, folder, surveys, scenarios)
+    truth = run_oracle(folder, surveys, scenarios)
     if isinstance(truth, Refusal):
         return ([] if code == 1 else [f"Cadre accepts (exit {code}); the oracle refuses: {truth}"]), code == 1
     if code != 0:
@@ -83,18 +85,21 @@ def compare(program: str, folder: str, surveys: list) -> tuple[list, bool]:
     return out, False
 
 
-def surveys_of(folder: str) -> list:
+def inputs_of(folder: str) -> tuple[list, list]:
+    """The surveys and scenarios of a kept folder."""
     with open(os.path.join(folder, "command.txt"), encoding="utf-8") as file:
-        return [os.path.join(folder, line) for line in file.read().splitlines()]
+        paths = [os.path.join(folder, line) for line in file.read().splitlines()]
+    scenarios = [p for p in paths if os.path.basename(p).startswith("scenario")]
+    return [p for p in paths if p not in scenarios], scenarios
 
 
 def run_seed(program: str, seed: int, keep: bool) -> tuple[list, bool]:
     folder = tempfile.mkdtemp(prefix=f"cadre-fuzz-{seed}-")
     try:
-        surveys = messy.make(seed, folder)
+        surveys, scenarios = make(seed, folder)
         with open(os.path.join(folder, "command.txt"), "w", encoding="utf-8") as file:
-            file.write("".join(os.path.basename(s) + "\n" for s in surveys))
-        differences, refused = compare(program, folder, surveys)
+            file.write("".join(os.path.basename(s) + "\n" for s in surveys + scenarios))
+        differences, refused = compare(program, folder, surveys, scenarios)
     finally:
         if not keep:
             shutil.rmtree(folder)
@@ -111,7 +116,7 @@ def main() -> int:
     parser.add_argument("--case", metavar="FOLDER", help="compare in a kept folder")
     options = parser.parse_args()
     if options.case:
-        differences, refused = compare(options.program, options.case, surveys_of(options.case))
+        differences, refused = compare(options.program, options.case, *inputs_of(options.case))
         print("\n".join(differences) or ("both refuse" if refused else "no difference"))
         return 1 if differences else 0
     failed = refusals = 0

@@ -246,6 +246,8 @@ def read_limits(person: Person, roster: dict, answer: Row, settings: dict, where
     for name in ("max_groups", "max_leads"):
         if roster.get(header_key(name)):
             value = whole(roster[header_key(name)], where)
+            if value > 1000:
+                raise Refusal(f"{where}: {name} is {value}")
         elif name in answer.amounts:
             if answer.amounts[name].denominator != 1:
                 raise Refusal(f"{where}: {name} is no whole number")

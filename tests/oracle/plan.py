@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from people import Person, Sites, build_people, find_person, find_printed, resolve_sites, values_of
-from sheets import Refusal, header_key, hundredths, key, parts_of, read_plan_tables, whole, yes_no
-from surveys import Asked, read_survey
+from people import ROSTER_COLUMNS, Person, Sites, build_people, find_person, find_printed, resolve_sites, values_of
+from sheets import Refusal, header_key, hundredths, key, parts_of, whole, yes_no
+from surveys import Asked, check_headers, read_survey
 from answers import Scales
+from scenario import read_plan_tables
 
 
 @dataclass
@@ -57,6 +58,7 @@ class Group:
     hours: int
     slots: list
     weight: int
+    leaders: int = 1
     roles: dict = field(default_factory=dict)  # role key -> Role
     needs: list = field(default_factory=list)  # all Need rows that hold
     mix: list = field(default_factory=list)
@@ -94,6 +96,7 @@ class World:
     pins: list
     pairs: list
     previous: set | None  # (person key, group key, role key)
+    fields: set  # what mix.csv may name
 
     def roles(self):
         return [r for g in self.groups for r in g.roles.values()]
@@ -120,6 +123,8 @@ def read_settings(table) -> dict:
                 raise Refusal(f"{row['#']}: fairness is total or floor")
             settings[name] = key(value)
         elif name == "closes":
+            if not re.fullmatch(r"(\d{4}-\d{2}-\d{2})?", value):
+                raise Refusal(f"{row['#']}: closes is no date")
             settings[name] = value
         elif value:
             settings[name] = whole(value, row["#"])
@@ -139,11 +144,13 @@ def load(plan: str, surveys: list[str], scenarios: list[str], scales_path: str) 
     asked = Asked()
     rows = [row for place, path in enumerate(surveys) for row in read_survey(path, place, tables, scales, asked)]
     scales.check_range()
+    check_headers(surveys, tables)
     sites = Sites(tables.get("sites"))
     people = build_people(rows, tables, sites, settings)
     resolve_sites(people, sites)
     groups = read_groups(tables, sites)
-    world = World(settings, people, groups, sites, asked, [], [], None)
+    fields = known_fields(tables, asked)
+    world = World(settings, people, groups, sites, asked, [], [], None, fields)
     add_roles(world, tables)
     add_needs(world, tables)
     add_mix(world, tables)
@@ -154,6 +161,12 @@ def load(plan: str, surveys: list[str], scenarios: list[str], scales_path: str) 
     if settings["max_changes"] is not None and world.previous is None:
         raise Refusal("settings.csv: max_changes without a previous.csv")
     return world
+
+
+def known_fields(tables: dict, asked: Asked) -> set:
+    """Fields of the surveys, the roster and the sites."""
+    roster, sites = (set(tables[n].spelled) if n in tables else set() for n in ("people", "sites"))
+    return {"site", "position", "network"} | asked.fields | roster - ROSTER_COLUMNS | sites - {"site", "aliases"}
 
 
 # Groups ----------------------------------------------------------------------------------------------------------
@@ -184,12 +197,15 @@ def groups_overlap(g: Group, h: Group) -> bool:
     return any(slots_overlap(a, b) for a in g.slots for b in h.slots)
 
 
-def number(row: dict, column: str, default, least: int = 0, most: int | None = None):
+MOST = 100000  # Cadre's limit on counts
+
+
+def number(row: dict, column: str, default, least: int = 0, most: int = MOST):
     cell = row.get(header_key(column), "")
     if not cell:
         return default
     value = whole(cell, f"{row['#']} {column}")
-    if value < least or (most is not None and value > most):
+    if not least <= value <= most:
         raise Refusal(f"{row['#']}: {column} is {value}")
     return value
 
@@ -209,8 +225,15 @@ def read_groups(tables: dict, sites: Sites) -> list[Group]:
                           number(row, "min_size", 0), number(row, "max_size", None),
                           hundredths(row.get("hours") or "1", row["#"]),
                           [read_slot(s) for s in parts_of(row.get("meets", ""))], number(row, "weight", 1, 1, 10))
+            if key(base) == "*" or key(base).startswith("kind:"):
+                raise Refusal(f"{row['#']}: {base!r} is no name for one group")
+            if group.max_size is not None and group.max_size < group.min_size:
+                raise Refusal(f"{row['#']}: max_size is below min_size")
             group.row = row
+            group.leaders = number(row, "leaders", 1)
             groups.append(group)
+    if not groups:
+        raise Refusal("groups.csv: no groups")
     if len({g.key for g in groups}) < len(groups):
         raise Refusal("groups.csv: a group appears twice")
     return sorted(groups, key=lambda g: g.name.encode())
@@ -267,9 +290,8 @@ def add_roles(world: World, tables: dict) -> None:
 
 
 def add_short_roles(group: Group) -> None:
-    leaders = number(group.row, "leaders", 1)
-    if leaders:
-        group.roles["lead"] = Role(group, "lead", leaders, leaders, True, group.hours, 3, set())
+    if group.leaders:
+        group.roles["lead"] = Role(group, "lead", group.leaders, group.leaders, True, group.hours, 3, set())
     group.roles["member"] = Role(group, "member", 0, group.max_size, False, group.hours, 1, set())
 
 
@@ -324,6 +346,10 @@ def add_mix(world: World, tables: dict) -> None:
         name = header_key(row["field"])
         most = number(row, "max", None)
         rule = (number(row, "min", 1 if most is None else 0), most, yes_no(row.get("must", ""), row["#"]))
+        if name not in world.fields:
+            raise Refusal(f"{row['#']}: unknown field {row['field']!r}")
+        if most is not None and rule[0] > most:
+            raise Refusal(f"{row['#']}: max is below min")
         for group, r in reached(world, row):
             if key(row["value"]) == "each":
                 around = [p for p in world.people if not p.away and (not group.site or p.site == group.site)]

@@ -1,4 +1,4 @@
-"""Sheets as text: names as keys, CSV files as tables, scenarios laid over a plan."""
+"""Sheets as text: names as keys, CSV files as tables."""
 
 import csv
 import io
@@ -36,16 +36,16 @@ def header_key(text: str) -> str:
 
 
 def whole(text: str, where: str) -> int:
-    if not re.fullmatch(r"\d+(\.0+)?", text):
+    if not re.fullmatch(r"\d+([.,]0*)?", text):
         raise Refusal(f"{where}: {text!r} is no whole number")
-    return int(text.split(".")[0])
+    return int(re.split("[.,]", text)[0])
 
 
 def hundredths(text: str, where: str) -> int:
     """Hours, kept in hundredths."""
-    if not re.fullmatch(r"\d+(\.\d+)?|\.\d+", text):
+    if not re.fullmatch(r"\d+([.,]\d*)?|[.,]\d+", text):
         raise Refusal(f"{where}: {text!r} is no number of hours")
-    return to_hundredths(Fraction(text), where)
+    return to_hundredths(Fraction(text.replace(",", ".").rstrip(".")), where)
 
 
 def to_hundredths(value: Fraction, where: str) -> int:
@@ -59,9 +59,9 @@ def yes_no(text: str, where: str, default: bool = False) -> bool:
     word = key(text)
     if word == "":
         return default
-    if word in YES:
+    if word in YES or word in ("1", "verdadero"):
         return True
-    if word in NO:
+    if word in NO or word in ("0", "falso"):
         return False
     raise Refusal(f"{where}: {text!r} is neither yes nor no")
 
@@ -193,120 +193,3 @@ def read_table(folder: str, name: str) -> Table | None:
                 raise Refusal(f"{row['#']}: {starred} is blank")
         dicts.append(row)
     return Table(name, dicts, headers)
-
-
-def read_plan_tables(folder: str, scenarios: list[str]) -> dict[str, Table]:
-    tables = {}
-    for name in STARRED:
-        table = read_table(folder, name)
-        if table is not None:
-            tables[name] = table
-    for scenario in scenarios:
-        lay_scenario(tables, scenario)
-    if "groups" not in tables:
-        raise Refusal(f"{folder}: no groups.csv")
-    return tables
-
-
-# Scenarios -----------------------------------------------------------------------------------------------------
-
-KEY_COLUMNS = {
-    "needs": ["group", "role", "skill"],
-    "settings": ["setting"],
-}
-
-
-def row_keys(name: str, row: dict) -> list[str]:
-    """The keys under which a scenario may name a row."""
-    def joined(columns):
-        return "/".join(scenario_key(row.get(header_key(c), "")) for c in columns)
-
-    if name == "people":
-        return [scenario_key(row[c]) for c in ("id", "email") if row.get(c)]
-    columns = KEY_COLUMNS.get(name, STARRED[name])
-    keys = [joined(columns)]
-    if name == "needs":
-        keys.append(joined(columns + ["level"]))
-    return keys
-
-
-def scenario_key(text: str) -> str:
-    return "/".join(key(part) for part in text.split("/"))
-
-
-def names_only(row: dict, group: str, role: str | None) -> bool:
-    """Does the row name this group (and role) and nothing wider?"""
-    cell = key(row.get("group", ""))
-    if role is None:
-        return cell == group or cell.startswith(group + " @ ")
-    return cell == group and key(row.get("role", "")) == role
-
-
-def lay_scenario(tables: dict[str, Table], path: str) -> None:
-    """Apply one scenario: first what is dropped, then what is added, then what is changed."""
-    rows = read_rows(path)
-    headers = [header_key(h) for h in rows[0][1]]
-    if sorted(headers) != ["column", "key", "sheet", "value"]:
-        raise Refusal(f"{path}: a scenario has the columns sheet, key, column, value")
-    changes = [dict(zip(headers, cells), where=f"{path} row {number}") for number, cells in rows[1:]]
-    for change in changes:
-        change["sheet"] = re.sub(r"\.csv$", "", key(change["sheet"]))
-        if change["sheet"] not in STARRED:
-            raise Refusal(f"{change['where']}: unknown sheet {change['sheet']!r}")
-    for sign, action in (("-", scenario_drop), ("+", scenario_add), (None, scenario_set)):
-        for change in changes:
-            if change["column"] == sign or (sign is None and change["column"] not in "+-"):
-                action(tables, change)
-
-
-def matching(tables: dict[str, Table], change: dict) -> list[dict]:
-    table = tables.get(change["sheet"])
-    wanted = scenario_key(change["key"])
-    return [row for row in table if wanted in row_keys(change["sheet"], row)] if table else []
-
-
-def scenario_drop(tables: dict[str, Table], change: dict) -> None:
-    dropped = matching(tables, change)
-    if not dropped:
-        raise Refusal(f"{change['where']}: no row {change['key']!r} to drop")
-    table = tables[change["sheet"]]
-    table.rows = [row for row in table if row not in dropped]
-    if change["sheet"] not in ("groups", "roles"):
-        return
-    for row in dropped:
-        role = key(row["role"]) if change["sheet"] == "roles" else None
-        for name in ("roles", "needs", "mix", "pins", "pairs"):
-            if name in tables:
-                tables[name].rows = [r for r in tables[name] if not names_only(r, key(row["group"]), role)]
-
-
-def scenario_add(tables: dict[str, Table], change: dict) -> None:
-    name = change["sheet"]
-    row = {"#": change["where"]}
-    if name == "people":
-        row["email" if "@" in change["key"] else "id"] = change["key"]
-    else:
-        columns = KEY_COLUMNS.get(name, STARRED[name])
-        pieces = change["key"].split("/")
-        if name == "needs" and len(pieces) == 4:
-            columns = columns + ["level"]
-        if len(pieces) != len(columns):
-            raise Refusal(f"{change['where']}: the key {change['key']!r} should have {len(columns)} parts")
-        row.update({header_key(c): clean(p) for c, p in zip(columns, pieces)})
-    tables.setdefault(name, Table(name, [], STARRED[name])).rows.append(row)
-
-
-def scenario_set(tables: dict[str, Table], change: dict) -> None:
-    column = header_key(change["column"])
-    name = change["sheet"]
-    rows = matching(tables, change)
-    if not rows and name == "settings":
-        scenario_add(tables, change)
-        rows = matching(tables, change)
-    if not rows:
-        raise Refusal(f"{change['where']}: no row {change['key']!r} in {name}.csv")
-    if name in OTHERS and column not in {header_key(h) for h in STARRED[name] + OTHERS[name]}:
-        raise Refusal(f"{change['where']}: unknown column {change['column']!r}")
-    for row in rows:
-        row[column] = change["value"]
-    tables[name].spelled.setdefault(column, change["column"])

@@ -60,6 +60,7 @@ class Asked:
     skills: set = field(default_factory=set)
     interests: set = field(default_factory=set)
     topics: set = field(default_factory=set)
+    fields: set = field(default_factory=set)
     spelled: dict = field(default_factory=dict)  # (kind, key) -> text
 
 
@@ -78,6 +79,8 @@ def read_survey(path: str, place: int, tables: dict, scales: Scales, asked: Aske
     scale_of = {c.index: c.scale for c in columns}
     for column in columns:
         where = f"{base} column {column.header!r}"
+        if column.means in ("field", "fields"):
+            asked.fields.add(header_key(column.name))
         question = [i for i, h in enumerate(headers) if question_of(h) == question_of(column.header)]
         if column.means in RATINGS:
             kin = [(scale_of.get(i, ""), cells_of(i)) for i in question]
@@ -109,7 +112,10 @@ def meanings_of(base: str, headers: list[str], tables: dict) -> list[Column]:
         rows = [r for r in tables["columns"] if header_key(r["header"]) == header_key(header)
                 and key(r.get("survey", "")) in ("", key(base))]
         own = [r for r in rows if r.get("survey")]
-        for r in own or rows:
+        if len({(header_key(r["means"]), key(r.get("name") or bracket_of(r["header"])), key(r.get("scale", "")),
+                 r.get("separator", "")) for r in own or rows}) > 1:
+            raise Refusal(f"{rows[0]['#']}: another row says otherwise of {header!r}")
+        for r in (own or rows)[:1]:
             means = header_key(r["means"])
             means = {"maxgroups": "max_groups", "maxleads": "max_leads"}.get(means, means)
             if means == "field" and header_key(r.get("name") or bracket_of(r["header"])) in TEXTS:
@@ -119,6 +125,18 @@ def meanings_of(base: str, headers: list[str], tables: dict) -> list[Column]:
             name = r.get("name") or bracket_of(r["header"])
             columns.append(Column(index, header, means, name, r.get("scale", ""), r.get("separator", ""), r["#"]))
     return columns
+
+
+def check_headers(paths: list[str], tables: dict) -> None:
+    """Every header that columns.csv and options.csv name must be there."""
+    headers = {os.path.basename(p): {header_key(h) for h in read_rows(p)[0][1]} for p in paths}
+    everywhere = set().union(*headers.values()) if headers else set()
+    for row in list(tables.get("columns", ())) + list(tables.get("options", ())):
+        surveys = [hs for base, hs in headers.items() if key(base) == key(row.get("survey", ""))]
+        if row.get("survey") and not surveys:
+            continue  # a survey that is not given now
+        if header_key(row["header"]) not in (set().union(*surveys) if surveys else everywhere):
+            raise Refusal(f"{row['#']}: no survey has the column {row['header']!r}")
 
 
 def bracket_of(header: str) -> str:
