@@ -107,6 +107,7 @@ class School:
         self.people = [self.person(n) for n in range(m.rng.randint(3, 8))]
         self.groups = [self.group(name) for name in m.some(GROUPS, 1, 4)]
         self.asked: set = set()  # skills that a survey asks about
+        self.known_sites: set = set()  # that somebody names as theirs
         self.written: dict = {}  # sheet -> (headers, rows)
         self.columns: list = []  # rows of columns.csv
         self.options: list = []
@@ -130,6 +131,7 @@ class School:
         name, aliases = person["site"]
         if self.has_sites and self.m.chance(0.3):
             name = self.m.pick(aliases.split(";"))
+        self.known_sites.add(person["site"][0])
         return self.m.spell(name)
 
     def sheet(self, name: str, headers: list, rows: list) -> None:

@@ -47,6 +47,9 @@ class Case(Surveys):
                    "weight"]
         rows = []
         for g in self.groups:
+            unknown = not self.known_sites if g["site"] == "each" else g["site"] not in self.known_sites
+            if unknown and not self.has_sites and m.chance(0.95):
+                g["site"] = ""
             least = m.pick(["", "", 1, 2, 3])
             short = "; ".join(f"{m.spell(s)} {m.rng.randint(1, 5)}" for s in m.some(self.known_skills(), 0, 2))
             rows.append([g["group"], m.spell(g["kind"]), m.spell(g["site"]), m.spell(g["focus"]), "why not", least,

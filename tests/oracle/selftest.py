@@ -95,13 +95,13 @@ def tiny_plan(seed: int) -> dict:
     groups = ["G1", "G2"][:rng.randint(1, 2)]
     pick = rng.choice
     survey = ["id,Lit,Data,Want,Grade,Site"]
-    survey += [f"{p},{rng.randint(0, 5)},{rng.randint(0, 5)},{rng.randint(0, 5)},{pick('123')},{pick('NS')}" for p in people]
+    survey += [f"{p},{rng.randint(0, 5)},{rng.randint(0, 5)},{rng.randint(0, 5)},{pick('123')},{pick('NS') if p != 'p0' else 'N'}" for p in people]
     files = {
         "s1.csv": "\n".join(survey),
         "columns.csv": "header,means,name\nid,id,\nLit,skill,Lit\nData,skill,Data\nWant,interest,Lit\nGrade,field,grade\n"
                        "Site,site,",
         "groups.csv": "group,kind,site,min_size,max_size,hours,meets,weight\n" + "\n".join(
-            f"{g},k,{pick(['', '', 'N'])},{pick(['', 2, 3])},{pick(['', 2, 3])},{pick([1, 2])},{pick(['', 'Tue 9:00'])},"
+            f"{g},k,{pick(['', '', 'N'])},{pick([',', '2,', '3,', ',2', '2,2', '2,3', '3,3'])},{pick([1, 2])},{pick(['', 'Tue 9:00'])},"
             f"{pick([1, 2])}" for g in groups),
         "roles.csv": "group,role,min,max,leads,hours\n" + "\n".join(
             f"{g},{r},{least},{least + rng.randint(0, 1) or 1},{'yes' if r == 'lead' else 'no'},{pick([0, 1])}"

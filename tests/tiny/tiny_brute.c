@@ -14,21 +14,11 @@ typedef struct Search {
     int best_floor, fewest_changes;
 } Search;
 
-static int leaf_floor(const Search *search)
-{
-    const TinyCase *tiny = search->rules.tiny;
-    int lowest = TINY_NO_LIMIT;
-    for (int r = 0; r < tiny->n_roles; r++)
-        for (int p = 0; p < tiny->n_people && tiny_floor_role(tiny, r); p++)
-            if ((search->holding[p] >> r & 1) && search->rules.points[p][r] < lowest) lowest = search->rules.points[p][r];
-    return lowest;
-}
-
 static void visit_leaf(Search *search, int64_t earned)
 {
     if (tiny_whole_broken(&search->rules, search->holding)) return;
     int64_t cost = tiny_shortages(&search->rules, search->holding, NULL);
-    int lowest = leaf_floor(search);
+    int lowest = tiny_lowest_leading(&search->rules, search->holding);
     if (cost > search->shortage_limit || lowest < search->floor) return;
     int changes = tiny_changes(search->rules.tiny, search->holding);
     int64_t objective = earned - cost;

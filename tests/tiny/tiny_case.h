@@ -110,6 +110,11 @@ typedef struct TinyCase {
 
 void tiny_case_make(TinyCase *out, uint64_t seed);
 
+/* Draws: `state` may start anywhere. The same on every machine. */
+uint64_t tiny_draw_bits(uint64_t *state);
+int tiny_draw(uint64_t *state, int low, int high); /* low to high */
+bool tiny_chance(uint64_t *state, int percent);
+
 /* Write the sheets into `folder` (made if absent): FOLDER/survey.csv and FOLDER/plan/. */
 bool tiny_case_write(const TinyCase *tiny, const char *folder);
 
@@ -124,5 +129,6 @@ TinyOptimum tiny_case_optimum(const TinyCase *tiny, unsigned without);
 
 bool tiny_slots_clash(int slot, int other);
 extern const char *const tiny_slot_names[4];
+extern const char *const tiny_position_names[2], *const tiny_site_names[2];
 
 #endif

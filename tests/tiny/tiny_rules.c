@@ -124,6 +124,13 @@ int tiny_changes(const TinyCase *tiny, const int holding[])
     return changes;
 }
 
+/* Also where the role is not open to the person. */
+static int points_in(const TinyRules *rules, int person, int role)
+{
+    int points = rules->points[person][role];
+    return points == TINY_NONE ? tiny_points(rules->tiny, NULL, person, role) : points;
+}
+
 TinyEarned tiny_earned(const TinyRules *rules, int person, int mask)
 {
     const TinyCase *tiny = rules->tiny;
@@ -131,9 +138,7 @@ TinyEarned tiny_earned(const TinyRules *rules, int person, int mask)
     int64_t roles = 0;
     for (int r = 0; r < tiny->n_roles; r++) {
         if (!(mask >> r & 1)) continue;
-        int points = rules->points[person][r];
-        if (points == TINY_NONE) points = tiny_points(tiny, NULL, person, r);
-        earned.points += (int64_t)points * tiny->roles[r].weight;
+        earned.points += (int64_t)points_in(rules, person, r) * tiny->roles[r].weight;
         if (tiny_rules_have(rules, TINY_EXTRA_LOAD)) earned.extra_load += tiny->extra_load * roles;
         roles++;
     }
@@ -207,14 +212,12 @@ int64_t tiny_shortages(const TinyRules *rules, const int holding[], TinyShorts *
     return cost;
 }
 
-int tiny_lowest_leading(const TinyCase *tiny, const int holding[])
+int tiny_lowest_leading(const TinyRules *rules, const int holding[])
 {
     int lowest = TINY_NO_LIMIT;
-    for (int r = 0; r < tiny->n_roles; r++)
-        for (int p = 0; p < tiny->n_people && tiny_floor_role(tiny, r); p++) {
-            int points = holding[p] >> r & 1 ? tiny_points(tiny, NULL, p, r) : TINY_NO_LIMIT;
-            if (points < lowest) lowest = points;
-        }
+    for (int r = 0; r < rules->tiny->n_roles; r++)
+        for (int p = 0; p < rules->tiny->n_people && tiny_floor_role(rules->tiny, r); p++)
+            if ((holding[p] >> r & 1) && points_in(rules, p, r) < lowest) lowest = points_in(rules, p, r);
     return lowest;
 }
 

@@ -43,12 +43,12 @@ typedef struct TinyShort {
 
 enum { TINY_SHORTS = TINY_ROLES + TINY_GROUPS + TINY_NEEDS + TINY_ROWS };
 
-/* All that is unmet. out may be NULL where only the cost is asked. Returns the whole cost. */
 typedef struct TinyShorts {
     TinyShort items[TINY_SHORTS];
     int n;
 } TinyShorts;
 
+/* All that is unmet; returns what it costs. out may be NULL. */
 int64_t tiny_shortages(const TinyRules *rules, const int holding[/*n_people*/], TinyShorts *out);
 
 /* What a person earns: points times weights, `everyone`, less `extra_load`. */
@@ -66,7 +66,7 @@ static inline bool tiny_floor_role(const TinyCase *tiny, int role) { return tiny
 
 /* The least points in a filled seat of those roles, TINY_NO_LIMIT where none is filled; the most that anyone to whom it is open
  * has in one, TINY_NONE where there is none. */
-int tiny_lowest_leading(const TinyCase *tiny, const int holding[/*n_people*/]);
+int tiny_lowest_leading(const TinyRules *rules, const int holding[/*n_people*/]);
 int tiny_highest_leading(const TinyRules *rules);
 
 #endif

@@ -3,8 +3,8 @@
 
 #include "tiny/tiny_case.h"
 
-static const char *const position_names[2] = {"Teacher", "Aide"};
-static const char *const site_names[2] = {"Lincoln", "Roosevelt"};
+const char *const tiny_position_names[2] = {"Teacher", "Aide"};
+const char *const tiny_site_names[2] = {"Lincoln", "Roosevelt"};
 
 static FILE *open_sheet(const char *folder, const char *name)
 {
@@ -59,8 +59,8 @@ static void write_people(FILE *file, const TinyCase *tiny)
     fprintf(file, "id,site,position,hours,max_groups,max_leads,away\n");
     for (int p = 0; p < tiny->n_people; p++) {
         const TinyPerson *person = &tiny->people[p];
-        fprintf(file, "p%d,%s,%s,", p, person->site == TINY_NONE ? "" : site_names[person->site],
-                position_names[person->position]);
+        fprintf(file, "p%d,%s,%s,", p, person->site == TINY_NONE ? "" : tiny_site_names[person->site],
+                tiny_position_names[person->position]);
         put_hours(file, person->hours);
         fprintf(file, ",%d,%d,%s\n", person->max_groups, person->max_leads, person->away ? "yes" : "");
     }
@@ -71,7 +71,7 @@ static void write_groups(FILE *file, const TinyCase *tiny)
     fprintf(file, "group,site,focus,min_size,max_size,hours,meets,weight\n");
     for (int g = 0; g < tiny->n_groups; g++) {
         const TinyGroup *group = &tiny->groups[g];
-        fprintf(file, "G%d,%s,", g, group->site == TINY_NONE ? "" : site_names[group->site]);
+        fprintf(file, "G%d,%s,", g, group->site == TINY_NONE ? "" : tiny_site_names[group->site]);
         if (group->focus != TINY_NONE) fprintf(file, "F%d", group->focus);
         fprintf(file, ",%d,", group->min_size);
         put_number(file, group->max_size, TINY_NO_LIMIT);
@@ -88,7 +88,7 @@ static void write_roles(FILE *file, const TinyCase *tiny)
         const TinyRole *role = &tiny->roles[r];
         fprintf(file, "G%d,R%d,%d,%d,%s,", role->group, r, role->min, role->max, role->leads ? "yes" : "no");
         put_hours(file, role->hours);
-        fprintf(file, ",%d,%s\n", role->weight, role->positions ? position_names[role->positions - 1] : "");
+        fprintf(file, ",%d,%s\n", role->weight, role->positions ? tiny_position_names[role->positions - 1] : "");
     }
 }
 
@@ -111,7 +111,7 @@ static void write_rows(FILE *mix, FILE *pins, FILE *pairs, const TinyCase *tiny)
     fprintf(mix, "group,field,value,min,max,must\n");
     for (int i = 0; i < tiny->n_mixes; i++) {
         const TinyMix *row = &tiny->mixes[i];
-        fprintf(mix, "G%d,position,%s,%d,", row->group, position_names[row->position], row->min);
+        fprintf(mix, "G%d,position,%s,%d,", row->group, tiny_position_names[row->position], row->min);
         put_number(mix, row->max, TINY_NO_LIMIT);
         fprintf(mix, ",%s\n", row->must ? "yes" : "no");
     }
@@ -174,7 +174,7 @@ bool tiny_case_write(const TinyCase *tiny, const char *folder)
         write_needs(files[NEEDS], tiny);
         write_rows(files[MIX], files[PINS], files[PAIRS], tiny);
         write_settings(files[SETTINGS], tiny);
-        if (files[SITES]) fprintf(files[SITES], "site\n%s\n%s\n", site_names[0], site_names[1]);
+        if (files[SITES]) fprintf(files[SITES], "site\n%s\n%s\n", tiny_site_names[0], tiny_site_names[1]);
         if (files[PREVIOUS]) write_previous(files[PREVIOUS], tiny);
     }
     for (int i = 0; i < N_FILES; i++)

@@ -1,0 +1,290 @@
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tiny/tiny_result.h"
+
+static const char *const assignments_header[] = {"person", "name", "site",     "group",  "role",       "leads",
+                                                 "points", "fit",  "interest", "growth", "continuity", "reason"};
+static const char *const groups_header[] = {"group", "site", "size", "leads", "points_mean", "points_min", "shortages"};
+static const char *const people_header[] = {"person", "name",       "site",        "groups", "leads",
+                                            "hours",  "hours_left", "best_points", "reason"};
+static const char *const shortages_header[] = {"kind",  "group", "site",   "role", "skill", "level",
+                                               "field", "value", "needed", "have", "cost",  "repair"};
+
+enum { MOST_ROWS = TINY_PEOPLE * TINY_ROLES > TINY_SHORTS ? TINY_PEOPLE * TINY_ROLES : TINY_SHORTS };
+
+/* A table that is filled cell by cell. */
+typedef struct Filling {
+    Arena *arena;
+    const char **cells;
+    int *lines;
+    int n_columns, n_cells;
+    const char *file;
+    const char *const *header;
+} Filling;
+
+static Filling fill(Arena *arena, const char *file, const char *const *header, size_t n_columns)
+{
+    return (Filling){.arena = arena,
+                     .cells = ARENA_ARRAY(arena, const char *, MOST_ROWS * n_columns),
+                     .lines = ARENA_ARRAY(arena, int, MOST_ROWS),
+                     .n_columns = (int)n_columns,
+                     .file = file,
+                     .header = header};
+}
+
+#define FILL(arena, file, header) fill((arena), (file), (header), sizeof(header) / sizeof(header)[0])
+
+static void put(Filling *filling, const char *text)
+{
+    if (!filling->cells || !text) abort(); /* no memory: nothing that a test could go on from */
+    filling->cells[filling->n_cells++] = text;
+}
+
+static void put_number(Filling *filling, int64_t number) { put(filling, arena_print(filling->arena, "%" PRId64, number)); }
+
+static void put_or_blank(Filling *filling, int number)
+{
+    if (number == TINY_NONE)
+        put(filling, "");
+    else
+        put_number(filling, number);
+}
+
+static void put_name(Filling *filling, char letter, int index) { put(filling, arena_print(filling->arena, "%c%d", letter, index)); }
+
+static void put_name_or_blank(Filling *filling, char letter, int index)
+{
+    if (index == TINY_NONE)
+        put(filling, "");
+    else
+        put_name(filling, letter, index);
+}
+
+static void put_site(Filling *filling, int site) { put(filling, site == TINY_NONE ? "" : tiny_site_names[site]); }
+
+/* Hundredths without trailing zeros. */
+static void put_hours(Filling *filling, int hundredths)
+{
+    int size = abs(hundredths), digits = size % 100 == 0 ? 0 : size % 10 == 0 ? 1 : 2;
+    put(filling, arena_print(filling->arena, "%s%.*f", hundredths < 0 ? "-" : "", digits, size / 100.0));
+}
+
+static Table filled(const Filling *filling)
+{
+    int n_rows = filling->n_cells / filling->n_columns;
+    for (int i = 0; i < n_rows && filling->lines; i++) filling->lines[i] = i + 2;
+    return (Table){.file = filling->file,
+                   .base_name = filling->file,
+                   .n_columns = filling->n_columns,
+                   .n_rows = filling->lines ? n_rows : 0,
+                   .header = filling->header,
+                   .cells = filling->cells,
+                   .line = filling->lines,
+                   .row_number = filling->lines,
+                   .header_line = 1};
+}
+
+static bool holds(const int holding[], int person, int role) { return holding[person] >> role & 1; }
+
+static Table assignments_table(const TinyCase *tiny, const int holding[], Arena *arena)
+{
+    Filling rows = FILL(arena, "assignments.csv", assignments_header);
+    for (int p = 0; p < tiny->n_people; p++)
+        for (int g = 0; g < tiny->n_groups; g++)
+            for (int r = 0; r < tiny->n_roles; r++) {
+                if (tiny->roles[r].group != g || !holds(holding, p, r)) continue;
+                int parts[TINY_PARTS], points = tiny_points(tiny, parts, p, r);
+                put_name(&rows, 'p', p);
+                put(&rows, "");
+                put_site(&rows, tiny->people[p].site);
+                put_name(&rows, 'G', g);
+                put_name(&rows, 'R', r);
+                put(&rows, tiny->roles[r].leads ? "yes" : "no");
+                put_number(&rows, points);
+                for (int i = 0; i < TINY_PARTS; i++) put_or_blank(&rows, parts[i]);
+                put(&rows, "");
+            }
+    return filled(&rows);
+}
+
+static int64_t cost_of_group(const TinyShorts *shorts, int group)
+{
+    int64_t cost = 0;
+    for (int i = 0; i < shorts->n; i++)
+        if (shorts->items[i].group == group) cost += shorts->items[i].cost;
+    return cost;
+}
+
+static Table groups_table(const TinyCase *tiny, const int holding[], const TinyShorts *shorts, Arena *arena)
+{
+    Filling rows = FILL(arena, "groups.csv", groups_header);
+    for (int g = 0; g < tiny->n_groups; g++) {
+        int size = 0, leads = 0, least = TINY_NONE, sum = 0;
+        for (int r = 0; r < tiny->n_roles; r++)
+            for (int p = 0; p < tiny->n_people; p++) {
+                if (tiny->roles[r].group != g || !holds(holding, p, r)) continue;
+                int points = tiny_points(tiny, NULL, p, r);
+                size++;
+                leads += tiny->roles[r].leads;
+                sum += points;
+                if (least == TINY_NONE || points < least) least = points;
+            }
+        put_name(&rows, 'G', g);
+        put_site(&rows, tiny->groups[g].site);
+        put_number(&rows, size);
+        put_number(&rows, leads);
+        put_or_blank(&rows, size ? sum / size : TINY_NONE);
+        put_or_blank(&rows, least);
+        put_number(&rows, cost_of_group(shorts, g));
+    }
+    return filled(&rows);
+}
+
+static Table people_table(const TinyRules *rules, const int holding[], Arena *arena)
+{
+    const TinyCase *tiny = rules->tiny;
+    Filling rows = FILL(arena, "people.csv", people_header);
+    for (int p = 0; p < tiny->n_people; p++) {
+        int groups = 0, leads = 0, hours = 0, best = TINY_NONE;
+        for (int r = 0; r < tiny->n_roles; r++) {
+            if (rules->points[p][r] > best) best = rules->points[p][r];
+            if (!holds(holding, p, r)) continue;
+            groups |= 1 << tiny->roles[r].group;
+            leads += tiny->roles[r].leads;
+            hours += tiny->roles[r].hours + tiny->groups[tiny->roles[r].group].hours;
+        }
+        put_name(&rows, 'p', p);
+        put(&rows, "");
+        put_site(&rows, tiny->people[p].site);
+        put_number(&rows, __builtin_popcount((unsigned)groups));
+        put_number(&rows, leads);
+        put_hours(&rows, hours);
+        put_hours(&rows, tiny->people[p].hours - hours);
+        put_or_blank(&rows, best);
+        put(&rows, "");
+    }
+    return filled(&rows);
+}
+
+/* Sorted by kind, group, role, skill, level, field, value. */
+static int by_keys(const void *left, const void *right)
+{
+    const TinyShort *a = left, *b = right;
+    const int keys[][2] = {{(int)a->kind, (int)b->kind}, {a->group, b->group}, {a->role, b->role},
+                           {a->skill, b->skill},         {a->level, b->level}, {b->position, a->position}};
+    for (int i = 0; i < 6; i++)
+        if (keys[i][0] != keys[i][1]) return keys[i][0] < keys[i][1] ? -1 : 1;
+    return 0;
+}
+
+static Table shortages_table(const TinyCase *tiny, TinyShorts *shorts, Arena *arena)
+{
+    static const char *const kinds[] = {"coverage", "mix", "role", "size"};
+    qsort(shorts->items, (size_t)shorts->n, sizeof shorts->items[0], by_keys);
+    Filling rows = FILL(arena, "shortages.csv", shortages_header);
+    for (int i = 0; i < shorts->n; i++) {
+        const TinyShort *unmet = &shorts->items[i];
+        bool mix = unmet->kind == TINY_SHORT_MIX;
+        put(&rows, kinds[unmet->kind]);
+        put_name(&rows, 'G', unmet->group);
+        put_site(&rows, tiny->groups[unmet->group].site);
+        put_name_or_blank(&rows, 'R', unmet->role);
+        put_name_or_blank(&rows, 'S', unmet->skill);
+        put_or_blank(&rows, unmet->level);
+        put(&rows, mix ? "position" : "");
+        put(&rows, mix ? tiny_position_names[unmet->position] : "");
+        put_number(&rows, unmet->needed);
+        put_number(&rows, unmet->have);
+        put_number(&rows, unmet->cost);
+        put(&rows, "");
+    }
+    return filled(&rows);
+}
+
+/* Settings in force; those that no tiny case sets are at their defaults. */
+static const char *settings_text(const TinyCase *tiny, Arena *arena)
+{
+    const char *changes = tiny->max_changes == TINY_NO_LIMIT ? "null" : arena_print(arena, "%d", tiny->max_changes);
+    return arena_print(arena,
+                       "{\"weight_fit\": %d, \"weight_interest\": %d, \"weight_growth\": %d, \"weight_continuity\": %d,"
+                       "\"hours\": 4.0, \"max_groups\": 3, \"max_leads\": 1, \"everyone\": %" PRId64
+                       ", \"extra_load\": %" PRId64 ", \"short_must\": %" PRId64 ", \"short_role\": %" PRId64
+                       ", \"short_should\": %" PRId64
+                       ", \"fairness\": \"%s\", \"max_changes\": %s, \"seed\": 1, \"closes\": null}",
+                       tiny->weights[0], tiny->weights[1], tiny->weights[2], tiny->weights[3], tiny->everyone, tiny->extra_load,
+                       tiny->short_must, tiny->short_role, tiny->short_should, tiny->floor ? "floor" : "total", changes);
+}
+
+static void count_numbers(int64_t numbers[TINY_NUMBERS], const TinyRules *rules, const int holding[], int64_t short_cost)
+{
+    const TinyCase *tiny = rules->tiny;
+    memset(numbers, 0, TINY_NUMBERS * sizeof numbers[0]);
+    for (int p = 0; p < tiny->n_people; p++) {
+        TinyEarned earned = tiny_earned(rules, p, holding[p]);
+        numbers[TINY_POINTS] += earned.points;
+        numbers[TINY_EVERYONE_EARNED] += earned.everyone;
+        numbers[TINY_EXTRA_LOAD_PAID] += earned.extra_load;
+        numbers[TINY_ASSIGNMENT_COUNT] += __builtin_popcount((unsigned)holding[p]);
+    }
+    numbers[TINY_SHORTAGES_PAID] = short_cost;
+    numbers[TINY_OBJECTIVE] =
+        numbers[TINY_POINTS] + numbers[TINY_EVERYONE_EARNED] - numbers[TINY_EXTRA_LOAD_PAID] - numbers[TINY_SHORTAGES_PAID];
+    numbers[TINY_STAFF_COUNT] = tiny->n_people;
+    numbers[TINY_GROUP_COUNT] = tiny->n_groups;
+    numbers[TINY_ROLE_COUNT] = tiny->n_roles;
+    numbers[TINY_CHANGES] = tiny_changes(tiny, holding);
+}
+
+static const char *json_text(const TinyCase *tiny, int64_t numbers[TINY_NUMBERS], TinyClaim claim, Arena *arena)
+{
+    int64_t bound = numbers[TINY_OBJECTIVE] + claim.gap;
+    numbers[TINY_GAP] = claim.gap;
+    if (claim.spoiled != TINY_NONE) numbers[claim.spoiled]++;
+    const char *floor = claim.floor == TINY_NONE ? "" : arena_print(arena, "\"floor\": %d, ", claim.floor);
+    const char *changes = tiny->has_previous ? arena_print(arena, "\"changes\": %" PRId64 ", ", numbers[TINY_CHANGES]) : "";
+    return arena_print(
+        arena,
+        "{\"version\": \"0\", \"method\": \"compact\", \"objective\": %" PRId64 ", \"parts\": {\"points\": %" PRId64
+        ", \"everyone\": %" PRId64 ", \"extra_load\": %" PRId64 ", \"shortages\": %" PRId64 "}, \"bound\": %" PRId64
+        ", \"gap\": %" PRId64 ", \"gap_asked\": 1, \"proved\": %s, %s%s\"limits\": {\"nodes\": false, \"rounds\": false,"
+        "\"time\": false, \"memory\": false}, \"counts\": {\"staff\": %" PRId64 ", \"groups\": %" PRId64 ", \"roles\": %" PRId64
+        ", \"assignments\": %" PRId64 "}, \"settings\": %s, \"work\": {}}\n",
+        numbers[TINY_OBJECTIVE], numbers[TINY_POINTS], numbers[TINY_EVERYONE_EARNED], numbers[TINY_EXTRA_LOAD_PAID],
+        numbers[TINY_SHORTAGES_PAID], bound, numbers[TINY_GAP], claim.gap ? "false" : "true", floor, changes,
+        numbers[TINY_STAFF_COUNT], numbers[TINY_GROUP_COUNT], numbers[TINY_ROLE_COUNT], numbers[TINY_ASSIGNMENT_COUNT],
+        settings_text(tiny, arena));
+}
+
+ResultFiles tiny_result_make(const TinyRules *rules, const int holding[], TinyClaim claim, Arena *arena)
+{
+    const TinyCase *tiny = rules->tiny;
+    TinyShorts shorts;
+    int64_t numbers[TINY_NUMBERS], cost = tiny_shortages(rules, holding, &shorts);
+    count_numbers(numbers, rules, holding, cost);
+    ResultFiles files = {.assignments = assignments_table(tiny, holding, arena),
+                         .groups = groups_table(tiny, holding, &shorts, arena),
+                         .people = people_table(rules, holding, arena),
+                         .shortages = shortages_table(tiny, &shorts, arena),
+                         .json = json_text(tiny, numbers, claim, arena),
+                         .json_path = "result.json"};
+    files.json_size = files.json ? strlen(files.json) : 0;
+    return files;
+}
+
+void tiny_result_spoil_cell(ResultFiles *files, uint64_t *state, Arena *arena)
+{
+    Table *tables[] = {&files->assignments, &files->groups, &files->people, &files->shortages};
+    static const int checked[] = {11, 7, 8, 11}; /* the columns before free text */
+    int which = tiny_draw(state, 0, 3);
+    if (tables[which]->n_rows == 0) which = 1; /* there is always a group */
+    Table *table = tables[which];
+    size_t n_cells = (size_t)table->n_rows * (size_t)table->n_columns;
+    const char **cells = ARENA_ARRAY(arena, const char *, n_cells);
+    if (!cells) abort();
+    memcpy(cells, table->cells, n_cells * sizeof *cells);
+    size_t at = (size_t)(tiny_draw(state, 0, table->n_rows - 1) * table->n_columns + tiny_draw(state, 0, checked[which] - 1));
+    cells[at] = arena_print(arena, "%s0", cells[at]);
+    table->cells = cells;
+}
