@@ -52,7 +52,7 @@ static CadreStatus roster_read(PeopleReader *reader, const Sheet *sheet)
     reader->roster_fields = ARENA_ARRAY(reader->scratch, int, n_others + 1);
     if (!reader->roster_sites || !reader->roster_positions || !reader->roster_values || !reader->roster_fields)
         return error_no_memory(reader->err);
-    if (n_rows == 0) return CADRE_OK;
+    if (!sheet->present) return CADRE_OK;
     if (sheet->column[PEOPLE_SITE] >= 0)
         TRY(sheet_values(reader, &sheet->table, sheet->column[PEOPLE_SITE], CELL_SITE, FIELD_SITE, SPELLING_ROSTER,
                          reader->roster_sites, 1));
@@ -72,7 +72,7 @@ static CadreStatus site_fields_read(PeopleReader *reader, const Sheet *sheet)
     reader->site_fields = ARENA_ARRAY(reader->scratch, int, n);
     if (!reader->site_values || !reader->site_fields) return error_no_memory(reader->err);
     reader->site_fields[0] = FIELD_NETWORK;
-    if (n_rows == 0) return CADRE_OK;
+    if (!reader->sites.fixed) return CADRE_OK;
     if (sheet->column[SITES_NETWORK] >= 0)
         TRY(sheet_values(reader, &sheet->table, sheet->column[SITES_NETWORK], CELL_FIELD, FIELD_NETWORK, SPELLING_SHEET,
                          reader->site_values, n));

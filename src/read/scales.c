@@ -71,13 +71,32 @@ static const ScaleWord *find_exactly(const Scales *scales, int scale, const char
     return strlen(text) <= WORD_LENGTH_MAX ? word_entry(scales, names_find(scales->words, text), scale) : NULL;
 }
 
-/* Whether what follows a word at `text` sets it apart from a remark. Dashes typed by a word processor count too. */
+/* The bytes of the white space at `text`, a no-break blank too; 0 where there is none. */
+static size_t blank_length(const char *text)
+{
+    if (*text == ' ' || *text == '\t' || *text == '\r' || *text == '\n') return 1;
+    return strncmp(text, "\u00a0", 2) == 0 ? 2 : 0;
+}
+
+static const char *skip_blanks(const char *text)
+{
+    for (size_t length; (length = blank_length(text)) > 0;) text += length;
+    return text;
+}
+
+/* The bytes of the dash at `text`, also of one typed by a word processor; 0 where there is none. */
+static size_t dash_length(const char *text)
+{
+    if (*text == '-') return 1;
+    return strncmp(text, "\u2013", 3) == 0 || strncmp(text, "\u2014", 3) == 0 ? 3 : 0;
+}
+
+/* Whether what follows a word at `text` sets it apart from a remark. */
 static bool starts_remark(const char *text)
 {
-    static const char *const signs[] = {"--", " - ", "(", ":", " \u2013 ", " \u2014 "};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (strncmp(text, signs[i], strlen(signs[i])) == 0) return true;
-    return false;
+    if (*text == '(' || *text == ':' || strncmp(text, "--", 2) == 0) return true;
+    size_t blank = blank_length(text), dash = blank ? dash_length(text + blank) : 0;
+    return dash > 0 && blank_length(text + blank + dash) > 0;
 }
 
 /* The entry of the answer, else of the longest known word that a remark follows. */
@@ -248,19 +267,17 @@ void scales_check_levels(const Scales *scales, const bool large[], Messages *mes
 static bool number_ends(const char *rest)
 {
     if (*rest == '\0' || strchr("(=:)", *rest)) return true;
-    if (*rest == '.') return rest[1] == '\0' || rest[1] == ' ' || rest[1] == '\n' || rest[1] == '\t';
-    bool no_break = strncmp(rest, "\u00a0", 2) == 0;
-    if (*rest != ' ' && *rest != '\n' && *rest != '\r' && *rest != '\t' && !no_break) return false;
-    rest += no_break ? 2 : 1;
-    rest += strspn(rest, " \t\r\n");
-    if (*rest == '-')
-        rest += strspn(rest, "-");
-    else if (strncmp(rest, "\u2013", 3) == 0 || strncmp(rest, "\u2014", 3) == 0)
-        rest += 3;
-    else
-        return true;
-    rest += strspn(rest, " \t\r\n");
-    return *rest < '0' || *rest > '9';
+    if (*rest == '.') return rest[1] == '\0' || blank_length(rest + 1) > 0;
+    if (blank_length(rest) == 0) return false;
+    rest = skip_blanks(rest);
+    size_t dash = dash_length(rest);
+    if (dash == 0) return true;
+    while (dash > 0) {
+        rest += dash;
+        dash = dash_length(rest);
+    }
+    rest = skip_blanks(rest);
+    return *rest < '0' || *rest > '9'; /* "10 - 100" is a range */
 }
 
 int scales_number(const char *answer)

@@ -83,7 +83,7 @@ static void read_hours(int *out, const SettingCell *cell, int high)
 static void read_seed(int64_t *out, const SettingCell *cell)
 {
     int64_t value;
-    if (text_to_int64(cell->value, &value) && value >= 0)
+    if (text_to_whole(cell->value, &value) && value >= 0)
         *out = value;
     else
         report(cell, "a whole number from 0 to 9223372036854775807");

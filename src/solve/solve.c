@@ -1,314 +1,189 @@
-/* The steps of a run, each one exact question to the method: the floor's three, then the fewest changes. */
+/* Solve a program as one, or in parts where it falls apart: each part is a model, a score and a program of its own, largest
+ * first. */
 #include "solve/solve.h"
 
+#include <omp.h>
+#include <stdatomic.h>
 #include <string.h>
 
-#include "solve/absolutes.h"
-#include "solve/bundles.h"
 #include "solve/clock.h"
 #include "solve/compact.h"
-#include "solve/method.h"
+#include "solve/components.h"
+#include "solve/steps.h"
 
-static const Method methods[] = {
-    {"bundles", bundles_step},
-    {"compact", compact_step},
-};
-enum { METHODS = sizeof methods / sizeof *methods, ABSOLUTES_NODES = 1000000, ABSOLUTES_ITERATIONS = 1000000 };
+typedef struct PartAnswer {
+    CadreStatus status;
+    CadreError error;
+    SolveOutcome outcome; /* its solution in the whole's indices, kept in a thread's own arena */
+} PartAnswer;
 
-static const Method *method_find(const char *name)
+typedef struct Parts {
+    const Program *whole;
+    const SolveOptions *options;
+    Components components;
+    PartAnswer *answers; /* [components.n] */
+    double deadline_s;
+    atomic_int n_done;
+} Parts;
+
+static CadreStatus keep_solution(PartAnswer *answer, const ModelPart *part, Arena *keeper, CadreError *err)
 {
-    for (int i = 0; i < METHODS; i++)
-        if (strcmp(methods[i].name, name) == 0) return &methods[i];
-    return NULL;
-}
-
-bool solve_method_known(const char *name, const char **names)
-{
-    if (names) *names = "bundles, compact";
-    return method_find(name) != NULL;
-}
-
-void run_trace(const SolveRun *run, const char *format, ...)
-{
-    const CadreListener *listener = run->options->listener;
-    if (!listener || !listener->trace) return;
-    char line[256];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(line, sizeof line, format, arguments);
-    va_end(arguments);
-    listener->trace(listener->data, line);
-}
-
-double run_seconds(const SolveRun *run)
-{
-    if (run->deadline_s <= 0) return 0;
-    double left = run->deadline_s - clock_seconds();
-    return left > 1e-3 ? left : 1e-3;
-}
-
-static bool solution_meets_floor(const Program *program, const Step *step, const Solution *solution)
-{
+    Solution *solution = &answer->outcome.solution;
+    Assignment *kept = ARENA_ARRAY(keeper, Assignment, solution->n);
+    if (!kept) return error_no_memory(err);
     for (int i = 0; i < solution->n; i++)
-        if (step_bars(step, program,
-                      program_find_pair(program, solution->assignments[i].person, solution->assignments[i].role)))
-            return false;
-    return true;
-}
-
-CadreStatus step_take(StepOutcome *outcome, SolveRun *run, const Step *step, const Solution *solution, CadreError *err)
-{
-    ObjectiveParts parts;
-    bool feasible;
-    Arena *scratch = arena_create(run->arena);
-    if (!scratch) return error_no_memory(err);
-    CadreStatus status = program_evaluate(&parts, &feasible, NULL, NULL, run->program, solution, scratch, err);
-    arena_release(scratch);
-    if (status != CADRE_OK) return status;
-    int64_t changes = program_changes(run->program, solution), value = step_value(step, parts, changes);
-    if (!feasible || !step_admits(step, parts) || !solution_meets_floor(run->program, step, solution)) return CADRE_OK;
-    if (outcome->found && value <= outcome->value) return CADRE_OK;
-    Assignment *copy = ARENA_ARRAY(run->arena, Assignment, solution->n);
-    if (!copy) return error_no_memory(err);
-    if (solution->n) memcpy(copy, solution->assignments, (size_t)solution->n * sizeof *copy);
-    outcome->found = true;
-    outcome->solution = (Solution){copy, solution->n};
-    outcome->parts = parts;
-    outcome->changes = changes;
-    outcome->value = value;
+        kept[i] = (Assignment){part->staff[solution->assignments[i].person], part->roles[solution->assignments[i].role]};
+    solution->assignments = kept;
     return CADRE_OK;
 }
 
-/* --- the floor --- */
-
-/* The distinct points that anyone has in a role the floor speaks of, ascending. */
-static CadreStatus floors_list(int **out, int *n, const Program *program, Arena *arena, CadreError *err)
+/* What a part finds wrong the whole has found already, so its messages go nowhere. */
+static CadreStatus part_solve(PartAnswer *answer, const Parts *parts, int number, Arena *keeper, Arena *arena, CadreError *err)
 {
-    const Model *model = program->model;
-    int *floors = ARENA_ARRAY(arena, int, POINTS_MAX + 1);
-    bool *seen = ARENA_ARRAY(arena, bool, POINTS_MAX + 1);
-    if (!floors || !seen) return error_no_memory(err);
-    for (int64_t i = 0; i < program->scores->n_pairs; i++)
-        if (step_is_floor_role(&model->roles[program->scores->role[i]])) seen[program->scores->points[i]] = true;
-    *n = 0;
-    for (int points = 0; points <= POINTS_MAX; points++)
-        if (seen[points]) floors[(*n)++] = points;
-    *out = floors;
-    return CADRE_OK;
-}
-
-/* The greatest index of `floors` that the solution meets, at least `low`. */
-static int floor_reached(const Program *program, const int *floors, int n, int low, const Solution *solution)
-{
-    while (low + 1 < n && solution_meets_floor(program, &(Step){.floor = floors[low + 1]}, solution)) low++;
-    return low;
-}
-
-typedef struct Steps {
-    SolveRun run;
-    const Method *method;
-    bool proved;
-    Step base;     /* what the last steps must keep */
-    Solution best; /* keeps every absolute rule */
-    bool has_best;
-    int floor;
-} Steps;
-
-static CadreStatus ask(StepOutcome *out, Steps *steps, const Step *step, const Solution *start, int64_t gap, int64_t enough,
-                       CadreError *err)
-{
-    return steps->method->step(out, &steps->run, step, start, gap, enough, err);
-}
-
-/* Whether some solution of least cost meets floors[middle]; then it becomes the best. */
-static CadreStatus floor_ask(bool *reached, Steps *steps, int floor, CadreError *err)
-{
-    Step step = {.goal = GOAL_COST, .cost_most = steps->base.cost_most, .total_least = INT64_MIN, .floor = floor};
-    StepOutcome outcome;
-    TRY(ask(&outcome, steps, &step, NULL, 1, -steps->base.cost_most, err));
-    *reached = outcome.found;
-    if (outcome.found)
-        steps->best = outcome.solution;
-    else if (!outcome.proved)
-        steps->proved = false;
-    return CADRE_OK;
-}
-
-/* Step 2: the greatest floor, by bisection. What is reached at one floor is reached below it. */
-static CadreStatus floor_find(Steps *steps, CadreError *err)
-{
-    const Program *program = steps->run.program;
-    int *floors = NULL, n = 0;
-    TRY(floors_list(&floors, &n, program, steps->run.arena, err));
-    int low = floor_reached(program, floors, n, n > 0 ? 0 : -1, &steps->best), high = n; /* low is reached, high is not */
-    while (high - low > 1) {
-        int middle = low + (high - low) / 2;
-        bool reached;
-        TRY(floor_ask(&reached, steps, floors[middle], err));
-        if (reached)
-            low = floor_reached(program, floors, n, middle, &steps->best);
-        else
-            high = middle;
+    const Components *components = &parts->components;
+    ModelPart part;
+    ScoreTable scores;
+    Program program;
+    SolveOptions options = *parts->options;
+    Messages *messages = messages_create(arena);
+    if (!messages) return error_no_memory(err);
+    options.threads = 1;
+    options.listener = NULL;
+    options.gap_points = parts->options->gap_points / components->n > 1 ? parts->options->gap_points / components->n : 1;
+    if (parts->deadline_s > 0) {
+        double left = parts->deadline_s - clock_seconds();
+        options.time_limit_s = left > 1e-3 ? left : 1e-3;
     }
-    steps->floor = low >= 0 ? floors[low] : 0;
-    steps->base.floor = steps->floor;
+    int first_person = components->first_person[number], first_group = components->first_group[number];
+    TRY(model_part_make(&part, parts->whole->model, &components->index, number, components->people + first_person,
+                        components->first_person[number + 1] - first_person, components->groups + first_group,
+                        components->first_group[number + 1] - first_group, arena, err));
+    TRY(score_run(&scores, &part.model, 1, arena, err));
+    TRY(program_make(&program, &part.model, &scores, arena, messages, err));
+    TRY(steps_run(&answer->outcome, &program, &options, arena, messages, err));
+    return keep_solution(answer, &part, keeper, err);
+}
+
+static void part_run(Parts *parts, int number, Arena *keeper)
+{
+    PartAnswer *answer = &parts->answers[number];
+    Arena *arena = keeper ? arena_create(NULL) : NULL;
+    answer->status = arena ? part_solve(answer, parts, number, keeper, arena, &answer->error) : error_no_memory(&answer->error);
+    arena_release(arena);
+}
+
+static void report(const SolveOptions *options, double done)
+{
+    if (options->listener && options->listener->progress) options->listener->progress(options->listener->data, "solve", done);
+}
+
+/* keepers: [threads], NULL where there was no memory. */
+static void parts_run(Parts *parts, Arena **keepers, int threads)
+{
+    int n = parts->components.n;
+    atomic_int next = 0;
+#pragma omp parallel for schedule(static, 1) num_threads(threads)
+    for (int thread = 0; thread < threads; thread++) {
+        int at;
+        while ((at = atomic_fetch_add(&next, 1)) < n) {
+            part_run(parts, parts->components.order[at], keepers[thread]);
+            int done = atomic_fetch_add(&parts->n_done, 1) + 1;
+            if (omp_get_thread_num() == 0 && done < n) report(parts->options, (double)done / n);
+        }
+    }
+}
+
+static void add_work(SolveOutcome *out, const SolveOutcome *part)
+{
+    if (out->n_work == 0) {
+        out->n_work = part->n_work;
+        memcpy(out->work, part->work, sizeof out->work);
+        return;
+    }
+    for (int i = 0; i < out->n_work; i++) out->work[i].count += part->work[i].count;
+}
+
+static void add_limits(SolveLimits *out, SolveLimits part)
+{
+    out->nodes = out->nodes || part.nodes;
+    out->rounds = out->rounds || part.rounds;
+    out->time = out->time || part.time;
+    out->memory = out->memory || part.memory;
+}
+
+/* The parts in their own order, so that nothing depends on who was done first. */
+static CadreStatus parts_merge(SolveOutcome *out, const Parts *parts, Arena *arena, CadreError *err)
+{
+    const Model *model = parts->whole->model;
+    SolveOutcome outcome = {
+        .proved = true, .floor = -1, .changes = model->has_previous ? 0 : -1, .method = parts->options->method};
+    LIST(Assignment) assignments = {0};
+    for (int number = 0; number < parts->components.n; number++) {
+        const PartAnswer *answer = &parts->answers[number];
+        if (answer->status != CADRE_OK) {
+            *err = answer->error;
+            return answer->status;
+        }
+        const SolveOutcome *part = &answer->outcome;
+        outcome.bound += part->bound;
+        outcome.proved = outcome.proved && part->proved;
+        if (model->has_previous) outcome.changes += part->changes;
+        add_work(&outcome, part);
+        add_limits(&outcome.limits, part->limits);
+        for (int i = 0; i < part->solution.n; i++)
+            if (!LIST_PUSH(arena, &assignments, part->solution.assignments[i])) return error_no_memory(err);
+    }
+    outcome.work[outcome.n_work++] = (WorkCount){"parts", parts->components.n};
+    outcome.solution = (Solution){assignments.items, assignments.n};
+    solution_sort(&outcome.solution);
+    bool feasible;
+    TRY(program_evaluate(&outcome.parts, &feasible, NULL, NULL, parts->whole, &outcome.solution, arena, err));
+    if (!feasible) return error_set(err, CADRE_SOLVER, "the parts of the plan do not fit together");
+    int64_t gap = outcome.bound - objective_value(outcome.parts);
+    outcome.proved = outcome.proved && gap < parts->options->gap_points;
+    *out = outcome;
     return CADRE_OK;
 }
 
-static bool has_floor_role(const Model *model)
+static CadreStatus parts_solve(SolveOutcome *out, Parts *parts, Arena *arena, CadreError *err)
 {
-    for (int role = 0; role < model->n_roles; role++)
-        if (step_is_floor_role(&model->roles[role])) return true;
-    return false;
-}
-
-/* Steps 1 and 2. */
-static CadreStatus floor_steps(Steps *steps, CadreError *err)
-{
-    Step step = {.goal = GOAL_COST, .cost_most = INT64_MAX, .total_least = INT64_MIN};
-    StepOutcome outcome;
-    TRY(ask(&outcome, steps, &step, steps->has_best ? &steps->best : NULL, 1, 0, err));
-    if (!outcome.found) return error_set(err, CADRE_SOLVER, "no solution was found within the limits");
-    steps->proved = steps->proved && outcome.proved;
-    steps->best = outcome.solution;
-    steps->has_best = true;
-    steps->base.cost_most = outcome.parts.shortages;
-    return floor_find(steps, err);
-}
-
-/* --- the total, and the fewest changes --- */
-
-static void keep(SolveOutcome *out, Steps *steps, const StepOutcome *outcome)
-{
-    out->solution = outcome->solution;
-    out->parts = outcome->parts;
-    out->changes = steps->run.program->model->has_previous ? outcome->changes : -1;
-}
-
-static CadreStatus total_step(SolveOutcome *out, Steps *steps, CadreError *err)
-{
-    StepOutcome outcome;
-    TRY(ask(&outcome, steps, &steps->base, steps->has_best ? &steps->best : NULL, steps->run.options->gap_points, INT64_MAX,
-            err));
-    if (!outcome.found) return error_set(err, CADRE_SOLVER, "no solution was found within the limits");
-    keep(out, steps, &outcome);
-    out->bound = outcome.bound;
-    steps->proved = steps->proved && outcome.proved;
-    return CADRE_OK;
-}
-
-static CadreStatus changes_step(SolveOutcome *out, Steps *steps, CadreError *err)
-{
-    if (!steps->run.program->model->has_previous || !steps->proved) return CADRE_OK;
-    Step step = steps->base;
-    StepOutcome outcome;
-    step.goal = GOAL_CHANGES;
-    step.total_least = objective_value(out->parts);
-    TRY(ask(&outcome, steps, &step, &out->solution, 1, INT64_MAX, err));
-    steps->proved = steps->proved && outcome.found && outcome.proved;
-    if (outcome.found) keep(out, steps, &outcome);
-    return CADRE_OK;
-}
-
-static void report(const SolveOptions *options, const char *stage, double done)
-{
-    if (options->listener && options->listener->progress) options->listener->progress(options->listener->data, stage, done);
-}
-
-static CadreStatus all_steps(SolveOutcome *out, Steps *steps, CadreError *err)
-{
-    const Settings *settings = &steps->run.program->model->settings;
-    const SolveOptions *options = steps->run.options;
-    report(options, "solve", 0);
-    if (settings->fairness == FAIRNESS_FLOOR && has_floor_role(steps->run.program->model)) TRY(floor_steps(steps, err));
-    report(options, "solve", 0.4);
-    TRY(total_step(out, steps, err));
-    report(options, "solve", 0.8);
-    TRY(changes_step(out, steps, err));
-    report(options, "solve", 1);
-    return CADRE_OK;
-}
-
-static void account(SolveOutcome *out, const Steps *steps)
-{
-    const SolveRun *run = &steps->run;
-    const WorkCount counts[] = {
-        {"steps", run->work.steps},
-        {"columns", run->work.columns},
-        {"rows", run->work.rows},
-        {"coefficients", run->work.coefficients},
-        {"fixed", run->work.fixed},
-        {"iterations", run->work.iterations},
-        {"nodes", run->work.nodes},
-        {"flips", run->work.flips},
-        {"rounds", run->work.rounds},
-        {"priced", run->work.priced},
-        {"enumerated", run->work.enumerated},
-    };
-    out->n_work = (int)(sizeof counts / sizeof *counts);
-    memcpy(out->work, counts, sizeof counts);
-    out->method = steps->method->name;
-    out->limits = run->limits;
-    out->proved = steps->proved;
-    out->floor = steps->floor;
-}
-
-static CadreStatus write_model(const SolveRun *run, CadreError *err)
-{
-    Compact compact;
-    Arena *scratch = arena_create(run->arena);
-    if (!scratch) return error_no_memory(err);
-    CadreStatus status = compact_make(&compact, run->program, &(Step)STEP_INIT, scratch, err);
-    if (status == CADRE_OK) status = compact_write(&compact, run->options->write_model, scratch, err);
-    arena_release(scratch);
+    int threads = parts->options->threads < parts->components.n ? parts->options->threads : parts->components.n;
+    Arena **keepers = ARENA_ARRAY(arena, Arena *, threads);
+    parts->answers = ARENA_ARRAY(arena, PartAnswer, parts->components.n);
+    if (!keepers || !parts->answers) return error_no_memory(err);
+    if (parts->options->time_limit_s > 0) parts->deadline_s = clock_seconds() + parts->options->time_limit_s;
+    for (int thread = 0; thread < threads; thread++) keepers[thread] = arena_create(NULL);
+    parts_run(parts, keepers, threads);
+    CadreStatus status = parts_merge(out, parts, arena, err);
+    for (int thread = 0; thread < threads; thread++) arena_release(keepers[thread]);
+    report(parts->options, 1);
     return status;
 }
 
-static CadreStatus start_find(Steps *steps, Messages *messages, CadreError *err)
+static CadreStatus write_model(const Program *program, const char *path, Arena *arena, CadreError *err)
 {
-    EngineLimits limits = {.nodes = ABSOLUTES_NODES,
-                           .iterations = ABSOLUTES_ITERATIONS,
-                           .seconds = run_seconds(&steps->run),
-                           .gap = 1,
-                           .enough = INT64_MAX};
-    AbsolutesAnswer answer;
-    TRY(absolutes_solve(&answer, steps->run.program, &limits, steps->run.arena, messages, err));
-    if (answer.known && !answer.feasible) return error_set(err, CADRE_INPUT, "rules of the plan contradict each other");
-    steps->has_best = answer.feasible;
-    steps->best = answer.start;
-    return CADRE_OK;
-}
-
-static CadreStatus run_all(SolveOutcome *out, Steps *steps, Messages *messages, CadreError *err)
-{
-    if (steps->run.options->write_model) TRY(write_model(&steps->run, err));
-    TRY(start_find(steps, messages, err));
-    return all_steps(out, steps, err);
+    Compact compact;
+    Arena *scratch = arena_create(arena);
+    if (!scratch) return error_no_memory(err);
+    CadreStatus status = compact_make(&compact, program, &(Step)STEP_INIT, scratch, err);
+    if (status == CADRE_OK) status = compact_write(&compact, path, scratch, err);
+    arena_release(scratch);
+    return status;
 }
 
 CadreStatus solve_check(const Program *program, Arena *arena, Messages *messages, CadreError *err)
 {
-    SolveOptions options = {.gap_points = 1};
-    Steps steps = {.run = {.program = program, .options = &options, .arena = arena}};
-    CadreStatus status = start_find(&steps, messages, err);
-    engine_finish();
-    return status;
+    return steps_check(program, arena, messages, err);
 }
 
 CadreStatus solve_run(SolveOutcome *out, const Program *program, const SolveOptions *options, Arena *arena, Messages *messages,
                       CadreError *err)
 {
-    SolveOutcome outcome = {.changes = -1};
-    Steps steps = {.run = {.program = program, .options = options, .arena = arena}, .proved = true, .floor = -1};
-    steps.base = (Step)STEP_INIT;
-    steps.method = method_find(options->method);
-    if (!steps.method)
-        return error_set(err, CADRE_INPUT, "unknown method \"%s\"; expected bundles or compact", options->method);
-    if (options->time_limit_s > 0) steps.run.deadline_s = clock_seconds() + options->time_limit_s;
-    CadreStatus status = run_all(&outcome, &steps, messages, err);
-    engine_finish();
-    if (status != CADRE_OK) return status;
-    account(&outcome, &steps);
-    *out = outcome;
-    return CADRE_OK;
+    Parts parts = {.whole = program, .options = options};
+    if (options->write_model) TRY(write_model(program, options->write_model, arena, err));
+    if (program->model->settings.fairness == FAIRNESS_FLOOR) return steps_run(out, program, options, arena, messages, err);
+    TRY(components_find(&parts.components, program, arena, err));
+    if (parts.components.n < 2) return steps_run(out, program, options, arena, messages, err);
+    TRY(steps_check(program, arena, messages, err)); /* contradictions are named from the whole */
+    return parts_solve(out, &parts, arena, err);
 }

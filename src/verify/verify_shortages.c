@@ -187,6 +187,15 @@ static ShortRows read_rows(Judge *judge, const Table *table)
     return rows;
 }
 
+/* As read they must rise by the key columns. */
+static void check_order(Judge *judge, const ShortRows *read)
+{
+    for (int i = 1; i < read->n; i++)
+        if (compare_cells(&read->items[i - 1], &read->items[i], key_columns, N_KEYS) > 0)
+            VERIFY_FAIL(judge, &judge->files->shortages, read->items[i].row, SHORT_KIND,
+                        "the row is out of order; expected rows sorted by kind, group, role, skill, level, field, value");
+}
+
 static void sort_rows(ShortRows *rows)
 {
     if (rows->n) qsort(rows->items, (size_t)rows->n, sizeof *rows->items, by_all);
@@ -254,6 +263,7 @@ void verify_shortages_check(Judge *judge)
 {
     ShortRows wanted = expected_rows(judge), read = read_rows(judge, &judge->files->shortages);
     if (judge->no_memory) return;
+    check_order(judge, &read);
     sort_rows(&wanted);
     sort_rows(&read);
     pair_rows(judge, &wanted, &read, true);
