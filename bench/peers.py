@@ -169,7 +169,7 @@ def main():
     parser.add_argument("solvers", nargs="*", default=list(SOLVERS))
     parser.add_argument("--time-limit", type=float, default=100)
     parser.add_argument("--threads", type=int, default=1)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     for name in options.solvers:
         status, objective, seconds = SOLVERS[name](options.model, options.time_limit, options.threads)
         print(name, status, objective, f"{seconds:.3f}")

@@ -14,7 +14,7 @@ from scipy.sparse import vstack
 
 import peers
 
-GROUP_ROW = re.compile(r"^\s*(role_filled|size|coverage|mix|pairs|max_changes)_\d+:")
+GROUP_ROW = re.compile(r"^\s*(role_filled|size|coverage|mix|pairs|changes)_\d+:")
 ROW = re.compile(r"^\s*[a-z_]+_\d+:")
 PRICE_OF_NOTHING = 1e-6
 

@@ -219,7 +219,8 @@ static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOp
         TRY(terminal_text(&text, read.model, &rows, &outcome, options->out, terminal_width(options->print), run->arena, err));
     TRY(write_stage(run, read.model, &rows, &outcome, options, err));
     print_text(run, options->print, text);
-    *certified = outcome.bound - objective_value(outcome.parts) < options->gap_points;
+    bool bound_holds = outcome.floor < 0 || outcome.proved; /* the bound of a floor's last step stands on the steps before */
+    *certified = bound_holds && outcome.bound - objective_value(outcome.parts) < options->gap_points;
     return CADRE_OK;
 }
 

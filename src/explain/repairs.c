@@ -4,6 +4,7 @@
 #include "explain/repairs.h"
 
 #include "base/text_buffer.h"
+#include "score/eligibility.h"
 
 CadreStatus shortage_words(const char **words, const Model *model, const Shortage *shortage, Arena *arena, CadreError *err)
 {
@@ -106,30 +107,27 @@ static void add_candidate(TextBuffer *text, const Holdings *holdings, const Shor
                  candidate->obstacle == OBSTACLE_NONE ? " and" : ", but", words ? words : "");
 }
 
-/* Levels that the person lacks to what the role requires; -1 where site, position or absence bar them anyway. */
-static int missing_levels(const Model *model, int person, const Role *role, const Bar **worst)
+/* Levels that the person lacks to what the role requires; 0 where they lack none, or site, position or absence bar them. */
+static int missing_levels(const Model *model, int person, int role, const Bar **worst)
 {
-    const Person *staff = &model->staff[person];
-    int site = model->groups[role->group].site, missing = 0, most = 0;
-    if (staff->away || (site >= 0 && staff->site != site)) return -1;
-    bool allowed = role->n_positions == 0;
-    for (int i = role->first_position; i < role->first_position + role->n_positions && !allowed; i++)
-        allowed = model_has_attribute(model, person, FIELD_POSITION, model->role_positions[i]);
-    if (!allowed) return -1;
-    for (int i = role->first_bar; i < role->first_bar + role->n_bars; i++) {
+    const Role *of = &model->roles[role];
+    int missing = 0, most = 0;
+    if (eligibility_barrier(model, person, role, NULL) != BARRIER_MUST) return 0;
+    for (int i = of->first_bar; i < of->first_bar + of->n_bars; i++) {
         const Bar *bar = &model->bars[i];
         int level = model_level(model, person, bar->skill);
         int lacks = bar->level - (level < 0 ? 0 : level);
         if (lacks <= 0) continue;
         missing += lacks;
-        if (lacks > most) *worst = bar;
-        if (lacks > most) most = lacks;
+        if (lacks <= most) continue;
+        most = lacks;
+        *worst = bar;
     }
     return missing;
 }
 
 /* Nobody may hold the role: who lacks least of what it requires. */
-static void add_nearest_eligible(TextBuffer *text, const Model *model, const Role *role)
+static void add_nearest_eligible(TextBuffer *text, const Model *model, int role)
 {
     int nearest = -1, least = 0;
     const Bar *bar = NULL;
@@ -179,7 +177,7 @@ static void add_nobody(TextBuffer *text, const Holdings *holdings, const Shortag
     const Model *model = holdings->model;
     switch (shortage->kind) {
     case SHORTAGE_ROLE:
-        add_nearest_eligible(text, model, &model->roles[shortage->role]);
+        add_nearest_eligible(text, model, shortage->role);
         break;
     case SHORTAGE_SIZE:
         buffer_add(text, "Nobody else may join; widen who may, or lower min_size.");

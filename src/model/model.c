@@ -31,6 +31,19 @@ const TopicAnswer *model_topic_answer(const Model *model, int person, int topic)
     return low < model->staff[person].n_topics && answers[low].topic == topic ? &answers[low] : NULL;
 }
 
+int model_first_previous(const Model *model, int person)
+{
+    int low = 0, high = model->n_previous;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (model->previous[middle].person < person)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static bool slots_overlap(const Slot *a, const Slot *b)
 {
     if (a->day < 0 || b->day < 0) return a->day < 0 && b->day < 0 && a->text == b->text;

@@ -213,6 +213,9 @@ bool model_has_attribute(const Model *model, int person, int field, int value);
 /* The person's answer about a topic, or NULL. Cost O(log topics). */
 const TopicAnswer *model_topic_answer(const Model *model, int person, int topic);
 
+/* The first of Model.previous that is of this person or a later one; n_previous where there is none. Cost O(log previous). */
+int model_first_previous(const Model *model, int person);
+
 /* Whether two groups have slots that overlap (touching is no overlap). */
 bool model_groups_clash(const Model *model, int group, int other);
 

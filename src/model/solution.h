@@ -53,7 +53,7 @@ typedef struct SolveOutcome {
     Solution solution;
     ObjectiveParts parts;
     int64_t bound; /* no solution has a greater objective (under floor: of the last step) */
-    bool proved;   /* bound - objective < 1, of every step taken */
+    bool proved;   /* of every step taken: nothing is better by the gap asked for, one point unless the user asks for more */
     const char *method;
     SolveLimits limits;
     WorkCount work[16];

@@ -5,7 +5,8 @@
 #include "program/program.h"
 
 /* Every finding is an error at a must pin that names the other sheet rows of the conflict. What needs a search over several
- * people is left to the solver. Errors: CADRE_NO_MEMORY. Cost O(pins * roles of a pin). */
+ * people is left to the solver. Errors: CADRE_NO_MEMORY. Cost O((roles + groups that must pins name) * must pins and their
+ * roles), and a search of bounded length for each person with must pins. */
 CadreStatus contradictions_report(const Program *program, Arena *arena, Messages *messages, CadreError *err);
 
 /* "FILE:LINE", or "" where there is no place; NULL where there is no memory. */

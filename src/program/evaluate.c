@@ -1,4 +1,3 @@
-#include <stdlib.h>
 #include <string.h>
 
 #include "program/group_rules.h"
@@ -13,36 +12,6 @@ int64_t program_changes(const Program *program, const Solution *solution)
     return changes;
 }
 
-static int compare_names(const Names *names, int a, int b)
-{
-    if (a == b) return 0;
-    if (a < 0 || b < 0) return a < b ? -1 : 1;
-    return strcmp(names_get(names, a), names_get(names, b));
-}
-
-static int by_key(const void *left, const void *right, void *data)
-{
-    const Model *model = data;
-    const Shortage *a = left, *b = right;
-    if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
-    if (a->group != b->group) return a->group < b->group ? -1 : 1;
-    if (a->role != b->role) return a->role < b->role ? -1 : 1;
-    int order = compare_names(model->skills, a->skill, b->skill);
-    if (order == 0) order = (a->level > b->level) - (a->level < b->level);
-    if (order == 0) order = compare_names(model->fields, a->field, b->field);
-    if (order == 0 && a->field >= 0) order = compare_names(model->field_values[a->field], a->value, b->value);
-    if (order == 0) order = (a->needed > b->needed) - (a->needed < b->needed);
-    if (order == 0) order = (a->cost > b->cost) - (a->cost < b->cost);
-    return order ? order : (a->source > b->source) - (a->source < b->source);
-}
-
-static int by_person(const void *left, const void *right)
-{
-    const Assignment *a = left, *b = right;
-    if (a->person != b->person) return a->person < b->person ? -1 : 1;
-    return (a->role > b->role) - (a->role < b->role);
-}
-
 /* What each person earns; false where a person rule is broken, also by one who has nothing. */
 static CadreStatus bundles_evaluate(ObjectiveParts *parts, bool *kept, const Program *program, const Solution *solution,
                                     Arena *arena, CadreError *err)
@@ -51,7 +20,7 @@ static CadreStatus bundles_evaluate(ObjectiveParts *parts, bool *kept, const Pro
     int *roles = ARENA_ARRAY(arena, int, solution->n);
     if (!sorted || !roles) return error_no_memory(err);
     if (solution->n) memcpy(sorted, solution->assignments, (size_t)solution->n * sizeof *sorted);
-    if (solution->n > 1) qsort(sorted, (size_t)solution->n, sizeof *sorted, by_person);
+    solution_sort(&(Solution){sorted, solution->n});
     for (int i = 0; i < solution->n; i++) roles[i] = sorted[i].role;
     int at = 0;
     for (int person = 0; person < program->model->n_staff; person++) {
@@ -105,9 +74,6 @@ CadreStatus program_evaluate(ObjectiveParts *parts, bool *feasible, Shortage **s
     *parts = sum;
     *feasible = kept;
     if (!shortages) return CADRE_OK;
-    if (evaluation.shortages.n > 1)
-        qsort_r(evaluation.shortages.items, (size_t)evaluation.shortages.n, sizeof(Shortage), by_key,
-                (void *)(uintptr_t)program->model);
     *shortages = evaluation.shortages.items;
     *n_shortages = evaluation.shortages.n;
     return CADRE_OK;

@@ -14,16 +14,6 @@ bool hours_allowed(const Program *program, int person, const int *roles, int n_r
     return used <= program->model->staff[person].hours;
 }
 
-static int64_t common_divisor(int64_t a, int64_t b)
-{
-    while (b != 0) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 void hours_rows_add(PersonRows *rows, int person)
 {
     const Program *program = rows->program;
@@ -33,7 +23,7 @@ void hours_rows_add(PersonRows *rows, int person)
     for (int64_t pair = program->first_pair[rank]; pair < program->first_pair[rank + 1]; pair++) {
         int64_t hours = role_hours(program->model, program->pair_role[pair]);
         all += hours;
-        shared = common_divisor(hours, shared);
+        shared = program_common_divisor(hours, shared);
     }
     if (all <= at->hours || shared == 0) return;
     person_row_open(rows, INT64_MIN, at->hours / shared, at->origin);

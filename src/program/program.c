@@ -63,16 +63,8 @@ static CadreStatus role_ranks_make(int **out, const Model *model, Arena *arena, 
 
 static bool is_change(const Model *model, int person, int role)
 {
-    int low = 0, high = model->n_previous;
-    while (low < high) {
-        int middle = low + (high - low) / 2;
-        if (model->previous[middle].person < person)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < model->n_previous && model->previous[low].person == person; low++)
-        if (model->previous[low].role == role) return false;
+    for (int i = model_first_previous(model, person); i < model->n_previous && model->previous[i].person == person; i++)
+        if (model->previous[i].role == role) return false;
     return model->has_previous;
 }
 

@@ -87,6 +87,8 @@ ObjectiveParts program_bundle_parts(const Program *program, int person, const in
  * in later rules are added to it. slack: [n_slacks]. Cost O(rules + entries of slacks). */
 void program_slacks(int64_t slack[/*n_slacks*/], int64_t activity[/*n_rules*/], const Program *program);
 
+int64_t program_common_divisor(int64_t a, int64_t b); /* the greatest, of numbers >= 0; the other one where one is 0 */
+
 /* The greatest number that divides every price of a slack; 0 where nothing is priced. */
 int64_t program_price_divisor(const Program *program);
 
@@ -96,8 +98,7 @@ int64_t program_changes(const Program *program, const Solution *solution);
 /**
  * The exact objective of any assignments that keep the absolute rules, and every shortage of them, in integers, from the model
  * and the points alone: rows and slacks play no part.
- * feasible: whether they do keep them. shortages (or NULL): sorted by kind, group, role, then by the names of skill, level,
- * field and value.
+ * feasible: whether they do keep them. shortages (or NULL): by rule family, then in the model's order.
  * Cost O(staff + roles + assignments * rules of a group).
  */
 CadreStatus program_evaluate(ObjectiveParts *parts, bool *feasible, Shortage **shortages, int *n_shortages,

@@ -14,7 +14,7 @@ void program_slacks(int64_t slack[/*n_slacks*/], int64_t activity[/*n_rules*/], 
     }
 }
 
-static int64_t common_divisor(int64_t a, int64_t b)
+int64_t program_common_divisor(int64_t a, int64_t b)
 {
     while (b != 0) {
         int64_t rest = a % b;
@@ -27,6 +27,7 @@ static int64_t common_divisor(int64_t a, int64_t b)
 int64_t program_price_divisor(const Program *program)
 {
     int64_t divisor = 0;
-    for (int slack = 0; slack < program->n_slacks; slack++) divisor = common_divisor(program->slacks[slack].price, divisor);
+    for (int slack = 0; slack < program->n_slacks; slack++)
+        divisor = program_common_divisor(program->slacks[slack].price, divisor);
     return divisor;
 }

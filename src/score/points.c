@@ -18,21 +18,12 @@ RoleBasis points_basis(const Model *model, int role, bool group_preferred)
     return basis;
 }
 
-/* Of a person's previous assignments, sorted by group and role. */
 static int continuity_halves(const Model *model, int person, int role)
 {
-    int low = 0, high = model->n_previous;
-    while (low < high) {
-        int middle = low + (high - low) / 2;
-        if (model->previous[middle].person < person)
-            low = middle + 1;
-        else
-            high = middle;
-    }
     int halves = 0;
-    for (; low < model->n_previous && model->previous[low].person == person; low++) {
-        if (model->previous[low].group != model->roles[role].group) continue;
-        if (model->previous[low].role == role) return 2;
+    for (int i = model_first_previous(model, person); i < model->n_previous && model->previous[i].person == person; i++) {
+        if (model->previous[i].group != model->roles[role].group) continue;
+        if (model->previous[i].role == role) return 2;
         halves = 1;
     }
     return halves;

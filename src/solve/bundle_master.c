@@ -57,8 +57,7 @@ CadreStatus master_make(BundleMaster *out, const Program *program, const Step *s
     return out->linear.lost ? error_no_memory(err) : CADRE_OK;
 }
 
-/* The column of exactly these pairs, -1. */
-static int column_of(const BundleMaster *master, int rank, const int64_t *pairs, int n_pairs)
+int master_find(const BundleMaster *master, int rank, const int64_t *pairs, int n_pairs)
 {
     for (int at = master->last_column[rank]; at >= 0; at = master->columns.items[at].before) {
         const BundleColumn *column = &master->columns.items[at];
@@ -90,14 +89,7 @@ static void bundle_entries_add(BundleMaster *master, int column, const int64_t *
         }
 }
 
-bool master_add(BundleMaster *master, int rank, const int64_t *pairs, int n_pairs)
-{
-    if (column_of(master, rank, pairs, n_pairs) >= 0) return false;
-    master_append(master, rank, pairs, n_pairs);
-    return true;
-}
-
-void master_append(BundleMaster *master, int rank, const int64_t *pairs, int n_pairs)
+static void append(BundleMaster *master, int rank, const int64_t *pairs, int n_pairs)
 {
     int64_t *copy = ARENA_ARRAY(master->arena, int64_t, n_pairs);
     if (!copy) {
@@ -114,6 +106,13 @@ void master_append(BundleMaster *master, int rank, const int64_t *pairs, int n_p
     if (master->total_row >= 0 && total != 0) linear_entry(&master->linear, master->total_row, column, total);
     if (!LIST_PUSH(master->arena, &master->columns, bundle)) master->linear.lost = true;
     master->last_column[rank] = master->columns.n - 1;
+}
+
+bool master_add(BundleMaster *master, int rank, const int64_t *pairs, int n_pairs)
+{
+    if (master_find(master, rank, pairs, n_pairs) >= 0) return false;
+    append(master, rank, pairs, n_pairs);
+    return true;
 }
 
 CadreStatus master_solution(Solution *out, const BundleMaster *master, const int64_t *point, Arena *arena, CadreError *err)
@@ -152,7 +151,7 @@ CadreStatus master_point(int64_t **point, const BundleMaster *master, const Solu
             for (int64_t k = program->first_entry[pair]; k < program->first_entry[pair + 1]; k++)
                 activity[program->entries[k].row] += program->entries[k].coefficient;
         }
-        int column = column_of(master, program->person_rank[person], pairs, n);
+        int column = master_find(master, program->person_rank[person], pairs, n);
         if (column < 0) return CADRE_OK;
         values[program->n_slacks + column] = 1;
     }

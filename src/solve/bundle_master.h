@@ -38,8 +38,8 @@ CadreStatus master_make(BundleMaster *out, const Program *program, const Step *s
  */
 bool master_add(BundleMaster *master, int rank, const int64_t *pairs, int n_pairs);
 
-/* The same for a bundle that is known to be new. */
-void master_append(BundleMaster *master, int rank, const int64_t *pairs, int n_pairs);
+/* The column of exactly these pairs (an index into master->columns), -1 where there is none. Cost O(columns of the person). */
+int master_find(const BundleMaster *master, int rank, const int64_t *pairs, int n_pairs);
 
 /* Points of the objective of DESIGN section 5 that the bundle earns, whatever the step's goal. */
 int64_t master_bundle_total(const Program *program, int rank, const int64_t *pairs, int n_pairs);

@@ -274,21 +274,49 @@ static int64_t room_below(const BundleBound *bound, int64_t least)
     return clamp_whole(bound->bound - (BoundScaled)least * LINEAR_SCALE);
 }
 
-static void near_tighten(BundleMaster *near, const BundleBound *bound, int64_t room)
+static bool has_musts(const Program *program, int rank)
 {
-    const Program *program = near->program;
+    int person = program->person[rank];
+    return program->first_must[person] < program->first_must[person + 1];
+}
+
+/* A bundle column stays open where it was found. */
+static int open_columns(BundleMaster *master, const NearPerson *people)
+{
+    const Program *program = master->program;
+    int n_open = 0;
+    for (int i = 0; i < master->columns.n; i++) {
+        LinearColumn *column = &master->linear.columns.items[program->n_slacks + i];
+        column->low = column->high = 0;
+    }
+    for (int rank = 0; rank < program->n_people; rank++)
+        for (int i = 0; i < people[rank].bundles.n && !master->linear.lost; i++) {
+            const BundleFound *bundle = &people[rank].bundles.items[i];
+            if (master_add(master, rank, bundle->pairs, bundle->n_pairs)) continue; /* new ones are open */
+            int column = master_find(master, rank, bundle->pairs, bundle->n_pairs);
+            master->linear.columns.items[program->n_slacks + column].high = 1;
+        }
+    for (int i = 0; i < master->columns.n; i++) n_open += master->linear.columns.items[program->n_slacks + i].high > 0;
+    return n_open;
+}
+
+static void tighten_rest(BundleMaster *master, const BundleBound *bound, int64_t room)
+{
+    const Program *program = master->program;
     for (int slack = 0; slack < program->n_slacks; slack++) {
+        LinearColumn *column = &master->linear.columns.items[slack];
+        column->low = 0;
+        column->high = program->slacks[slack].high;
         if (bound->slack_loss[slack] == 0) continue;
         int64_t most = room / bound->slack_loss[slack];
-        LinearColumn *column = &near->linear.columns.items[slack];
         if (most < column->high) column->high = most;
     }
     for (int rank = 0; rank < program->n_people; rank++)
-        if (bound->best[rank] > room) near->linear.rows.items[near->first_convexity + rank].low = 1;
+        master->linear.rows.items[master->first_convexity + rank].low = has_musts(program, rank) || bound->best[rank] > room;
 }
 
-CadreStatus bundle_near_fill(BundleMaster *near, bool *whole, const BundleBound *bound, int64_t least,
-                             const PricingFacts *facts, const RoundLimits *limits, Arena *arena, CadreError *err)
+CadreStatus bundle_narrow(BundleMaster *master, bool *whole, int *n_near, const BundleBound *bound, int64_t least,
+                          const PricingFacts *facts, const RoundLimits *limits, Arena *arena, CadreError *err)
 {
     const Program *program = facts->program;
     int64_t room = room_below(bound, least);
@@ -298,7 +326,7 @@ CadreStatus bundle_near_fill(BundleMaster *near, bool *whole, const BundleBound 
     TRY(finders_make(&finders, facts, limits->threads, arena, err));
     atomic_long left = limits->bundles;
     atomic_int next = 0;
-    PricingPrices prices = {bound->reduced, near->barred, bound->load_counts};
+    PricingPrices prices = {bound->reduced, master->barred, bound->load_counts};
 #pragma omp parallel for schedule(static, 1) num_threads(finders.n)
     for (int thread = 0; thread < finders.n; thread++)
         for (int rank; atomic_load(&left) > 0 && (rank = atomic_fetch_add(&next, 1)) < program->n_people;) {
@@ -309,11 +337,11 @@ CadreStatus bundle_near_fill(BundleMaster *near, bool *whole, const BundleBound 
     for (int i = 0; i < finders.n; i++)
         if (finders.items[i].lost) status = error_no_memory(err);
     *whole = status == CADRE_OK && atomic_load(&left) > 0;
-    for (int rank = 0; *whole && rank < program->n_people; rank++)
-        for (int i = 0; i < people[rank].bundles.n; i++)
-            master_append(near, rank, people[rank].bundles.items[i].pairs, people[rank].bundles.items[i].n_pairs);
-    if (*whole) near_tighten(near, bound, room);
-    if (status == CADRE_OK && near->linear.lost) status = error_no_memory(err);
+    if (*whole) {
+        *n_near = open_columns(master, people);
+        tighten_rest(master, bound, room);
+    }
+    if (status == CADRE_OK && master->linear.lost) status = error_no_memory(err);
     finders_release(&finders);
     return status;
 }

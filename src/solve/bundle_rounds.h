@@ -41,12 +41,13 @@ CadreStatus bundle_rounds_run(BundleBound *out, BundleMaster *master, Engine *en
 int64_t bundle_bound_floor(const BundleBound *bound);
 
 /**
- * Fill `near` (an empty master of the same step) with every bundle that a solution of value `least` or more can use, with
- * slacks and convexity rows tightened likewise. *whole is false, and `near` of no use, where there are more than
- * limits->bundles. Errors: CADRE_NO_MEMORY. Cost O(bundles found and partial bundles above the threshold), parallel over
- * people.
+ * Narrow a master down to what a solution of value `least` or more (of the step that made `bound`) can use: its bundles, all of
+ * them, columns made where they are missing; slacks and convexity rows tightened likewise; other columns fixed at 0. *whole is
+ * false, and the master as it was, where there are more than limits->bundles. n_near: how many bundles.
+ * Errors: CADRE_NO_MEMORY. Cost O(bundles found * columns of a person and partial bundles above the threshold), enumeration
+ * parallel over people.
  */
-CadreStatus bundle_near_fill(BundleMaster *near, bool *whole, const BundleBound *bound, int64_t least,
-                             const PricingFacts *facts, const RoundLimits *limits, Arena *arena, CadreError *err);
+CadreStatus bundle_narrow(BundleMaster *master, bool *whole, int *n_near, const BundleBound *bound, int64_t least,
+                          const PricingFacts *facts, const RoundLimits *limits, Arena *arena, CadreError *err);
 
 #endif

@@ -11,11 +11,11 @@ enum {
     ROUNDS_MOST = 2000,
     SEARCH_NODES_MOST = 20000000, /* of one person's pricing */
     BUNDLES_MOST = 200000,        /* of one enumeration */
-    MASTER_NODES = 200,           /* of the integer program over the columns at hand */
+    TRY_NODES = 200,              /* of an integer program that need not end */
     NEAR_NODES = 200000,
     STARTERS = 3,          /* people per seat whose single roles start the master */
     COMPACT_MOST = 300000, /* coefficients of a text-book program to fall back on */
-    FIRST_ROOM = 64,       /* points below the bound that the first enumeration reaches */
+    FIRST_ROOM = 8,        /* points below the bound that the first enumeration reaches */
 };
 
 /* What the steps of a run share. */
@@ -38,6 +38,7 @@ typedef struct BundlesStep {
     int64_t *value; /* [n_pairs] */
     bool *barred;
     BundleMaster master;
+    Engine *engine; /* holds the master of the rounds */
     BundleBound bound;
 } BundlesStep;
 
@@ -149,59 +150,46 @@ static CadreStatus solution_of(Solution *out, const void *form, const int64_t *p
     return master_solution(out, form, point, arena, err);
 }
 
-/* A good solution from the columns that the rounds have made: no proof, few nodes. */
-static CadreStatus search_master(BundlesStep *at, CadreError *err)
-{
-    EngineLimits limits = at->limits;
-    limits.nodes = MASTER_NODES;
-    int64_t *start = NULL, bound;
-    bool nodes = at->run->limits.nodes;
-    if (at->out->found) TRY(master_point(&start, &at->master, &at->out->solution, at->arena, err));
-    TRY(exact_solve(at->out, &bound, at->run, at->step, &at->master.linear, (ExactForm){&at->master, solution_of}, start,
-                    &limits, at->arena, err));
-    at->run->limits.nodes = nodes; /* a limit on trying cuts no proof short */
-    lower_bound_to(at, at->out->bound);
-    run_trace(at->run, "%s: best of the columns at hand %lld, bound %lld", step_goal_name(at->step), (long long)at->out->value,
-              (long long)at->out->bound);
-    return CADRE_OK;
-}
-
-/* Look among all bundles that a solution of value `least` or more (of the step that made `bound`) can use. *near_bound: no
- * solution among them has a greater value in this step. *whole: false where they were too many to look. */
-static CadreStatus search_near(BundlesStep *at, const BundleBound *bound, int64_t least, bool *whole, int64_t *near_bound,
+/* Look among all bundles that a solution of value `least` or more (of the step that made `bound`) can use, `nodes` at most.
+ * *near_bound: no solution among them has a greater value in this step; INT64_MAX where they were too many to look. */
+static CadreStatus search_near(BundlesStep *at, const BundleBound *bound, int64_t least, int64_t nodes, int64_t *near_bound,
                                CadreError *err)
 {
-    BundleMaster near;
+    bool whole;
+    int n_near;
     int64_t *start = NULL;
     EngineLimits limits = at->limits;
-    limits.nodes = NEAR_NODES;
+    limits.nodes = nodes;
+    limits.dive = nodes < NEAR_NODES;
     *near_bound = INT64_MAX;
-    TRY(master_make(&near, at->run->program, at->step, at->value, at->barred, at->arena, err));
-    TRY(bundle_near_fill(&near, whole, bound, least, &at->state->facts, &at->round_limits, at->arena, err));
-    if (!*whole) return CADRE_OK;
-    at->run->work.enumerated += near.columns.n;
-    if (at->out->found) TRY(master_point(&start, &near, &at->out->solution, at->arena, err));
-    run_trace(at->run, "%s: %d bundles can be part of a solution of %lld or more", step_goal_name(at->step), near.columns.n,
+    TRY(bundle_narrow(&at->master, &whole, &n_near, bound, least, &at->state->facts, &at->round_limits, at->arena, err));
+    if (!whole) at->run->limits.memory = true;
+    if (!whole) return CADRE_OK;
+    at->run->work.enumerated += n_near;
+    if (at->out->found) TRY(master_point(&start, &at->master, &at->out->solution, at->arena, err));
+    run_trace(at->run, "%s: %d bundles can be part of a solution of %lld or more", step_goal_name(at->step), n_near,
               (long long)least);
-    TRY(exact_solve(at->out, near_bound, at->run, at->step, &near.linear, (ExactForm){&near, solution_of}, start, &limits,
-                    at->arena, err));
+    TRY(exact_solve(at->out, near_bound, at->run, at->step, &at->master.linear, at->engine,
+                    (ExactForm){&at->master, solution_of}, start, &limits, at->arena, err));
     run_trace(at->run, "%s: the best among them %lld, bound %lld; %lld nodes so far", step_goal_name(at->step),
               (long long)at->out->value, (long long)*near_bound, (long long)at->run->work.nodes);
     return CADRE_OK;
 }
 
-/* Enumerate a little below the bound first, then as far as must be. */
+/* A little below the bound first, where bundles are few and good solutions likely; then as far as must be. */
 static CadreStatus prove(BundlesStep *at, CadreError *err)
 {
     StepOutcome *out = at->out;
     for (int64_t room = FIRST_ROOM; !is_done(at); room *= 4) {
         int64_t least = out->bound - room, near_bound, before = out->bound;
-        bool whole;
-        if (out->found && least <= out->value) least = out->value + 1;
-        TRY(search_near(at, &at->bound, least, &whole, &near_bound, err));
-        if (!whole) at->run->limits.memory = true;
-        if (whole) lower_bound_to(at, near_bound > least - 1 ? near_bound : least - 1);
-        if (out->bound == before && !is_done(at)) return CADRE_OK; /* cut short */
+        bool is_last = out->found && least <= out->value;
+        SolveLimits limits = at->run->limits;
+        if (is_last) least = out->value + 1;
+        TRY(search_near(at, &at->bound, least, is_last ? NEAR_NODES : TRY_NODES, &near_bound, err));
+        lower_bound_to(at, near_bound > least - 1 ? near_bound : least - 1);
+        if (is_last && out->bound == before && !is_done(at)) return CADRE_OK; /* cut short */
+        if (at->run->limits.time || at->run->limits.memory) return CADRE_OK;
+        if (!is_last) at->run->limits = limits; /* a limit on trying cuts no proof short */
     }
     return CADRE_OK;
 }
@@ -210,18 +198,15 @@ static CadreStatus prove(BundlesStep *at, CadreError *err)
 
 static CadreStatus generate(BundlesStep *at, CadreError *err)
 {
-    Engine *engine = NULL;
     int64_t *pairs = ARENA_ARRAY(at->arena, int64_t, at->run->program->n_pairs);
     if (!pairs) return error_no_memory(err);
     TRY(master_make(&at->master, at->run->program, at->step, at->value, at->barred, at->arena, err));
     if (at->out->found) add_solution(&at->master, at->run->program, &at->out->solution, pairs);
     add_singles(at);
-    TRY(engine_open(&engine, &at->master.linear, at->arena, err));
-    CadreStatus status =
-        bundle_rounds_run(&at->bound, &at->master, engine, &at->state->facts, &at->round_limits, at->arena, err);
-    engine_close(engine);
-    if (status == CADRE_OK) note_rounds(at);
-    return status;
+    TRY(engine_open(&at->engine, &at->master.linear, at->arena, err));
+    TRY(bundle_rounds_run(&at->bound, &at->master, at->engine, &at->state->facts, &at->round_limits, at->arena, err));
+    note_rounds(at);
+    return CADRE_OK;
 }
 
 /* Keep the bound of a total step: the changes step looks among the bundles near it. */
@@ -240,20 +225,18 @@ static CadreStatus best_step(BundlesStep *at, CadreError *err)
 {
     TRY(generate(at, err));
     if (is_done(at) || !at->bound.converged || at->run->limits.time) return CADRE_OK;
-    TRY(search_master(at, err));
     return prove(at, err);
 }
 
 /* The fewest changes at the value held: all solutions of that value lie within the bundles near the total step's bound. */
 static CadreStatus fewest_changes_step(BundlesStep *at, CadreError *err)
 {
-    bool whole;
     int64_t near_bound;
     lower_bound_to(at, 0);
     if (is_done(at)) return CADRE_OK;
-    TRY(search_near(at, &at->state->last, at->step->total_least, &whole, &near_bound, err));
-    if (!whole) at->run->limits.memory = true;
-    if (whole) lower_bound_to(at, near_bound);
+    TRY(master_make(&at->master, at->run->program, at->step, at->value, at->barred, at->arena, err));
+    TRY(search_near(at, &at->state->last, at->step->total_least, NEAR_NODES, &near_bound, err));
+    lower_bound_to(at, near_bound);
     return CADRE_OK;
 }
 
@@ -291,8 +274,9 @@ CadreStatus bundles_step(StepOutcome *out, SolveRun *run, const Step *step, cons
     if (changes && at.state->has_last) TRY_OR(done, fewest_changes_step(&at, err));
     TRY_OR(done, fall_back(&at, gap, enough, err));
     out->proved = out->found ? out->bound - out->value < gap : is_done(&at);
-    keep_last(&at);
 done:
+    engine_close(at.engine);
+    if (status == CADRE_OK) keep_last(&at);
     arena_release(at.arena);
     return status;
 }

@@ -25,7 +25,8 @@ static CadreStatus make_and_solve(StepOutcome *out, SolveRun *run, const Step *s
     TRY(compact_make(&compact, run->program, step, arena, err));
     if (out->found) TRY(compact_point(&start, &compact, &out->solution, arena, err));
     limits->nodes = NODES_LEAST + node_work / (compact.linear.entries.n + 1);
-    TRY(exact_solve(out, &bound, run, step, &compact.linear, (ExactForm){&compact, solution_of}, start, limits, arena, err));
+    TRY(exact_solve(out, &bound, run, step, &compact.linear, NULL, (ExactForm){&compact, solution_of}, start, limits, arena,
+                    err));
     if (bound == INT64_MIN) out->proved = true; /* there is nothing */
     lower_bound_to(out, bound);
     return CADRE_OK;

@@ -120,7 +120,7 @@ static CadreStatus search(Exact *at, const int64_t *start, CadreError *err)
 static CadreStatus run_all(Exact *at, const int64_t *start, CadreError *err)
 {
     EngineRelaxation relaxation;
-    TRY(engine_open(&at->engine, at->linear, at->arena, err));
+    TRY(engine_rebound(at->engine, err));
     TRY(relax(at, &relaxation, err));
     if (relaxation.end == ENGINE_DONE && at->out->found && !nothing_better(at)) TRY(tighten(at, &relaxation, err));
     if (relaxation.end != ENGINE_DONE || nothing_better(at)) return CADRE_OK;
@@ -128,12 +128,14 @@ static CadreStatus run_all(Exact *at, const int64_t *start, CadreError *err)
 }
 
 CadreStatus exact_solve(StepOutcome *out, int64_t *bound, SolveRun *run, const Step *step, LinearProgram *linear,
-                        ExactForm form, const int64_t *start, const EngineLimits *limits, Arena *arena, CadreError *err)
+                        Engine *engine, ExactForm form, const int64_t *start, const EngineLimits *limits, Arena *arena,
+                        CadreError *err)
 {
     Exact at = {.out = out,
                 .run = run,
                 .step = step,
                 .linear = linear,
+                .engine = engine,
                 .form = form,
                 .limits = *limits,
                 .arena = arena,
@@ -141,8 +143,9 @@ CadreStatus exact_solve(StepOutcome *out, int64_t *bound, SolveRun *run, const S
     run->work.columns = linear->columns.n;
     run->work.rows = linear->rows.n;
     run->work.coefficients = linear->entries.n;
+    if (!engine) TRY(engine_open(&at.engine, linear, arena, err));
     CadreStatus status = run_all(&at, start, err);
-    engine_close(at.engine);
+    if (!engine) engine_close(at.engine);
     *bound = at.bound;
     return status;
 }

@@ -16,11 +16,13 @@ typedef struct ExactForm {
  * Solve `linear` and take what is found into `out` (step_take).
  * bound: nothing that the program holds has a value above it; where the search came to its end it is the value of the best, and
  * INT64_MIN where the program holds nothing and nothing is known. A limit that cut it short is marked in run->limits.
+ * engine: holds `linear` as it was, with a basis to start from, and goes on holding it; NULL: a new one.
  * start: the point of out->solution in the columns, or NULL where it is none of them.
  * Errors: CADRE_NO_MEMORY, CADRE_SOLVER.
  */
 CadreStatus exact_solve(StepOutcome *out, int64_t *bound, SolveRun *run, const Step *step, LinearProgram *linear,
-                        ExactForm form, const int64_t *start, const EngineLimits *limits, Arena *arena, CadreError *err);
+                        Engine *engine, ExactForm form, const int64_t *start, const EngineLimits *limits, Arena *arena,
+                        CadreError *err);
 
 /* Whether a step needs no more work. */
 bool step_is_done(const StepOutcome *out, const EngineLimits *limits);

@@ -74,6 +74,15 @@ static void set_columns(Work *work)
     }
 }
 
+static void set_rows(Work *work)
+{
+    const LinearProgram *linear = work->engine->linear;
+    for (int i = 0; i < linear->rows.n; i++) {
+        LinearRow row = linear->rows.items[i];
+        glp_set_row_bnds(work->engine->problem, i + 1, bounds_type(row.low, row.high), (double)row.low, (double)row.high);
+    }
+}
+
 static void load(Work *work)
 {
     Engine *engine = work->engine;
@@ -87,10 +96,7 @@ static void load(Work *work)
         glp_set_col_kind(problem, j + 1, GLP_IV);
         glp_set_obj_coef(problem, j + 1, (double)linear->columns.items[j].cost);
     }
-    for (int i = 0; i < linear->rows.n; i++) {
-        LinearRow row = linear->rows.items[i];
-        glp_set_row_bnds(problem, i + 1, bounds_type(row.low, row.high), (double)row.low, (double)row.high);
-    }
+    set_rows(work);
 }
 
 static void load_matrix(Work *work)
@@ -180,11 +186,19 @@ void engine_close(Engine *engine)
 
 void engine_finish(void) { glp_free_env(); }
 
+static void set_bounds(Work *work)
+{
+    set_columns(work);
+    set_rows(work);
+    work->engine->primal = false; /* duals are what a change of bounds leaves feasible */
+}
+
 CadreStatus engine_rebound(Engine *engine, CadreError *err)
 {
     if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
+    TRY(engine_extend(engine, err));
     Work work = {.engine = engine};
-    return guarded(set_columns, &work, err);
+    return guarded(set_bounds, &work, err);
 }
 
 static int milliseconds(double seconds)
@@ -270,7 +284,7 @@ static void search(Work *work)
     glp_iocp control;
     glp_init_iocp(&control);
     control.msg_lev = GLP_MSG_OFF;
-    control.br_tech = GLP_BR_DTH;
+    control.br_tech = work->limits->dive ? GLP_BR_MFV : GLP_BR_DTH;
     control.bt_tech = GLP_BT_BLB;
     control.mir_cuts = control.clq_cuts = work->limits->cuts ? GLP_ON : GLP_OFF;
     control.tol_int = 1e-7;

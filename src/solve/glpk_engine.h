@@ -16,6 +16,7 @@ typedef struct EngineLimits {
     double seconds; /* 0 or less: none */
     int64_t gap;    /* stop the search when bound - objective is below this; at least 1 */
     int64_t enough; /* stop the search at a point this good; INT64_MAX: never */
+    bool dive;      /* branch to find points soon, not to prove soon */
     bool cuts;      /* rounding and clique cuts: 10 to 100 times fewer nodes for the text-book program of a tight school */
 } EngineLimits;
 
@@ -49,7 +50,7 @@ CadreStatus engine_open(Engine **out, const LinearProgram *linear, Arena *arena,
 void engine_close(Engine *engine); /* NULL is allowed */
 void engine_finish(void);          /* frees the thread's GLPK environment and all that is in it */
 
-/* Take over the columns' bounds from the program again. */
+/* Take over the bounds of columns and rows from the program again; the basis stays. */
 CadreStatus engine_rebound(Engine *engine, CadreError *err);
 
 /* Take over the columns that the program has gained at its end, with their entries. Errors: CADRE_NO_MEMORY, CADRE_SOLVER. */

@@ -5,9 +5,8 @@
 #include "program/program.h"
 
 typedef struct SolveOptions {
-    const char *method; /* a name of the method table: "compact" */
-    const char *
-        write_model; /* path or NULL: the text-book program of the plain total (no floor, no fewest changes), CPLEX LP format */
+    const char *method;      /* a name of the method table: "bundles" or "compact" */
+    const char *write_model; /* path or NULL: the text-book program of the plain total, no floor or changes, as CPLEX LP */
     int threads;
     int64_t gap_points;  /* stop when bound - objective is below this; at least 1 */
     double time_limit_s; /* 0: none */

@@ -104,38 +104,43 @@ static void add_group_head(TextBuffer *out, const Model *model, const Layout *la
 }
 
 /* Assignment rows by group and role; within a role they keep their order, by person. Counted, not compared. */
-static CadreStatus order_by_role(int **order, const Model *model, const ResultRows *rows, Arena *arena, CadreError *err)
+typedef struct RoleRows {
+    int *end;   /* [n_roles]: those of a role end here; they begin where those of the role before end */
+    int *order; /* -> ResultRows.assignments */
+} RoleRows;
+
+static CadreStatus order_by_role(RoleRows *out, const Model *model, const ResultRows *rows, Arena *arena, CadreError *err)
 {
     int *next = ARENA_ARRAY(arena, int, model->n_roles + 1);
-    *order = ARENA_ARRAY(arena, int, rows->n_assignments);
-    if (!next || !*order) return error_no_memory(err);
+    int *order = ARENA_ARRAY(arena, int, rows->n_assignments);
+    if (!next || !order) return error_no_memory(err);
     for (int i = 0; i < rows->n_assignments; i++) next[rows->assignments[i].role + 1]++;
     for (int role = 0; role < model->n_roles; role++) next[role + 1] += next[role];
-    for (int i = 0; i < rows->n_assignments; i++) (*order)[next[rows->assignments[i].role]++] = i;
+    for (int i = 0; i < rows->n_assignments; i++) order[next[rows->assignments[i].role]++] = i;
+    *out = (RoleRows){next, order};
     return CADRE_OK;
 }
 
-static void add_seats(TextBuffer *out, const Model *model, const Layout *layout, const ResultRows *rows, const int *order,
+static void add_seats(TextBuffer *out, const Model *model, const Layout *layout, const ResultRows *rows, const RoleRows *of,
                       int group, bool leads)
 {
-    for (int i = 0; i < rows->n_assignments; i++) {
-        const AssignmentRow *row = &rows->assignments[order[i]];
-        if (model->roles[row->role].group != group || model->roles[row->role].leads != leads) continue;
-        add_assignment(out, model, layout, row);
-    }
+    const Group *at = &model->groups[group];
+    for (int role = at->first_role; role < at->first_role + at->n_roles; role++)
+        for (int i = role > 0 ? of->end[role - 1] : 0; model->roles[role].leads == leads && i < of->end[role]; i++)
+            add_assignment(out, model, layout, &rows->assignments[of->order[i]]);
 }
 
-/* The table: each group with its leaders first. Cost O(groups * assignments). */
+/* The table: each group with its leaders first. */
 static CadreStatus add_table(TextBuffer *out, const Model *model, const ResultRows *rows, int width, CadreError *err)
 {
     Layout layout;
-    int *order;
+    RoleRows of;
     TRY(make_layout(&layout, model, rows, width, out->arena, err));
-    TRY(order_by_role(&order, model, rows, out->arena, err));
+    TRY(order_by_role(&of, model, rows, out->arena, err));
     for (int i = 0; i < rows->n_groups; i++) {
         add_group_head(out, model, &layout, &rows->groups[i]);
-        add_seats(out, model, &layout, rows, order, rows->groups[i].group, true);
-        add_seats(out, model, &layout, rows, order, rows->groups[i].group, false);
+        add_seats(out, model, &layout, rows, &of, rows->groups[i].group, true);
+        add_seats(out, model, &layout, rows, &of, rows->groups[i].group, false);
         buffer_add_byte(out, '\n');
     }
     return CADRE_OK;
@@ -233,18 +238,24 @@ static const char *limit_name(const SolveLimits *limits)
     return limits->nodes || limits->rounds ? "work limit" : NULL;
 }
 
+/* No more than is proved: within the gap asked for there may be a better one, and the bound of a floor holds for the floor that
+ * was found. */
 static void add_proof(TextBuffer *out, const SolveOutcome *outcome)
 {
     int64_t objective = objective_value(outcome->parts);
     const char *limit = limit_name(&outcome->limits);
-    if (outcome->proved) {
-        buffer_add(out, "No better assignment exists under these rules: this is proved.\n");
-        return;
-    }
-    buffer_print(out,
-                 "The total is %" PRId64 " points; no assignment has over %" PRId64
-                 ". Whether a better one exists is not proved%s%s.\n",
-                 objective, outcome->bound, limit ? ": stopped by the " : "", limit ? limit : "");
+    bool none_better = outcome->bound <= objective;
+    if (none_better && (outcome->proved || outcome->floor < 0))
+        buffer_add(out, "No better assignment exists under these rules: this is proved.");
+    else
+        buffer_print(out, "The total is %" PRId64 " points; no assignment%s has over %" PRId64 ".", objective,
+                     outcome->floor >= 0 ? " with this floor" : "", outcome->bound);
+    if (outcome->proved)
+        buffer_add(out, none_better ? "\n" : " That is the gap asked for.\n");
+    else
+        buffer_print(out, " Whether %s is not proved%s%s.\n",
+                     none_better && outcome->floor < 0 ? "one as good keeps more of last time's places" : "a better one exists",
+                     limit ? ": stopped by the " : "", limit ? limit : "");
 }
 
 CadreStatus terminal_text(const char **text, const Model *model, const ResultRows *rows, const SolveOutcome *outcome,

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Random messy cases, read and solved by Cadre and by the oracle; every difference is a failure.
 
-fuzz.py PROGRAM [--seeds FIRST LAST] [--keep]
+fuzz.py PROGRAM [--seeds FIRST LAST] [--method bundles|compact] [--keep]
 fuzz.py PROGRAM --case FOLDER      compare once more in a kept folder, after shrinking its files by hand
 
 PROGRAM is the `cadre` to test. A kept folder holds the surveys, `plan/`, `command.txt` and Cadre's `result/` and `log.txt`.
@@ -30,11 +30,11 @@ SCALES = os.path.join(ROOT, "src", "read", "scales.csv")
 TIME_LIMIT_S = 60
 
 
-def run_cadre(program: str, folder: str, surveys: list, scenarios: list) -> tuple[int, str]:
+def run_cadre(program: list, folder: str, surveys: list, scenarios: list) -> tuple[int, str]:
     """Exit code and what was said; the result is in FOLDER/result."""
     result = os.path.join(folder, "result")
     shutil.rmtree(result, ignore_errors=True)
-    command = [program, "solve", "--quiet", "--threads", "1"]
+    command = [program[0], "solve", "--quiet", "--threads", "1", *program[1:]]
     for survey in surveys:
         command += ["--survey", survey]
     for scenario in scenarios:
@@ -64,7 +64,7 @@ def run_oracle(folder: str, surveys: list, scenarios: list):
         return refusal
 
 
-def compare(program: str, folder: str, surveys: list, scenarios: list) -> tuple[list, bool]:
+def compare(program: list, folder: str, surveys: list, scenarios: list) -> tuple[list, bool]:
     """(differences, whether both refused)."""
     code, log = run_cadre(program, folder, surveys, scenarios)
     truth = run_oracle(folder, surveys, scenarios)
@@ -93,7 +93,7 @@ def inputs_of(folder: str) -> tuple[list, list]:
     return [p for p in paths if p not in scenarios], scenarios
 
 
-def run_seed(program: str, seed: int, keep: bool) -> tuple[list, bool]:
+def run_seed(program: list, seed: int, keep: bool) -> tuple[list, bool]:
     folder = tempfile.mkdtemp(prefix=f"cadre-fuzz-{seed}-")
     try:
         surveys, scenarios = make(seed, folder)
@@ -114,15 +114,17 @@ def main() -> int:
     parser.add_argument("--seeds", nargs=2, type=int, default=[1, 100], metavar=("FIRST", "LAST"))
     parser.add_argument("--keep", action="store_true", help="keep and print the folders")
     parser.add_argument("--case", metavar="FOLDER", help="compare in a kept folder")
+    parser.add_argument("--method", choices=["bundles", "compact"])
     options = parser.parse_args()
+    program = [options.program] + (["--method", options.method] if options.method else [])
     if options.case:
-        differences, refused = compare(options.program, options.case, *inputs_of(options.case))
+        differences, refused = compare(program, options.case, *inputs_of(options.case))
         print("\n".join(differences) or ("both refuse" if refused else "no difference"))
         return 1 if differences else 0
     failed = refusals = 0
     first, last = options.seeds
     for seed in range(first, last + 1):
-        differences, refused = run_seed(options.program, seed, options.keep)
+        differences, refused = run_seed(program, seed, options.keep)
         refusals += refused
         failed += bool(differences)
         for difference in differences:

@@ -62,7 +62,8 @@ class Messy:
         """The same header: spaces and `_` do not count either."""
         if not self.chance(p):
             return text
-        return self.spell(self.pick([text.replace("_", " "), text.replace(" ", "_"), text.replace("_", "").replace(" ", "")]), 0.5)
+        bare = text.replace("_", "").replace(" ", "")
+        return self.spell(self.pick([text.replace("_", " "), text.replace(" ", "_"), bare]), 0.5)
 
 
 def write_sheet(m: Messy, path: str, headers: list, rows: list) -> None:

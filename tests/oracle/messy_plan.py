@@ -123,7 +123,8 @@ class Case(Surveys):
             p["known"] |= set(identity)
             who = [m.spell(p[w], 0.2) if w in identity else "" for w in ("id", "email", "name")]
             rows.append(who + [self.site_of(p) if m.chance(0.7) else "", m.spell(p["position"]) if m.chance(0.6) else "",
-                               m.pick(["", "", p["grade"]]), m.pick(["", "", p["dept"][0]]), m.pick(["", "", 2, "3.5", "2,5", "3.0", 0]),
+                               m.pick(["", "", p["grade"]]), m.pick(["", "", p["dept"][0]]),
+                               m.pick(["", "", 2, "3.5", "2,5", "3.0", 0]),
                                m.pick(["", "", 1, 2]), m.pick(["", "", 0, 1, 2]), self.yes(m.chance(0.08))])
         self.has_field["grade"] |= True
         self.has_field["dept"] |= True

@@ -21,8 +21,8 @@ WORDS = {
     "satisfaction": ["very dissatisfied", "dissatisfied", "neutral", "satisfied", "very satisfied"],
 }
 PLAN_SCALES = [("mojo", "Wow!", "5"), ("mojo", "meh", "2"), ("Mojo", "zip", "0"), ("mojo", "dunno", ""),
-               ("frequency", "blue moon", "1"), ("load", "a day", "8"), ("load", "an hour or so", "1.25"), ("load", "none", "0"),
-               ("no answer", "pass", "")]
+               ("frequency", "blue moon", "1"), ("load", "a day", "8"), ("load", "an hour or so", "1.25"),
+               ("load", "none", "0"), ("no answer", "pass", "")]
 
 
 class Surveys(School):
@@ -31,7 +31,8 @@ class Surveys(School):
     def survey(self, number: int) -> str:
         m = self.m
         base = m.pick([f"survey {number}.csv", f"S{number}.CSV", f"teachers{number}.csv"])
-        identity = m.pick([["id"], ["email"], ["id", "email"], ["email", "name"], ["id", "name"], ["name"], ["id", "email", "name"]])
+        identity = m.pick([["id"], ["email"], ["id", "email"], ["email", "name"], ["id", "name"], ["name"],
+                           ["id", "email", "name"]])
         if m.chance(0.03):
             identity = []
         answers = self.answering(identity)
@@ -66,7 +67,8 @@ class Surveys(School):
     def identity_columns(self, identity: list, number: int) -> list:
         m = self.m
         titles = {"id": ["Staff ID", "id"], "email": ["Email Address", "Username"], "name": ["Your name", "Name"]}
-        return [{"header": m.pick(titles[what]), "means": what, "cell": lambda p, n, what=what: self.identity(p, what, identity)}
+        return [{"header": m.pick(titles[what]), "means": what,
+                 "cell": lambda p, n, what=what: self.identity(p, what, identity)}
                 for what in identity]
 
     def identity(self, person: dict, what: str, identity: list) -> str:
@@ -110,12 +112,19 @@ class Surveys(School):
             if name and c["header"].endswith(f"[{name}]") and self.m.chance(0.5):
                 name = ""
             survey = self.m.spell(base) if own or any(r[1] == c["header"] for r in self.columns) else ""
-            self.columns.append([survey, c["header"], self.m.header(c["means"]), self.m.spell(name) if c["means"] != "choice" else name, scale,
+            name = name if c["means"] == "choice" else self.m.spell(name)
+            self.columns.append([survey, c["header"], self.m.header(c["means"]), name, scale,
                                  c.get("separator", "")])
+
+    def header_again(self, header: str, means: str) -> str:
+        """A survey's header as columns.csv spells it; what is in brackets may be a name or a rank."""
+        if header_key(means) == "choice":
+            return header
+        return self.m.spell(header) if "[" in header else self.m.header(header)
 
     def finish_columns(self) -> None:
         m = self.m
-        rows = [[s, h if header_key(means) == "choice" else m.spell(h) if "[" in h else m.header(h), means, *rest] for s, h, means, *rest in self.columns]
+        rows = [[survey, self.header_again(header, means), means, *rest] for survey, header, means, *rest in self.columns]
         for row in list(rows):
             if row[0] and m.chance(0.05):  # a row for any survey is beaten by one that names the survey
                 rows.append(["", *row[1:2], "ignore", "", "", ""])
@@ -146,7 +155,8 @@ def attributes(case: School, number: int) -> list:
         out.append({"header": "Position", "means": "position", "cell": lambda p, n: m.spell(p["position"])})
     if m.chance(0.5):
         case.has_field["grade"] = True
-        out.append({"header": "Grade level", "means": "field", "name": "grade", "cell": lambda p, n: m.pick([p["grade"], p["grade"], ""])})
+        out.append({"header": "Grade level", "means": "field", "name": "grade",
+                    "cell": lambda p, n: m.pick([p["grade"], p["grade"], ""])})
     if m.chance(0.4):
         case.has_field["dept"] = True
         mark = m.pick([",", ";"])

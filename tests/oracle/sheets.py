@@ -50,8 +50,8 @@ def hundredths(text: str, where: str) -> int:
 
 def to_hundredths(value: Fraction, where: str) -> int:
     scaled = value * 100
-    if scaled.denominator != 1:
-        raise Refusal(f"{where}: hours with more than two decimals")
+    if scaled.denominator != 1 or value > 10000:
+        raise Refusal(f"{where}: hours with more than two decimals, or over 10000")
     return int(scaled)
 
 

@@ -1,10 +1,8 @@
 /* test_tiny: solve random tiny plans from their sheets and compare with brute force over the generator's own record.
  * Usage: test_tiny FIRST_SEED COUNT FOLDER. Says for how many cases each rule family decides the optimum. */
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <jansson.h>
 
@@ -23,20 +21,6 @@ static void keep_message(void *data, const CadreMessage *message)
     Found *found = data;
     if (message->severity == CADRE_ERROR && !found->text[0])
         snprintf(found->text, sizeof found->text, "%s:%d:%d: %s", message->file, message->line, message->column, message->text);
-}
-
-static void remove_tree(const char *path)
-{
-    DIR *folder = opendir(path);
-    if (!folder) return;
-    for (struct dirent *entry; (entry = readdir(folder));) {
-        char inner[1024];
-        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
-        snprintf(inner, sizeof inner, "%s/%s", path, entry->d_name);
-        if (unlink(inner) != 0) remove_tree(inner);
-    }
-    closedir(folder);
-    rmdir(path);
 }
 
 static void read_result(Found *found, const char *path)
@@ -62,7 +46,7 @@ static Found solve(const TinyCase *tiny, const char *folder, const char *method)
     snprintf(plan, sizeof plan, "%s/plan", folder);
     snprintf(out, sizeof out, "%s/result", folder);
     snprintf(json, sizeof json, "%s/result.json", out);
-    remove_tree(folder);
+    tiny_case_remove(folder);
     if (!tiny_case_write(tiny, folder)) {
         found.status = CADRE_IO;
         return found;
@@ -128,7 +112,7 @@ int main(int argc, char **argv)
         else
             failed++;
     }
-    remove_tree(argv[3]);
+    tiny_case_remove(argv[3]);
     printf("rule family: cases whose optimum it decides\n");
     for (int family = 0; family < TINY_FAMILIES; family++) {
         printf("  %-18s %ld\n", tiny_family_names[family], decides[family]);

@@ -4,6 +4,7 @@
 #define TINY_TINY_CASE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum {
@@ -117,6 +118,7 @@ bool tiny_chance(uint64_t *state, int percent);
 
 /* Write the sheets into `folder` (made if absent): FOLDER/survey.csv and FOLDER/plan/. */
 bool tiny_case_write(const TinyCase *tiny, const char *folder);
+void tiny_case_remove(const char *folder); /* with all that is in it */
 
 typedef struct TinyOptimum {
     bool feasible;

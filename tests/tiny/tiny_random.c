@@ -66,23 +66,25 @@ static void make_person(TinyCase *tiny, TinyPerson *person, uint64_t *state)
         person->interest[i] = asked && tiny->interest_column[i] ? level_or_blank(state) : TINY_NONE;
     }
     for (int i = 0; i < TINY_FOCUSES; i++)
-        person->rating[i] = person->answered && i < tiny->n_focuses && tiny_chance(state, 50) ? tiny_draw(state, 0, 5) : TINY_NONE;
+        person->rating[i] =
+            person->answered && i < tiny->n_focuses && tiny_chance(state, 50) ? tiny_draw(state, 0, 5) : TINY_NONE;
     person->choice[0] = person->answered && tiny_chance(state, 40) ? tiny_draw(state, 0, tiny->n_groups - 1) : TINY_NONE;
-    person->choice[1] = person->choice[0] != TINY_NONE && tiny_chance(state, 50) ? tiny_draw(state, 0, tiny->n_groups - 1) : TINY_NONE;
+    person->choice[1] =
+        person->choice[0] != TINY_NONE && tiny_chance(state, 50) ? tiny_draw(state, 0, tiny->n_groups - 1) : TINY_NONE;
 }
 
 static void make_groups(TinyCase *tiny, uint64_t *state)
 {
     for (int i = 0; i < tiny->n_groups; i++) {
         int min_size = tiny_chance(state, 40) ? tiny_draw(state, 1, 4) : 0;
-        tiny->groups[i] =
-            (TinyGroup){.site = tiny->n_sites && tiny_chance(state, 50) ? tiny_draw(state, 0, 1) : TINY_NONE,
-                        .focus = tiny->n_focuses && tiny_chance(state, 60) ? tiny_draw(state, 0, tiny->n_focuses - 1) : TINY_NONE,
-                        .min_size = min_size,
-                        .max_size = tiny_chance(state, 40) ? min_size + tiny_draw(state, min_size == 0, 1) : TINY_NO_LIMIT,
-                        .hours = 50 * tiny_draw(state, 0, 4),
-                        .weight = tiny_draw(state, 1, 3),
-                        .slot = tiny_chance(state, 85) ? tiny_draw(state, 0, tiny_chance(state, 70) ? 1 : 3) : TINY_NONE};
+        tiny->groups[i] = (TinyGroup){
+            .site = tiny->n_sites && tiny_chance(state, 50) ? tiny_draw(state, 0, 1) : TINY_NONE,
+            .focus = tiny->n_focuses && tiny_chance(state, 60) ? tiny_draw(state, 0, tiny->n_focuses - 1) : TINY_NONE,
+            .min_size = min_size,
+            .max_size = tiny_chance(state, 40) ? min_size + tiny_draw(state, min_size == 0, 1) : TINY_NO_LIMIT,
+            .hours = 50 * tiny_draw(state, 0, 4),
+            .weight = tiny_draw(state, 1, 3),
+            .slot = tiny_chance(state, 85) ? tiny_draw(state, 0, tiny_chance(state, 70) ? 1 : 3) : TINY_NONE};
     }
     for (int i = 0; i < tiny->n_roles; i++) {
         int min = tiny_chance(state, 60) ? tiny_draw(state, 1, 3) : 0;

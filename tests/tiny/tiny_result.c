@@ -12,7 +12,7 @@ static const char *const people_header[] = {"person", "name",       "site",     
 static const char *const shortages_header[] = {"kind",  "group", "site",   "role", "skill", "level",
                                                "field", "value", "needed", "have", "cost",  "repair"};
 
-enum { MOST_ROWS = TINY_PEOPLE * TINY_ROLES > TINY_SHORTS ? TINY_PEOPLE * TINY_ROLES : TINY_SHORTS };
+enum { MOST_ROWS = TINY_PEOPLE * TINY_ROLES > TINY_SHORTS ? TINY_PEOPLE *TINY_ROLES : TINY_SHORTS };
 
 /* A table that is filled cell by cell. */
 typedef struct Filling {
@@ -27,7 +27,7 @@ typedef struct Filling {
 static Filling fill(Arena *arena, const char *file, const char *const *header, size_t n_columns)
 {
     return (Filling){.arena = arena,
-                     .cells = ARENA_ARRAY(arena, const char *, MOST_ROWS * n_columns),
+                     .cells = ARENA_ARRAY(arena, const char *, MOST_ROWS *n_columns),
                      .lines = ARENA_ARRAY(arena, int, MOST_ROWS),
                      .n_columns = (int)n_columns,
                      .file = file,
@@ -52,7 +52,10 @@ static void put_or_blank(Filling *filling, int number)
         put_number(filling, number);
 }
 
-static void put_name(Filling *filling, char letter, int index) { put(filling, arena_print(filling->arena, "%c%d", letter, index)); }
+static void put_name(Filling *filling, char letter, int index)
+{
+    put(filling, arena_print(filling->arena, "%c%d", letter, index));
+}
 
 static void put_name_or_blank(Filling *filling, char letter, int index)
 {
@@ -244,17 +247,17 @@ static const char *json_text(const TinyCase *tiny, int64_t numbers[TINY_NUMBERS]
     if (claim.spoiled != TINY_NONE) numbers[claim.spoiled]++;
     const char *floor = claim.floor == TINY_NONE ? "" : arena_print(arena, "\"floor\": %d, ", claim.floor);
     const char *changes = tiny->has_previous ? arena_print(arena, "\"changes\": %" PRId64 ", ", numbers[TINY_CHANGES]) : "";
-    return arena_print(
-        arena,
-        "{\"version\": \"0\", \"method\": \"compact\", \"objective\": %" PRId64 ", \"parts\": {\"points\": %" PRId64
-        ", \"everyone\": %" PRId64 ", \"extra_load\": %" PRId64 ", \"shortages\": %" PRId64 "}, \"bound\": %" PRId64
-        ", \"gap\": %" PRId64 ", \"gap_asked\": 1, \"proved\": %s, %s%s\"limits\": {\"nodes\": false, \"rounds\": false,"
-        "\"time\": false, \"memory\": false}, \"counts\": {\"staff\": %" PRId64 ", \"groups\": %" PRId64 ", \"roles\": %" PRId64
-        ", \"assignments\": %" PRId64 "}, \"settings\": %s, \"work\": {}}\n",
-        numbers[TINY_OBJECTIVE], numbers[TINY_POINTS], numbers[TINY_EVERYONE_EARNED], numbers[TINY_EXTRA_LOAD_PAID],
-        numbers[TINY_SHORTAGES_PAID], bound, numbers[TINY_GAP], claim.gap ? "false" : "true", floor, changes,
-        numbers[TINY_STAFF_COUNT], numbers[TINY_GROUP_COUNT], numbers[TINY_ROLE_COUNT], numbers[TINY_ASSIGNMENT_COUNT],
-        settings_text(tiny, arena));
+    return arena_print(arena,
+                       "{\"version\": \"0\", \"method\": \"compact\", \"objective\": %" PRId64
+                       ", \"parts\": {\"points\": %" PRId64 ", \"everyone\": %" PRId64 ", \"extra_load\": %" PRId64
+                       ", \"shortages\": %" PRId64 "}, \"bound\": %" PRId64 ", \"gap\": %" PRId64
+                       ", \"gap_asked\": 1, \"proved\": %s, %s%s\"limits\": {\"nodes\": false, \"rounds\": false,"
+                       "\"time\": false, \"memory\": false}, \"counts\": {\"staff\": %" PRId64 ", \"groups\": %" PRId64
+                       ", \"roles\": %" PRId64 ", \"assignments\": %" PRId64 "}, \"settings\": %s, \"work\": {}}\n",
+                       numbers[TINY_OBJECTIVE], numbers[TINY_POINTS], numbers[TINY_EVERYONE_EARNED],
+                       numbers[TINY_EXTRA_LOAD_PAID], numbers[TINY_SHORTAGES_PAID], bound, numbers[TINY_GAP],
+                       claim.gap ? "false" : "true", floor, changes, numbers[TINY_STAFF_COUNT], numbers[TINY_GROUP_COUNT],
+                       numbers[TINY_ROLE_COUNT], numbers[TINY_ASSIGNMENT_COUNT], settings_text(tiny, arena));
 }
 
 ResultFiles tiny_result_make(const TinyRules *rules, const int holding[], TinyClaim claim, Arena *arena)
@@ -273,6 +276,17 @@ ResultFiles tiny_result_make(const TinyRules *rules, const int holding[], TinyCl
     return files;
 }
 
+/* The cells of a table anew, to be changed. */
+static const char **own_cells(Table *table, Arena *arena)
+{
+    size_t n_cells = (size_t)table->n_rows * (size_t)table->n_columns;
+    const char **cells = ARENA_ARRAY(arena, const char *, n_cells);
+    if (!cells) abort();
+    memcpy(cells, table->cells, n_cells * sizeof *cells);
+    table->cells = cells;
+    return cells;
+}
+
 void tiny_result_spoil_cell(ResultFiles *files, uint64_t *state, Arena *arena)
 {
     Table *tables[] = {&files->assignments, &files->groups, &files->people, &files->shortages};
@@ -280,11 +294,22 @@ void tiny_result_spoil_cell(ResultFiles *files, uint64_t *state, Arena *arena)
     int which = tiny_draw(state, 0, 3);
     if (tables[which]->n_rows == 0) which = 1; /* there is always a group */
     Table *table = tables[which];
-    size_t n_cells = (size_t)table->n_rows * (size_t)table->n_columns;
-    const char **cells = ARENA_ARRAY(arena, const char *, n_cells);
-    if (!cells) abort();
-    memcpy(cells, table->cells, n_cells * sizeof *cells);
-    size_t at = (size_t)(tiny_draw(state, 0, table->n_rows - 1) * table->n_columns + tiny_draw(state, 0, checked[which] - 1));
+    int at = tiny_draw(state, 0, table->n_rows - 1) * table->n_columns + tiny_draw(state, 0, checked[which] - 1);
+    const char **cells = own_cells(table, arena);
     cells[at] = arena_print(arena, "%s0", cells[at]);
-    table->cells = cells;
+    if (!cells[at]) abort();
+}
+
+bool tiny_result_spoil_order(ResultFiles *files, uint64_t *state, Arena *arena)
+{
+    Table *tables[] = {&files->assignments, &files->groups, &files->people, &files->shortages};
+    Table *table = tables[tiny_draw(state, 0, 3)];
+    if (table->n_rows < 2) return false;
+    const char **row = own_cells(table, arena) + tiny_draw(state, 0, table->n_rows - 2) * table->n_columns;
+    for (int i = 0; i < table->n_columns; i++) {
+        const char *cell = row[i];
+        row[i] = row[table->n_columns + i];
+        row[table->n_columns + i] = cell;
+    }
+    return true;
 }

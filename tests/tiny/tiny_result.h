@@ -28,11 +28,14 @@ typedef struct TinyClaim {
     int spoiled; /* the TinyNumber that is 1 too high, or TINY_NONE */
 } TinyClaim;
 
-/* The files for any assignment, allowed or not. Families that `rules` lacks are lacking in the files: their shortages and prices.
- * All of it lives in the arena; .json is NULL where there is no memory. Cost O(size of the case). */
+/* The files for any assignment, allowed or not. Families that `rules` lacks are lacking in the files: their shortages and
+ * prices. All of it lives in the arena; .json is NULL where there is no memory. Cost O(size of the case). */
 ResultFiles tiny_result_make(const TinyRules *rules, const int holding[/*n_people*/], TinyClaim claim, Arena *arena);
 
 /* Make one cell wrong, any but free text. */
 void tiny_result_spoil_cell(ResultFiles *files, uint64_t *state, Arena *arena);
+
+/* Change two rows that follow each other; false where there are none. */
+bool tiny_result_spoil_order(ResultFiles *files, uint64_t *state, Arena *arena);
 
 #endif

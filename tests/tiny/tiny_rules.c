@@ -184,7 +184,8 @@ static int64_t coverage_shortage(const TinyCase *tiny, const int holding[], cons
         holders += holds && tiny->people[p].level[need->skill] >= need->level;
     }
     if (holders >= need->people) return 0;
-    TinyShort unmet = {TINY_SHORT_COVERAGE, need->group, need->role, need->skill, need->level, TINY_NONE, need->people, holders, 0};
+    TinyShort unmet = {TINY_SHORT_COVERAGE, need->group, need->role, need->skill, need->level, TINY_NONE,
+                       need->people,        holders,     0};
     return note_short(out, tiny, unmet, need->people - holders, need->must ? tiny->short_must : tiny->short_should);
 }
 

@@ -1,5 +1,5 @@
-/* tiny_rules.h: what the record of a tiny case says of any assignment, allowed or not: points and their parts, the rule families
- * that it breaks, its shortages. An assignment is one bit mask of roles a person. Nothing here sees Cadre. */
+/* tiny_rules.h: what the record of a tiny case says of any assignment, allowed or not: points and their parts, the rule
+ * families that it breaks, its shortages. An assignment is one bit mask of roles a person. Nothing here sees Cadre. */
 #ifndef TINY_TINY_RULES_H
 #define TINY_TINY_RULES_H
 
@@ -26,8 +26,8 @@ void tiny_rules_make(TinyRules *out, const TinyCase *tiny, unsigned without);
 
 static inline bool tiny_rules_have(const TinyRules *rules, TinyFamily family) { return !(rules->without >> family & 1u); }
 
-/* The absolute families that are broken: by the roles of one person alone; by the assignment as a whole (role max, size max, pairs,
- * max_changes). */
+/* The absolute families that are broken: by the roles of one person alone; by the assignment as a whole (role max, size max,
+ * pairs, max_changes). */
 unsigned tiny_person_broken(const TinyRules *rules, int person, int mask);
 unsigned tiny_whole_broken(const TinyRules *rules, const int holding[/*n_people*/]);
 
@@ -62,7 +62,10 @@ TinyEarned tiny_earned(const TinyRules *rules, int person, int mask);
 int tiny_changes(const TinyCase *tiny, const int holding[/*n_people*/]);
 
 /* A leading role that must be filled: what the floor is about. */
-static inline bool tiny_floor_role(const TinyCase *tiny, int role) { return tiny->roles[role].leads && tiny->roles[role].min > 0; }
+static inline bool tiny_floor_role(const TinyCase *tiny, int role)
+{
+    return tiny->roles[role].leads && tiny->roles[role].min > 0;
+}
 
 /* The least points in a filled seat of those roles, TINY_NO_LIMIT where none is filled; the most that anyone to whom it is open
  * has in one, TINY_NONE where there is none. */

@@ -1,5 +1,8 @@
+#include <dirent.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "tiny/tiny_case.h"
 
@@ -180,4 +183,18 @@ bool tiny_case_write(const TinyCase *tiny, const char *folder)
     for (int i = 0; i < N_FILES; i++)
         if (files[i]) fine &= fclose(files[i]) == 0;
     return fine;
+}
+
+void tiny_case_remove(const char *path)
+{
+    DIR *folder = opendir(path);
+    if (!folder) return;
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        char inner[1024];
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
+        snprintf(inner, sizeof inner, "%s/%s", path, entry->d_name);
+        if (unlink(inner) != 0) tiny_case_remove(inner);
+    }
+    closedir(folder);
+    rmdir(path);
 }

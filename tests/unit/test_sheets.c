@@ -122,15 +122,15 @@ Test(sheets, other_files_in_the_folder)
 
 Test(sheets, cells_as_values)
 {
-    reading_text(&reading, "groups.csv", "group,max_size,min_size,hours\nA,x,2000,1.255\nB,-1,4.0,41\nC,0,1000,\"2,5\"\n");
+    reading_text(&reading, "groups.csv", "group,max_size,min_size,hours\nA,x,2000,1.255\nB,-1,4.5,41\nC,0,1000.0,\"2,5\"\n");
     reading_text(&reading, "roles.csv", "group,role,leads\nA,a,maybe\nA,b,Yes\nA,c,S\u00cd\nA,d,x\nA,e,FALSE\nA,f,\n");
     read_plan();
     Messages *messages = reading.messages;
     const Sheet *groups = &plan.sheets[SHEET_GROUPS], *roles = &plan.sheets[SHEET_ROLES];
-    const int sizes[] = {9, 9, 0}, hours[] = {100, 100, 250};
+    const int sizes[] = {9, 9, 0}, least[] = {0, 0, 1000}, hours[] = {100, 100, 250};
     for (int row = 0; row < 3; row++) {
         cr_expect_eq(sheet_int(groups, row, GROUPS_MAX_SIZE, 0, 1000, 9, messages), sizes[row]);
-        sheet_int(groups, row, GROUPS_MIN_SIZE, 0, 1000, 0, messages);
+        cr_expect_eq(sheet_int(groups, row, GROUPS_MIN_SIZE, 0, 1000, 0, messages), least[row]);
         cr_expect_eq(sheet_hundredths(groups, row, GROUPS_HOURS, 4000, 100, messages), hours[row]);
     }
     const bool leads[] = {true, true, true, true, false, true};
@@ -139,7 +139,7 @@ Test(sheets, cells_as_values)
                     "error groups.csv:2:3: \"min_size\" is \"2000\"; expected a whole number from 0 to 1000\n"
                     "error groups.csv:2:4: \"hours\" is \"1.255\"; expected a number from 0 to 40 with at most two decimals\n"
                     "error groups.csv:3:2: \"max_size\" is \"-1\"; expected a whole number from 0 to 1000\n"
-                    "error groups.csv:3:3: \"min_size\" is \"4.0\"; expected a whole number from 0 to 1000\n"
+                    "error groups.csv:3:3: \"min_size\" is \"4.5\"; expected a whole number from 0 to 1000\n"
                     "error groups.csv:3:4: \"hours\" is \"41\"; expected a number from 0 to 40 with at most two decimals\n"
                     "error roles.csv:2:3: \"leads\" is \"maybe\"; expected yes or no\n");
 }

@@ -37,7 +37,7 @@ static void set_up(void)
     arena = arena_create(NULL);
     model = (Model){.n_staff = 3, .n_groups = 2, .n_roles = 3, .staff = staff, .groups = groups, .roles = roles};
     rows = (ResultRows){assignments, group_rows, people, shortages, 2, 2, 3, 1};
-    outcome = (SolveOutcome){.parts = {1050, 400, 0, 20000}, .bound = -18550, .proved = true};
+    outcome = (SolveOutcome){.parts = {1050, 400, 0, 20000}, .bound = -18550, .proved = true, .floor = -1};
 }
 
 static void tear_down(void) { arena_release(arena); }
@@ -86,6 +86,31 @@ Test(terminal, the_gap_is_told_where_nothing_is_proved)
     outcome.bound = -18000;
     cr_assert_not_null(strstr(text_at(100), "The total is -18550 points; no assignment has over -18000. Whether a better one "
                                             "exists is not proved: stopped by the time limit.\n"));
+}
+
+Test(terminal, a_gap_asked_for_is_no_proof_that_none_is_better)
+{
+    outcome.bound = -18000;
+    cr_assert_not_null(strstr(text_at(100), "The total is -18550 points; no assignment has over -18000. That is the gap asked "
+                                            "for.\n"));
+}
+
+Test(terminal, the_value_may_be_proved_where_the_fewest_changes_are_not)
+{
+    outcome.proved = false;
+    outcome.limits.nodes = true;
+    cr_assert_not_null(strstr(text_at(100),
+                              "No better assignment exists under these rules: this is proved. Whether one as good "
+                              "keeps more of last time's places is not proved: stopped by the work limit.\n"));
+}
+
+Test(terminal, a_floor_not_proved_leaves_the_value_open)
+{
+    outcome.proved = false;
+    outcome.floor = 300;
+    cr_assert_not_null(strstr(text_at(100),
+                              "The total is -18550 points; no assignment with this floor has over -18550. Whether "
+                              "a better one exists is not proved.\n"));
 }
 
 Test(terminal, control_characters_do_nothing)

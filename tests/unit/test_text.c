@@ -52,6 +52,9 @@ Test(text, whole_numbers)
     const char *const none[] = {"", " ", "-", "4.0", "4x", "9223372036854775808", "0x10", "1 2", "1e3", "\u0664"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) cr_expect_not(text_to_int64(none[i], &value), "%s", none[i]);
     cr_expect_eq(value, 77);
+    cr_expect(text_to_whole("4.0", &value) && value == 4);
+    cr_expect(text_to_whole("-7", &value) && value == -7);
+    cr_expect_not(text_to_whole("4.5", &value));
 }
 
 Test(text, hundredths)
