@@ -84,7 +84,7 @@ def draw(path, runs, cap, threads, versions):
              f"<title>Time to the proved optimum of {schools} made-up schools, by staff and solver</title>",
              f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>',
              text(LEFT, 30, "Time to the proved optimum", 19, more=' font-weight="bold"'),
-             text(LEFT, 50, f"{schools} made-up schools, gap 0, {threads} threads; lines are geometric means, dots are schools", 13)]
+             text(LEFT, 50, f"{schools} made-up schools, gap 0, {threads} threads where the solver has them; lines are geometric means, dots are schools", 13)]
     parts += draw_legend(solvers, versions) + draw_axes(axes, sorted({run[0] for run in every}))
     limit = axes.y(cap)
     parts += [line(LEFT, limit, WIDTH - RIGHT, limit, INK, 1.0, ' stroke-dasharray="5 4"')]

@@ -120,7 +120,8 @@ static void settle_doubles(GuessColumn *columns, int n)
     }
 }
 
-/* An id of the answer tells nobody apart where there is an e-mail or a name. */
+/* An id of the answer tells nobody apart where there is an e-mail or a name. The `ID` of a Microsoft form counts its answers from
+ * 1, so it never does: another form, or the roster, gives the same numbers to other people. */
 static void settle_ids(GuessColumn *columns, int n)
 {
     bool known_otherwise = false, timed_form = false;
@@ -130,9 +131,9 @@ static void settle_ids(GuessColumn *columns, int n)
             strstr(columns[i].label_words, " completion time ") || strstr(columns[i].label_words, " hora de finalizacion ");
     }
     for (int i = 0; i < n; i++) {
-        bool of_answer = cues_first(columns[i].label_words, CUE_RESPONSE).kind ||
-                         (timed_form && strcmp(columns[i].label_words, " id ") == 0);
-        if (columns[i].meaning.means == MEANS_ID && of_answer && known_otherwise) forget(&columns[i]);
+        bool counts_answers = timed_form && strcmp(columns[i].label_words, " id ") == 0;
+        bool of_answer = counts_answers || cues_first(columns[i].label_words, CUE_RESPONSE).kind;
+        if (columns[i].meaning.means == MEANS_ID && of_answer && (known_otherwise || counts_answers)) forget(&columns[i]);
     }
 }
 

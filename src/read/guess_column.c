@@ -25,13 +25,20 @@ static MeansKind guess_email(GuessColumn *column, const Guesser *guesser)
     return column->shape.n_filled > 0 && column->shape.email_share >= MOSTLY ? MEANS_EMAIL : MEANS_IGNORE;
 }
 
+/* Whether the answers could be levels, years or other counts that ids of a roster numbered from 1 look like. */
+static bool may_be_a_rating(const GuessColumn *column)
+{
+    const Shape *shape = &column->shape;
+    return column->grid || shape->levels || (shape->numbers && shape->answers.n < shape->n_filled);
+}
+
 /* Ids that the roster has, or a header that says so. */
 static MeansKind guess_id(GuessColumn *column, const Guesser *guesser)
 {
     const Distinct *answers = &column->shape.answers;
     int n_known = 0;
     for (int i = 0; i < answers->n; i++) n_known += names_find(guesser->plan.ids, answers->text[i]) >= 0;
-    if (answers->n > 0 && 2 * n_known >= answers->n && answers_differ(column)) return MEANS_ID;
+    if (answers->n > 0 && 2 * n_known >= answers->n && answers_differ(column) && !may_be_a_rating(column)) return MEANS_ID;
     bool says_so = hint(column, CUE_ID) && cues_count_words(column->label_words) <= ID_HEADER;
     return says_so && answers_differ(column) ? MEANS_ID : MEANS_IGNORE;
 }

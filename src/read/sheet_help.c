@@ -7,9 +7,16 @@
 extern const unsigned char scales_text[];
 extern const unsigned long scales_size;
 
-const char *cadre_sheet_name(int index) { return index < SHEET_COUNT ? sheet_specs[index].name : NULL; }
+/* The sheets of a plan, and the one that is laid over it. */
+static const SheetSpec *spec_at(int index)
+{
+    if (index < SHEET_COUNT) return &sheet_specs[index];
+    return index == SHEET_COUNT ? &scenario_spec : NULL;
+}
 
-const char *cadre_sheet_summary(int index) { return index < SHEET_COUNT ? sheet_specs[index].help : NULL; }
+const char *cadre_sheet_name(int index) { return spec_at(index) ? spec_at(index)->name : NULL; }
+
+const char *cadre_sheet_summary(int index) { return spec_at(index) ? spec_at(index)->help : NULL; }
 
 static void print_sheet(const SheetSpec *spec, FILE *out)
 {
@@ -31,9 +38,9 @@ static void print_sheet(const SheetSpec *spec, FILE *out)
 
 bool cadre_sheet_help(const char *name, FILE *out)
 {
-    for (int i = 0; i < SHEET_COUNT; i++) {
-        if (strcmp(sheet_specs[i].name, name) != 0) continue;
-        print_sheet(&sheet_specs[i], out);
+    for (int i = 0; spec_at(i); i++) {
+        if (strcmp(spec_at(i)->name, name) != 0) continue;
+        print_sheet(spec_at(i), out);
         if (i == SHEET_SETTINGS) settings_print_help(out);
         if (i == SHEET_SCALES) {
             fputs("\nThe scales that Cadre knows (blank = no answer):\n\n", out);

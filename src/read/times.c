@@ -100,6 +100,19 @@ static bool take_time(Stamp *stamp, const char **at)
     return true;
 }
 
+/* Whether what follows the time says, other than as am or pm right behind it, which half of the day is meant: no zone then. */
+static bool tells_half(const char *zone)
+{
+    static const char *const words[] = {"a",     "p",     "am",        "pm",      "vorm",  "nachm",
+                                        "tarde", "noche", "afternoon", "evening", "night", "morning"};
+    for (size_t length; *zone; zone += length ? length : 1) {
+        length = strspn(zone, "abcdefghijklmnopqrstuvwxyz");
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (strlen(words[i]) == length && strncmp(zone, words[i], length) == 0) return true;
+    }
+    return false;
+}
+
 /* `key` is the time stamp as a name key: lower case, single blanks. */
 static bool stamp_parse(Stamp *stamp, const char *key)
 {
@@ -112,7 +125,8 @@ static bool stamp_parse(Stamp *stamp, const char *key)
         return false;
     key = skip_blanks(key);
     if (!take_time(stamp, &key)) return false;
-    return strspn(key, "abcdefghijklmnopqrstuvwxyz0123456789+-:()/_ .,\u2212") == strlen(key); /* the zone, ignored */
+    bool is_zone = strspn(key, "abcdefghijklmnopqrstuvwxyz0123456789+-:()/_ .,\u2212") == strlen(key); /* ignored */
+    return is_zone && !tells_half(key);
 }
 
 /* Whether the date is one when the month is the first (or second) of its two parts. */

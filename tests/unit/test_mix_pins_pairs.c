@@ -119,6 +119,22 @@ Test(pins, a_person_by_any_name_and_all_roles)
     fixture_end(&fixture);
 }
 
+Test(pins, a_role_that_only_other_groups_have_is_no_error)
+{
+    Fixture fixture = fixture_begin();
+    fixture_sheet(&fixture, "groups", "group,site\nILT,\nPLC,each\n");
+    fixture_sheet(&fixture, "roles", "group,role\nILT,lead\nPLC,scribe\n");
+    fixture_sheet(&fixture, "pins", "person,group,role,rule\ne5,*,scribe,prefer\ne5,*,scribe,must\n");
+    fixture_read(&fixture);
+    cr_expect_str_eq(fixture.text,
+                     "pins.csv:2:2: warning: \"*\" has no copy with the role \"scribe\" for \"e5\", whose site is unknown; "
+                     "expected a group that the person may join\n"
+                     "pins.csv:3:2: error: \"*\" has no copy with the role \"scribe\" for \"e5\", whose site is unknown; "
+                     "expected a group that the person may join\n");
+    cr_expect_str_eq(pins(&fixture), "");
+    fixture_end(&fixture);
+}
+
 Test(pins, every_fault_is_told)
 {
     Fixture fixture = fixture_begin();

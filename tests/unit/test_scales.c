@@ -48,6 +48,8 @@ Test(scales, a_number_may_begin_an_answer)
                  {"2-3", -1},
                  {"10 - 100", -1},
                  {"10 \u2013 100", -1},
+                 {"10\u00a0-\u00a0100", -1},
+                 {"3\u00a0hours", 300},
                  {"-1", -1},
                  {"4th", -1},
                  {"12 years", 1200},
@@ -96,8 +98,9 @@ Test(scales, a_number_over_ten_is_an_error)
 
 Test(scales, one_built_in_scale_knows_all_the_rest)
 {
-    READ("", "Never", "sometimes -- when I can", "Always (daily)", "N/A", "3", "Once  a WEEK");
+    READ("", "Never", "sometimes -- when I can", "Always (daily)", "N/A", "3", "Once  a WEEK", "often\u00a0-\u00a0yes");
     cr_expect_str_eq(people.messages, "");
+    cr_expect_eq(level("g"), 4);
     cr_expect_eq(level("a"), 0);
     cr_expect_eq(level("b"), 3);
     cr_expect_eq(level("c"), 5);
