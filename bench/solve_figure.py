@@ -84,12 +84,13 @@ def draw(path, runs, cap, threads, versions):
              f"<title>Time to the proved optimum of {schools} made-up schools, by staff and solver</title>",
              f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>',
              text(LEFT, 30, "Time to the proved optimum", 19, more=' font-weight="bold"'),
-             text(LEFT, 50, f"{schools} made-up schools, gap 0, {threads} threads where the solver has them; lines are geometric means, dots are schools", 13)]
+             text(LEFT, 50, f"{schools} made-up schools, gap 0, {threads} threads where the solver has them; "
+                  "lines are geometric means, dots are schools", 12)]
     parts += draw_legend(solvers, versions) + draw_axes(axes, sorted({run[0] for run in every}))
     limit = axes.y(cap)
     parts += [line(LEFT, limit, WIDTH - RIGHT, limit, INK, 1.0, ' stroke-dasharray="5 4"')]
     for solver in reversed(solvers):
         parts += draw_solver(axes, solver, runs[solver])
-    parts += [text(LEFT, HEIGHT - 10, f"Hollow dots on the dashed line: stopped at {cap:g} s without a proof, and counted as {cap:g} s.", 12),
+    parts += [text(LEFT, HEIGHT - 10, f"Hollow dots on the dashed line: no proof within {cap:g} s, counted as {cap:g} s.", 12),
               "</svg>"]
     path.write_text("\n".join(parts) + "\n", encoding="utf-8")

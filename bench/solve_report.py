@@ -73,8 +73,8 @@ def print_kinds_of_school(rows):
 def print_summary(rows, cap):
     solvers = [solver for solver in OTHERS if rows[0].get(f"{solver}_status")]
     print(f"\nOther / Cadre: geometric mean, least, greatest, how many of the other's runs were capped (at {cap:g} s, counted so)")
-    print(f"{'':22} {'schools':>7} {'Cadre s':>9} {'most s':>9} {'unproved':>8}" + "".join(f" | {solver:>8} {'least':>8} {'most':>9} {'capped':>6}"
-                                                                              for solver in solvers))
+    print(f"{'':22} {'schools':>7} {'Cadre s':>9} {'most s':>9} {'unproved':>8}"
+          + "".join(f" | {solver:>8} {'least':>8} {'most':>9} {'capped':>6}" for solver in solvers))
     for size in sorted({row["staff"] for row in rows}):
         print_group(f"{size} staff", [row for row in rows if row["staff"] == size], solvers)
     for kind in dict.fromkeys(row["kind"] for row in rows):

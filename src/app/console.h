@@ -7,9 +7,9 @@
 #include "cadre/cadre.h"
 
 typedef struct Console {
-    bool quiet;  /* neither progress, notes nor warnings */
+    bool quiet;   /* neither progress, notes nor warnings */
     bool verbose; /* what the solver does, a line each */
-    bool silent; /* no findings either: they are part of what is printed */
+    bool silent;  /* no findings either: they are part of what is printed */
     bool has_terminal, bar_shown;
     char stage[24];
     int percent;

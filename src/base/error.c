@@ -29,6 +29,14 @@ CadreStatus error_set(CadreError *err, CadreStatus status, const char *format, .
 
 CadreStatus error_no_memory(CadreError *err) { return error_set(err, CADRE_NO_MEMORY, "out of memory"); }
 
+CadreStatus error_retell(CadreError *err, CadreStatus status, const char *from, const char *to)
+{
+    size_t length = strlen(from);
+    if (status == CADRE_OK || strncmp(err->text, from, length) != 0) return status;
+    CadreError told = *err;
+    return error_set(err, status, "%s%s", to, told.text + length);
+}
+
 Messages *messages_create(Arena *arena)
 {
     Messages *messages = ARENA_NEW(arena, Messages);

@@ -9,6 +9,9 @@
 CadreStatus error_set(CadreError *err, CadreStatus status, const char *format, ...) __attribute__((format(printf, 3, 4)));
 CadreStatus error_no_memory(CadreError *err);
 
+/* Tell a fault of another place: where its text begins with `from`, `to` takes that place. Returns `status`. */
+CadreStatus error_retell(CadreError *err, CadreStatus status, const char *from, const char *to);
+
 #define TRY_OR(label, call)                                                                                                    \
     do {                                                                                                                       \
         if ((status = (call)) != CADRE_OK) goto label;                                                                         \

@@ -155,6 +155,8 @@ CadreStatus file_write(const char *path, const char *bytes, size_t size, CadreEr
     return create_file(path, path, bytes, size, err);
 }
 
+void file_remove(const char *path) { unlink(path); }
+
 /* The name of a neighbour of `path` that no other process uses; false where it is too long. */
 static bool neighbour_name(char neighbour[PATH_MAX], const char *path)
 {

@@ -27,6 +27,9 @@ CadreStatus file_write(const char *path, const char *bytes, size_t size, CadreEr
 /* The same but complete or not at all: written aside as a neighbour and renamed over what was there. */
 CadreStatus file_replace(const char *path, const char *bytes, size_t size, CadreError *err);
 
+/* Undo a write: neither counted nor refused, and no fault where nothing is there. */
+void file_remove(const char *path);
+
 CadreStatus folder_create(const char *path, CadreError *err); /* mode 0700; must not exist */
 CadreStatus folder_remove(const char *path, CadreError *err); /* with the plain files in it; it must hold no folders */
 CadreStatus folder_sync(const char *path, CadreError *err);   /* its entries reach the disk */

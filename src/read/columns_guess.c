@@ -120,8 +120,8 @@ static void settle_doubles(GuessColumn *columns, int n)
     }
 }
 
-/* An id of the answer tells nobody apart where there is an e-mail or a name. The `ID` of a Microsoft form counts its answers from
- * 1, so it never does: another form, or the roster, gives the same numbers to other people. */
+/* An id of the answer tells nobody apart where there is an e-mail or a name. The `ID` of a Microsoft form counts its answers
+ * from 1, so it never does: another form, or the roster, gives the same numbers to other people. */
 static void settle_ids(GuessColumn *columns, int n)
 {
     bool known_otherwise = false, timed_form = false;

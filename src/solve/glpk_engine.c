@@ -348,7 +348,7 @@ static CadreStatus write_aside(Work *work, const char *path, Arena *arena, Cadre
     CadreStatus status;
     char *bytes;
     size_t size;
-    TRY(file_replace(path, "", 0, err)); /* a fault of the folder gets its own words, and names the user's path */
+    TRY_OR(done, file_write(work->path, "", 0, err)); /* GLPK has no words of its own for a fault of the folder */
     TRY_OR(done, guarded(write_file, work, err));
     TRY_OR(done, file_read(&bytes, &size, work->path, arena, err));
     if (work->status == 0 && is_whole(bytes, size))
@@ -356,16 +356,15 @@ static CadreStatus write_aside(Work *work, const char *path, Arena *arena, Cadre
     else
         status = error_set(err, CADRE_IO, "%s: the model could not be written; expected a disk with room", path);
 done:
-    unlink(work->path);
-    if (status != CADRE_OK) unlink(path);
-    return status;
+    file_remove(work->path);
+    return error_retell(err, status, work->path, path);
 }
 
 CadreStatus engine_write(const LinearProgram *linear, const char *const *column_names, const char *const *row_names,
                          const char *path, Arena *arena, CadreError *err)
 {
     Engine *engine = NULL;
-    const char *aside = arena_print(arena, "%s.part", path);
+    const char *aside = arena_print(arena, "%s.cadre-%ld", path, (long)getpid());
     if (!aside) return error_no_memory(err);
     TRY(engine_open(&engine, linear, arena, err));
     Work work = {.engine = engine, .column_names = column_names, .row_names = row_names, .path = aside};

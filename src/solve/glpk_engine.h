@@ -64,8 +64,8 @@ CadreStatus engine_relax(EngineRelaxation *out, Engine *engine, const EngineLimi
 CadreStatus engine_search(EngineSearch *out, Engine *engine, const int64_t *start, const EngineLimits *limits, Arena *arena,
                           CadreError *err);
 
-/* Write the program to `path` in CPLEX LP format, complete or not at all. Names: letters, digits and _ only.
- * Errors: CADRE_IO, CADRE_NO_MEMORY, CADRE_SOLVER. */
+/* Write the program to `path` in CPLEX LP format, complete or not at all: a file that was there survives a fault. Names:
+ * letters, digits and _ only. Errors: CADRE_IO, CADRE_NO_MEMORY, CADRE_SOLVER. */
 CadreStatus engine_write(const LinearProgram *linear, const char *const *column_names, const char *const *row_names,
                          const char *path, Arena *arena, CadreError *err);
 

@@ -132,10 +132,7 @@ static const char *aside_path(const Place *target, Arena *arena)
 /* A fault in the folder aside is told of the place that the user named. */
 static CadreStatus retell(CadreStatus status, const char *aside, const char *path, CadreError *err)
 {
-    size_t length = strlen(aside);
-    if (status == CADRE_OK || strncmp(err->text, aside, length) != 0) return status;
-    CadreError told = *err;
-    return error_set(err, status, "%s%s", path, told.text + length);
+    return error_retell(err, status, aside, path);
 }
 
 CadreStatus result_target_check(const char *path, Arena *arena, CadreError *err)

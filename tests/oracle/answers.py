@@ -70,7 +70,7 @@ def leading_number(text: str) -> Fraction | None:
     rest = match.group(2)
     if re.match(r"\s*[-\u2013\u2014]\s*\d", rest):
         return None
-    if rest and not re.match(r"\s|\(|=|:|\)|\. ", rest):
+    if rest and not re.match(r"\s|\(|=|:|\)|\.(\s|$)", rest):
         return None
     return Fraction(match.group(1).replace(",", "."))
 

@@ -264,26 +264,30 @@ def reached(world: World, row: dict) -> list[tuple[Group, int]]:
 
 # Roles, needs, mix ------------------------------------------------------------------------------------------------
 
+def read_role(row: dict, group: Group) -> Role:
+    least = number(row, "min", 1)
+    leads = yes_no(row.get("leads", ""), row["#"])
+    role = Role(group, row["role"], least, number(row, "max", least or 1), leads,
+                group.hours + hundredths(row.get("hours") or "0", row["#"]),
+                number(row, "weight", 3 if leads else 1, 1, 10), {key(p) for p in parts_of(row.get("positions", ""))})
+    if role.max < least:
+        raise Refusal(f"{row['#']}: max is below min")
+    return role
+
+
 def add_roles(world: World, tables: dict) -> None:
-    best: dict = {}
+    best: dict = {}  # (group, role) -> (rank, role, how many rows have that rank)
     for row in tables.get("roles", ()):
         for group, r in reached(world, row):
-            name = (group.key, key(row["role"]))
+            name, role = (group.key, key(row["role"])), read_role(row, group)
             if name not in best or r < best[name][0]:
-                best[name] = (r, row, group, 1)
+                best[name] = (r, role, 1)
             elif best[name][0] == r:
-                best[name] = (r, row, group, 2)
-    for (_, role), (_, row, group, rows) in best.items():
+                best[name] = (r, role, 2)
+    for (_, name), (_, role, rows) in best.items():
         if rows > 1:  # where a third row beats two equal ones they do no harm
-            raise Refusal(f"{row['#']}: two rows on role {row['role']!r} of {group.name}")
-        least = number(row, "min", 1)
-        leads = yes_no(row.get("leads", ""), row["#"])
-        group.roles[role] = Role(group, row["role"], least, number(row, "max", least or 1), leads,
-                                 group.hours + hundredths(row.get("hours") or "0", row["#"]),
-                                 number(row, "weight", 3 if leads else 1, 1, 10),
-                                 {key(p) for p in parts_of(row.get("positions", ""))})
-        if group.roles[role].max < least:
-            raise Refusal(f"{row['#']}: max is below min")
+            raise Refusal(f"roles.csv: two rows on role {role.name!r} of {role.group.name}")
+        role.group.roles[name] = role
     for group in world.groups:
         if not group.roles:
             add_short_roles(group)

@@ -153,6 +153,31 @@ Test(guess, ids_of_answers_are_no_ids_of_people)
     expect_guesses("ignore ignore timestamp email name id ignore id email");
 }
 
+/* Another form, and the roster, give the same numbers to other people. */
+Test(guess, a_microsoft_form_without_names_numbers_its_answers_only)
+{
+    reading_text(&reading, "people.csv", "id,name\n1,Ana\n2,Bo\n3,Cy\n");
+    add_survey("a.csv", "ID,Start time,Completion time,Email,Name,Skill [Literacy]\n"
+                        "1,9/13/26 10:00:00,9/13/26 10:05:00,anonymous,,4\n"
+                        "2,9/14/26 10:00:00,9/14/26 10:05:00,anonymous,,2\n");
+    guess();
+    cr_expect(strstr(guesses(), "skill:Literacy") != NULL, "%s", guesses());
+    cr_expect(strstr(guesses(), "id") == NULL, "%s", guesses());
+}
+
+/* A roster numbered from 1 has every rating and most years of service among its ids. */
+Test(guess, ratings_and_years_are_no_ids_of_the_roster)
+{
+    reading_text(&reading, "people.csv", "id,email\n1,a@x.org\n2,b@x.org\n3,c@x.org\n4,d@x.org\n5,e@x.org\n12,f@x.org\n");
+    add_survey("a.csv", "Anything,Skill [Literacy],Years here\n1,4,12\n2,3,12\n3,1,2\n");
+    add_survey("b.csv", "Staff ID,Skill [Literacy]\n1,4\n2,3\n3,1\n");
+    guess();
+    const char *text = guesses();
+    cr_expect_null(strstr(text, "id skill:Literacy id"), "%s", text);
+    cr_expect_not_null(strstr(text, "skill:Literacy"), "%s", text);
+    cr_expect_not_null(strstr(text, "id skill:Literacy"), "%s", text);
+}
+
 Test(guess, ranked_choices_need_groups)
 {
     add_survey("a.csv", "Name,Committee preferences [First choice],Committee preferences [2nd choice],"

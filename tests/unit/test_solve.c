@@ -1,8 +1,11 @@
 #include <criterion/criterion.h>
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/files.h"
 #include "base/memory.h"
 #include "solve/solve.h"
 #include "unit/brute_force.h"
@@ -162,6 +165,42 @@ Test(solve, model_in_no_folder_is_an_error)
     Solved solved = solve(small_school(arena, 10, 3, 1), &options);
     cr_expect_eq(solved.status, CADRE_IO);
     cr_expect_not_null(strstr(err.text, "/nonexistent/model.lp"), "%s", err.text);
+}
+
+static const char *content(const char *path)
+{
+    char *bytes;
+    size_t size;
+    cr_assert_eq(file_read(&bytes, &size, path, arena, &err), CADRE_OK, "%s", err.text);
+    return bytes;
+}
+
+Test(solve, a_model_that_is_there_survives_any_fault)
+{
+    char folder[] = "/tmp/cadre-model-XXXXXX", path[64];
+    cr_assert_not_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/model.lp", folder);
+    cr_assert_eq(file_write(path, "earlier\n", 8, &err), CADRE_OK, "%s", err.text);
+    SolveOptions options = plain;
+    options.write_model = path;
+    const Model *model = small_school(arena, 6, 2, 1);
+    int n_faults = 0;
+    for (;; n_faults++) {
+        files_fail_after(n_faults, EIO);
+        Solved solved = solve(model, &options);
+        files_fail_after(-1, 0);
+        if (solved.status == CADRE_OK) break;
+        const char *const *names;
+        int n_names;
+        cr_assert_eq(folder_list(&names, &n_names, folder, arena, &err), CADRE_OK);
+        cr_assert_eq(n_names, 1, "operation %d left something behind", n_faults);
+        bool is_there =
+            strcmp(content(path), "earlier\n") == 0 || strstr(content(path), "End\n"); /* in place, not yet synced */
+        cr_assert(is_there, "operation %d damaged what was there", n_faults);
+    }
+    cr_expect_geq(n_faults, 8);
+    cr_expect_not_null(strstr(content(path), "End\n"));
+    cr_assert_eq(folder_remove(folder, &err), CADRE_OK);
 }
 
 static char texts[4096];

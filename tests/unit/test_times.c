@@ -69,6 +69,16 @@ Test(times, these_are_none)
         "3:41 PM\n");
 }
 
+/* Read as a zone and ignored, these would put the afternoon before the morning. */
+Test(times, half_a_day_in_other_words_is_no_zone)
+{
+    const char *const texts[] = {"9/18/2026 3:41 p", "9/18/2026 3:41:07 de la tarde", "9/18/2026 3:41 nachm.",
+                                 "9/18/2026 3:41 in the afternoon", "9/18/2026 3:41 -05:00 PM"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) cr_expect_not(parse(texts[i], "").known, "%s", texts[i]);
+    cr_expect(parse("9/18/2026 15:41 America/Port_of_Spain", "").known);
+    cr_expect(parse("9/18/2026 3:41 PM (Eastern Standard Time)", "").known);
+}
+
 Test(times, a_named_order_decides)
 {
     cr_expect_eq(times_compare(parse("3/4/2026", "dmy"), parse("4/3/2026", "mdy")), TIME_EQUAL);
