@@ -166,7 +166,6 @@ static void keep_bound(BundleBound *state, const BundleMaster *master, const Rou
     state->known = true;
     state->bound = bound;
     state->load_counts = master->load_counts;
-    memcpy(state->dual, round->duals.rule, (size_t)program->n_rules * sizeof *state->dual);
     memcpy(state->reduced, round->reduced, (size_t)program->n_pairs * sizeof *state->reduced);
     memcpy(state->best, round->best, (size_t)program->n_people * sizeof *state->best);
     for (int slack = 0; slack < program->n_slacks; slack++) {
@@ -177,24 +176,31 @@ static void keep_bound(BundleBound *state, const BundleMaster *master, const Rou
 
 static CadreStatus state_make(BundleBound *out, Round *round, const Program *program, Arena *arena, CadreError *err)
 {
-    *out = (BundleBound){.dual = ARENA_ARRAY(arena, int64_t, program->n_rules),
-                         .reduced = ARENA_ARRAY(arena, int64_t, program->n_pairs),
+    *out = (BundleBound){.reduced = ARENA_ARRAY(arena, int64_t, program->n_pairs),
                          .best = ARENA_ARRAY(arena, int64_t, program->n_people),
                          .slack_loss = ARENA_ARRAY(arena, int64_t, program->n_slacks)};
     *round = (Round){.reduced = ARENA_ARRAY(arena, int64_t, program->n_pairs),
                      .best = ARENA_ARRAY(arena, int64_t, program->n_people),
                      .found = ARENA_ARRAY(arena, BundleFound, program->n_people),
                      .duals = {.rule = ARENA_ARRAY(arena, int64_t, program->n_rules)}};
-    bool whole = out->dual && out->reduced && out->best && out->slack_loss && round->reduced && round->best && round->found &&
-                 round->duals.rule;
+    bool whole =
+        out->reduced && out->best && out->slack_loss && round->reduced && round->best && round->found && round->duals.rule;
     return whole ? CADRE_OK : error_no_memory(err);
+}
+
+/* 0 where there is no limit, hardly any where it has passed. */
+static double seconds_left(const RoundLimits *limits)
+{
+    if (limits->seconds_end <= 0) return 0;
+    double left = limits->seconds_end - clock_seconds();
+    return left > 1e-3 ? left : 1e-3;
 }
 
 /* One round: relax, price, keep the bound, add what improves. *added: how many columns. */
 static CadreStatus round_run(int *added, BundleBound *state, Round *round, BundleMaster *master, Engine *engine,
                              const PricingFacts *facts, const RoundLimits *limits, Arena *scratch, CadreError *err)
 {
-    EngineLimits engine_limits = {.seconds = limits->seconds_end > 0 ? limits->seconds_end - clock_seconds() : 0};
+    EngineLimits engine_limits = {.seconds = seconds_left(limits)};
     EngineRelaxation relaxation;
     *added = 0;
     TRY(engine_extend(engine, err));
@@ -331,7 +337,10 @@ CadreStatus bundle_narrow(BundleMaster *master, bool *whole, int *n_near, const 
     for (int thread = 0; thread < finders.n; thread++)
         for (int rank; atomic_load(&left) > 0 && (rank = atomic_fetch_add(&next, 1)) < program->n_people;) {
             NearSink sink = {&finders.items[thread], &people[rank], &left};
-            pricing_enumerate(finders.items[thread].search, &prices, rank, bound->best[rank] - room, near_take, &sink);
+            if (clock_past(limits->seconds_end) ||
+                !pricing_enumerate(finders.items[thread].search, &prices, rank, bound->best[rank] - room, limits->search_nodes,
+                                   near_take, &sink))
+                atomic_store(&left, 0);
         }
     CadreStatus status = CADRE_OK;
     for (int i = 0; i < finders.n; i++)

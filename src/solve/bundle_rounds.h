@@ -20,8 +20,6 @@ typedef struct BundleBound {
     bool known;             /* false: no round gave a bound, as a person's pricing was cut short */
     bool converged;         /* no bundle improves */
     BoundScaled bound;      /* the least of all rounds */
-    int64_t *dual;          /* [n_rules], scaled, sign-clamped: those that gave it */
-    int64_t cost_dual;      /* of the cost row */
     int64_t *reduced;       /* [n_pairs] at these duals */
     bool load_counts;       /* whether `everyone` and extra_load are part of a bundle's worth */
     int64_t *best;          /* [n_people]: worth of the best bundle or of none, at these duals */
@@ -43,7 +41,7 @@ int64_t bundle_bound_floor(const BundleBound *bound);
 /**
  * Narrow a master down to what a solution of value `least` or more (of the step that made `bound`) can use: its bundles, all of
  * them, columns made where they are missing; slacks and convexity rows tightened likewise; other columns fixed at 0. *whole is
- * false, and the master as it was, where there are more than limits->bundles. n_near: how many bundles.
+ * false, and the master as it was, where there are more than limits->bundles or the time is up. n_near: how many bundles.
  * Errors: CADRE_NO_MEMORY. Cost O(bundles found * columns of a person and partial bundles above the threshold), enumeration
  * parallel over people.
  */

@@ -13,9 +13,10 @@ enum {
     BUNDLES_MOST = 200000,        /* of one enumeration */
     TRY_NODES = 200,              /* of an integer program that need not end */
     NEAR_NODES = 200000,
-    STARTERS = 3,          /* people per seat whose single roles start the master */
-    COMPACT_MOST = 300000, /* coefficients of a text-book program to fall back on */
-    FIRST_ROOM = 8,        /* points below the bound that the first enumeration reaches */
+    STARTERS = 3,           /* people per seat whose single roles start the master */
+    COMPACT_MOST = 300000,  /* coefficients of a text-book program to fall back on */
+    FIRST_ROOM = 8,         /* points below the bound that the first enumeration reaches */
+    ROOM_MOST = 1000000000, /* and the last, where no solution is known */
 };
 
 /* What the steps of a run share. */
@@ -39,6 +40,7 @@ typedef struct BundlesStep {
     bool *barred;
     BundleMaster master;
     Engine *engine; /* holds the master of the rounds */
+    SolveLimits limits_before;
     BundleBound bound;
 } BundlesStep;
 
@@ -111,6 +113,28 @@ static void add_singles(BundlesStep *at)
     }
 }
 
+/* Who has a must pin needs a column from the start. */
+static CadreStatus add_musts(BundlesStep *at, CadreError *err)
+{
+    const Program *program = at->run->program;
+    int64_t *reduced = ARENA_ARRAY(at->arena, int64_t, program->n_pairs);
+    int64_t *none = ARENA_ARRAY(at->arena, int64_t, program->n_rules);
+    PricingSearch *search = pricing_search_create(&at->state->facts, at->arena);
+    if (!reduced || !none || !search) return error_no_memory(err);
+    pricing_reduce(reduced, program, at->value, none, at->run->options->threads);
+    PricingPrices prices = {reduced, at->barred, at->master.load_counts};
+    for (int rank = 0; rank < program->n_people; rank++) {
+        int person = program->person[rank];
+        BundleFound found;
+        int64_t nodes = 0;
+        bool cut = false;
+        if (program->first_must[person] == program->first_must[person + 1]) continue;
+        if (pricing_best(&found, search, &prices, rank, SEARCH_NODES_MOST, &nodes, &cut))
+            master_add(&at->master, rank, found.pairs, found.n_pairs);
+    }
+    return CADRE_OK;
+}
+
 /* ---- bounds ---- */
 
 static void lower_bound_to(BundlesStep *at, int64_t bound)
@@ -176,20 +200,42 @@ static CadreStatus search_near(BundlesStep *at, const BundleBound *bound, int64_
     return CADRE_OK;
 }
 
+/* Among the columns that the rounds have made. */
+static CadreStatus search_master(BundlesStep *at, CadreError *err)
+{
+    int64_t *start = NULL, bound;
+    EngineLimits limits = at->limits;
+    SolveLimits before = at->run->limits;
+    limits.nodes = TRY_NODES;
+    limits.dive = true;
+    if (at->out->found) TRY(master_point(&start, &at->master, &at->out->solution, at->arena, err));
+    TRY(exact_solve(at->out, &bound, at->run, at->step, &at->master.linear, at->engine, (ExactForm){&at->master, solution_of},
+                    start, &limits, at->arena, err));
+    before.time = at->run->limits.time;
+    at->run->limits = before; /* a limit on trying cuts no proof short */
+    lower_bound_to(at, at->out->bound);
+    run_trace(at->run, "%s: among the columns at hand %s %lld, bound %lld", step_goal_name(at->step),
+              at->out->found ? "at best" : "nothing, not", (long long)at->out->value, (long long)at->out->bound);
+    return CADRE_OK;
+}
+
+/* The least value that is still of interest. */
+static int64_t value_wanted(const BundlesStep *at) { return at->out->found ? at->out->value + 1 : at->out->bound - ROOM_MOST; }
+
 /* A little below the bound first, where bundles are few and good solutions likely; then as far as must be. */
 static CadreStatus prove(BundlesStep *at, CadreError *err)
 {
     StepOutcome *out = at->out;
-    for (int64_t room = FIRST_ROOM; !is_done(at); room *= 4) {
-        int64_t least = out->bound - room, near_bound, before = out->bound;
-        bool is_last = out->found && least <= out->value;
-        SolveLimits limits = at->run->limits;
-        if (is_last) least = out->value + 1;
+    bool is_last = false;
+    for (int64_t room = FIRST_ROOM; !is_done(at) && !is_last; room *= 4) {
+        int64_t least = out->bound - room, wanted = value_wanted(at), near_bound;
+        SolveLimits before = at->run->limits;
+        is_last = least <= wanted;
+        if (is_last) least = wanted;
         TRY(search_near(at, &at->bound, least, is_last ? NEAR_NODES : TRY_NODES, &near_bound, err));
         lower_bound_to(at, near_bound > least - 1 ? near_bound : least - 1);
-        if (is_last && out->bound == before && !is_done(at)) return CADRE_OK; /* cut short */
         if (at->run->limits.time || at->run->limits.memory) return CADRE_OK;
-        if (!is_last) at->run->limits = limits; /* a limit on trying cuts no proof short */
+        if (!is_last) at->run->limits = before; /* a limit on trying cuts no proof short */
     }
     return CADRE_OK;
 }
@@ -203,6 +249,7 @@ static CadreStatus generate(BundlesStep *at, CadreError *err)
     TRY(master_make(&at->master, at->run->program, at->step, at->value, at->barred, at->arena, err));
     if (at->out->found) add_solution(&at->master, at->run->program, &at->out->solution, pairs);
     add_singles(at);
+    TRY(add_musts(at, err));
     TRY(engine_open(&at->engine, &at->master.linear, at->arena, err));
     TRY(bundle_rounds_run(&at->bound, &at->master, at->engine, &at->state->facts, &at->round_limits, at->arena, err));
     note_rounds(at);
@@ -225,7 +272,8 @@ static CadreStatus best_step(BundlesStep *at, CadreError *err)
 {
     TRY(generate(at, err));
     if (is_done(at) || !at->bound.converged || at->run->limits.time) return CADRE_OK;
-    return prove(at, err);
+    if (at->step->goal != GOAL_COST) return prove(at, err);
+    return search_master(at, err); /* hardly a bundle costs shortages: near the bound lie nearly all of them */
 }
 
 /* The fewest changes at the value held: all solutions of that value lie within the bundles near the total step's bound. */
@@ -246,7 +294,7 @@ static CadreStatus fall_back(BundlesStep *at, int64_t gap, int64_t enough, Cadre
     StepOutcome *out = at->out, other;
     SolveRun *run = at->run;
     if (is_done(at) || run->limits.time || compact_size(run->program) > COMPACT_MOST) return CADRE_OK;
-    run->limits = (SolveLimits){0};
+    run->limits = at->limits_before; /* what the bundles could not do does not count where this can */
     TRY(compact_step(&other, run, at->step, out->found ? &out->solution : NULL, gap, enough, err));
     if (out->bound < other.bound) other.bound = out->bound;
     *out = other;
@@ -257,7 +305,7 @@ CadreStatus bundles_step(StepOutcome *out, SolveRun *run, const Step *step, cons
                          CadreError *err)
 {
     *out = (StepOutcome){.bound = INT64_MAX};
-    BundlesStep at = {.out = out, .run = run, .step = step, .arena = arena_create(run->arena)};
+    BundlesStep at = {.out = out, .run = run, .step = step, .limits_before = run->limits, .arena = arena_create(run->arena)};
     if (!at.arena) return error_no_memory(err);
     at.limits = (EngineLimits){.iterations = INT32_MAX, .gap = gap, .enough = enough};
     at.round_limits = (RoundLimits){ROUNDS_MOST, SEARCH_NODES_MOST, BUNDLES_MOST, run->deadline_s, run->options->threads};

@@ -225,12 +225,12 @@ bool pricing_best(BundleFound *out, PricingSearch *search, const PricingPrices *
     return search->best.n_pairs > 0;
 }
 
-bool pricing_enumerate(PricingSearch *search, const PricingPrices *prices, int rank, int64_t least,
+bool pricing_enumerate(PricingSearch *search, const PricingPrices *prices, int rank, int64_t least, int64_t limit,
                        bool (*take)(void *data, const BundleFound *bundle), void *data)
 {
     begin(search, prices, rank);
     search->only_best = false;
-    search->node_limit = INT64_MAX;
+    search->node_limit = limit;
     search->threshold = least;
     search->take = take;
     search->data = data;

@@ -59,9 +59,9 @@ bool pricing_best(BundleFound *out, PricingSearch *search, const PricingPrices *
 
 /**
  * Every bundle of at least one role that is worth `least` or more; pruned by bound alone. `take` returns false to stop.
- * Returns false where it was stopped.
+ * Returns false where it was stopped, or gave up after `limit` partial bundles.
  */
-bool pricing_enumerate(PricingSearch *search, const PricingPrices *prices, int rank, int64_t least,
+bool pricing_enumerate(PricingSearch *search, const PricingPrices *prices, int rank, int64_t least, int64_t limit,
                        bool (*take)(void *data, const BundleFound *bundle), void *data);
 
 #endif

@@ -254,11 +254,7 @@ static void account(SolveOutcome *out, const Steps *steps)
 
 static CadreStatus start_find(Steps *steps, Messages *messages, CadreError *err)
 {
-    EngineLimits limits = {.nodes = ABSOLUTES_NODES,
-                           .iterations = ABSOLUTES_ITERATIONS,
-                           .seconds = run_seconds(&steps->run),
-                           .gap = 1,
-                           .enough = INT64_MAX};
+    EngineLimits limits = {.nodes = ABSOLUTES_NODES, .iterations = ABSOLUTES_ITERATIONS, .gap = 1, .enough = INT64_MAX};
     AbsolutesAnswer answer;
     TRY(absolutes_solve(&answer, steps->run.program, &limits, steps->run.arena, messages, err));
     if (answer.known && !answer.feasible) return error_set(err, CADRE_INPUT, "rules of the plan contradict each other");
