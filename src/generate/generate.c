@@ -4,6 +4,7 @@
 
 #include "base/files.h"
 #include "generate/sheets_write.h"
+#include "generate/statistics.h"
 
 typedef struct GeneratedFile {
     const char *path; /* below the folder */
@@ -42,30 +43,6 @@ static CadreStatus write_one(const char *folder, const GeneratedFile *file, cons
     return status;
 }
 
-static void print_statistics(FILE *print, const MadeDistrict *district)
-{
-    int answered = 0, away = 0;
-    long seats = 0, role_groups = 0, binding = 0;
-    for (int i = 0; i < district->people.n; i++) {
-        answered += district->people.items[i].answered;
-        away += district->people.items[i].away;
-    }
-    for (int i = 0; i < district->groups.n; i++) {
-        const MadeKind *kind = &district->kinds[district->groups.items[i].kind];
-        int minimum = 0;
-        for (int j = 0; j < kind->n_roles; j++) minimum += kind->roles[j].min;
-        seats += minimum > district->groups.items[i].min_size ? minimum : district->groups.items[i].min_size;
-        role_groups += kind->n_roles;
-        binding += kind->n_roles + 2 + (kind->mix ? FACTS_DEPARTMENTS : 0);
-        for (int j = 0; j < kind->n_needs; j++) binding += kind->needs[j].people > 0;
-    }
-    int n = district->people.n, groups = district->groups.n;
-    fprintf(print, "%d school(s), %d staff (%d answered, %d away), %d groups, %ld roles\n", district->sites.n, n, answered,
-            away, groups, role_groups);
-    fprintf(print, "%.2f seats that must be filled a person, %.1f group rules a group\n", (double)seats / n,
-            (double)binding / groups);
-}
-
 CadreStatus district_write(const char *folder, const MakeOptions *options, FILE *print, CadreError *err)
 {
     Arena *arena = arena_create(NULL);
@@ -82,7 +59,7 @@ CadreStatus district_write(const char *folder, const MakeOptions *options, FILE 
     for (size_t i = 0; i < sizeof generated_files / sizeof *generated_files; i++)
         if (!generated_files[i].rules || (generated_files[i].rules & options->rules))
             TRY_OR(done, write_one(folder, &generated_files[i], &district, arena, err));
-    if (print) print_statistics(print, &district);
+    if (print) statistics_print(print, &district);
 done:
     arena_release(arena);
     return status;

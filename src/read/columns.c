@@ -4,6 +4,7 @@
 #include "read/columns.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/names.h"
 #include "read/columns_guess.h"
@@ -61,6 +62,10 @@ static bool scale_fits(const ColumnsReader *reader, MeansKind means, const char 
 static void check_scale(const ColumnsReader *reader, int row, MeaningRow *out)
 {
     MeansKind means = out->meaning.means;
+    for (int i = 0; i < 2 && means == MEANS_TIMESTAMP; i++) {
+        static const char *const orders[] = {"dmy", "mdy"};
+        if (strcasecmp(out->meaning.scale, orders[i]) == 0) out->meaning.scale = orders[i];
+    }
     const char *scale = out->meaning.scale;
     if (scale_fits(reader, means, scale)) return;
     Origin origin = row_place(reader, row, COLUMNS_SCALE);

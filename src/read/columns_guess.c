@@ -65,8 +65,8 @@ static CadreStatus gather_skills(const Columns *columns, const Guesser *guesser,
 {
     for (int i = 0; i < columns->n; i++) {
         const GuessColumn *column = &columns->items[i];
-        if (column->meaning.means == MEANS_SKILL && names_add(guesser->skill_names, column->meaning.name) < 0)
-            return error_no_memory(err);
+        bool is_skill = column->meaning.means == MEANS_SKILL && guess_mostly_levels(column);
+        if (is_skill && names_add(guesser->skill_names, column->meaning.name) < 0) return error_no_memory(err);
         for (int j = 0; column->meaning.means == MEANS_SKILLS && j < column->shape.n_options; j++)
             if (names_add(guesser->skill_names, column->shape.options[j]) < 0) return error_no_memory(err);
     }

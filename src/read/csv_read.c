@@ -58,7 +58,13 @@ static CadreStatus load_rows(CsvRows *out, const char *path, Arena *arena, Messa
     EncodedText text;
     TRY(encoding_decode(&text, path, bytes, size, arena, messages, err));
     if (!text.text) return CADRE_OK;
-    char separator = csv_separator_find(text.text, text.size);
+    char separator = csv_separator_named(text.text, text.size);
+    if (separator) {
+        text.text += CSV_SEPARATOR_MARK; /* a blank line is left, so that lines are counted as they stand */
+        text.size -= CSV_SEPARATOR_MARK;
+    } else {
+        separator = csv_separator_find(text.text, text.size);
+    }
     note_format(path, &text, separator, messages);
     return csv_rows_split(out, path, &text, separator, arena, messages, err);
 }

@@ -1,6 +1,7 @@
 #include "read/csv_separator.h"
 
 #include <stdbool.h>
+#include <strings.h>
 
 enum { ROWS_LOOKED_AT = 100 };
 
@@ -48,4 +49,12 @@ char csv_separator_find(const char *text, size_t size)
         best_header = n_header;
     }
     return best;
+}
+
+char csv_separator_named(const char *text, size_t size)
+{
+    if (size < CSV_SEPARATOR_MARK || strncasecmp(text, "sep=", CSV_SEPARATOR_MARK - 1) != 0) return '\0';
+    char separator = text[CSV_SEPARATOR_MARK - 1];
+    bool ends = size == CSV_SEPARATOR_MARK || text[CSV_SEPARATOR_MARK] == '\n' || text[CSV_SEPARATOR_MARK] == '\r';
+    return ends && (separator == ',' || separator == ';' || separator == '\t') ? separator : '\0';
 }

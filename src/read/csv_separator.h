@@ -8,4 +8,9 @@
  * the header most cells; a comma where none gives it two. Cost O(bytes of those rows). */
 char csv_separator_find(const char *text, size_t size);
 
+enum { CSV_SEPARATOR_MARK = 5 }; /* bytes of `sep=;` */
+
+/* The separator that a first line `sep=;` names, as Excel reads it (of comma, semicolon and tab); '\0' where there is none. */
+char csv_separator_named(const char *text, size_t size);
+
 #endif

@@ -26,6 +26,12 @@ typedef struct Guesser {
     Arena *scratch;
 } Guesser;
 
+/* Whether it is a rating but for some odd answers. */
+static inline bool guess_mostly_levels(const GuessColumn *column)
+{
+    return column->shape.levels || column->shape.level_share >= 50;
+}
+
 /* Set column->meaning by the first rule that fits; MEANS_IGNORE where none does. */
 void guess_column(GuessColumn *column, const Guesser *guesser);
 

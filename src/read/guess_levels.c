@@ -48,12 +48,23 @@ static int lean(const GuessColumn *column)
     return 0;
 }
 
+/* A row of a grid that the plan names as a skill: odd answers in it are errors at their cells, and do not hide the skill. Where
+ * another column gives the skill, a column of comments on it is none. */
+static bool is_skill_of_plan(const GuessColumn *column, const Guesser *guesser)
+{
+    if (!column->grid || !knows(guesser->plan.skills, column->label)) return false;
+    if (guess_mostly_levels(column)) return true;
+    bool speaks = column->shape.level_share > 0 || cues_first(column->question_words, WANTS_AND_CAN | CUE_RATING).kind;
+    return speaks && !knows(guesser->skill_names, column->label);
+}
+
 MeansKind guess_level(GuessColumn *column, const Guesser *guesser)
 {
     const char *skill = plan_name(column, guesser->plan.skills, guesser->plan.skill_words);
     const char *topic = plan_name(column, guesser->plan.topics, guesser->plan.topic_words);
     bool named = skill || topic;
-    bool fits = column->shape.levels || (named && column->shape.level_share >= NAMED_SHARE);
+    bool fits =
+        column->shape.levels || (named && column->shape.level_share >= NAMED_SHARE) || is_skill_of_plan(column, guesser);
     if (!fits || (!named && is_beside_the_point(column))) return MEANS_IGNORE;
     int leaning = lean(column);
     if (!leaning && (skill || column->grid_skills > column->grid_topics)) leaning = CUE_SKILL;

@@ -110,7 +110,7 @@ static CadreStatus shape_levels(Shape *shape, const Table *table, int column, co
     int *amounts = ARENA_ARRAY(arena, int, answers->n + 1);
     if (!complaints || !levels || !amounts) return error_no_memory(err);
     LevelColumn rating = {.table = table, .column = column, .answers = answers, .scale = "", .tick = LEVEL_MAX};
-    NumberRange range = levels_greatest_number(scales, answers, "") > LEVEL_MAX * SCALE_UNIT ? RANGE_0_10 : RANGE_0_5;
+    NumberRange range = levels_greatest_number(NULL, scales, answers, "") > LEVEL_MAX * SCALE_UNIT ? RANGE_0_10 : RANGE_0_5;
     bool only_ticks;
     TRY(levels_read(levels, &only_ticks, &rating, range, scales, arena, complaints, err));
     shape->levels = messages_errors(complaints) == 0;

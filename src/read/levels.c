@@ -39,13 +39,15 @@ static int word_value(const Scales *scales, const char *scale, const char *answe
     return value == SCALE_UNKNOWN ? scales_value(scales, SCALE_OF_NO_ANSWER, answer) : value;
 }
 
-int levels_greatest_number(const Scales *scales, const Distinct *answers, const char *scale)
+int levels_greatest_number(int *answer, const Scales *scales, const Distinct *answers, const char *scale)
 {
     int greatest = -1;
     for (int i = 0; i < answers->n; i++) {
         if (word_value(scales, scale, answers->text[i]) != SCALE_UNKNOWN) continue;
         int number = scales_number(answers->text[i]);
-        if (number > greatest) greatest = number;
+        if (number <= greatest) continue;
+        greatest = number;
+        if (answer) *answer = i;
     }
     return greatest;
 }
@@ -108,7 +110,8 @@ static int number_value(int number, NumberRange range)
     return range == RANGE_0_10 ? number / SCALE_UNIT / 2 * SCALE_UNIT : number;
 }
 
-/* The value of one answer before the built-in words: SCALE_UNKNOWN goes on to them; false where an error has been told. */
+/* The value of one answer before the built-in words: SCALE_UNKNOWN goes on to them; false where an error has been told, of it
+ * or of the number that takes its question beyond 10. */
 static bool first_value(int *value, const LevelColumn *column, int answer, NumberRange range, const Scales *scales,
                         Messages *messages)
 {
@@ -131,6 +134,7 @@ static bool first_value(int *value, const LevelColumn *column, int answer, Numbe
     if (number < 0) return true;
     *value = number_value(number, range);
     if (*value != SCALE_UNKNOWN) return true;
+    if (range == RANGE_BEYOND && number > FIVE && number <= TEN && number % SCALE_UNIT == 0) return false; /* told at the 11 */
     messages_add(messages, CADRE_ERROR, answer_origin(column, answer),
                  "\"%.200s\" is no level; expected a whole number from 0 to %s", text,
                  range == RANGE_0_10 ? "10" : "5, or 0 to 10 where no column of the question goes beyond");

@@ -15,13 +15,14 @@ typedef struct LevelColumn {
     int tick;          /* the level of a yes */
 } LevelColumn;
 
-/* What a column of numbers is. */
-typedef enum NumberRange { RANGE_0_5, RANGE_0_10 } NumberRange;
+/* What a column of numbers is. In a question that goes beyond 10 the numbers over 10 are errors, and those over 5, which would
+ * be levels but for them, are passed over. */
+typedef enum NumberRange { RANGE_0_5, RANGE_0_10, RANGE_BEYOND } NumberRange;
 
 /* The greatest number among the answers of a column, in hundredths, where no scale of the plan (of those that `scale` allows)
  * and no word of `no answer` knows the answer; -1 where there is none. A question is 0-10 where the greatest over its columns
- * is over 5 and not over 10. Cost O(distinct answers). */
-int levels_greatest_number(const Scales *scales, const Distinct *answers, const char *scale);
+ * is over 5 and not over 10. answer: where not NULL, the one that holds it. Cost O(distinct answers). */
+int levels_greatest_number(int *answer, const Scales *scales, const Distinct *answers, const char *scale);
 
 /**
  * levels: [answers->n], 0-5 or LEVEL_NONE. only_ticks: whether every answer that is one is an `x`, so that a blank means no.

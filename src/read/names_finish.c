@@ -130,7 +130,7 @@ static CadreStatus topics_finish(PeopleReader *reader, const int final_topic[])
         origins[final_topic[i]] = table_origin(&reader->surveys[mention->survey], mention->row, mention->column);
         only_choice[final_topic[i]] = mention->only_choice;
     }
-    *reader->topic_origins = (TopicOrigins){origins, only_choice};
+    *reader->topic_origins = (TopicOrigins){.origins = origins, .only_choice = only_choice};
     return CADRE_OK;
 }
 

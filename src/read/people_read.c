@@ -83,6 +83,27 @@ CadreStatus people_identify(PeopleReader *reader)
     return CADRE_OK;
 }
 
+/* Where the columns are that are ignored: a skill that no survey asks about may have been meant for one. */
+static CadreStatus ignored_note(PeopleReader *reader)
+{
+    const ColumnMeanings *meanings = &reader->meanings;
+    Names *names = names_create(reader->arena, NAME_STYLE_NAME);
+    Origin *origins = ARENA_ARRAY(reader->arena, Origin, meanings->n + 1);
+    if (!names || !origins) return error_no_memory(reader->err);
+    for (int i = 0; i < meanings->n; i++) {
+        const ColumnMeaning *meaning = &meanings->items[i];
+        const Table *table = &reader->surveys[meaning->survey];
+        if (meaning->means != MEANS_IGNORE || text_is_blank(table->header[meaning->column])) continue;
+        const char *label = columns_default_name(reader->scratch, table->header[meaning->column]);
+        int n_before = names_count(names), number = label ? names_add(names, label) : -1;
+        if (number < 0) return error_no_memory(reader->err);
+        if (number == n_before) origins[number] = table_origin(table, -1, meaning->column);
+    }
+    reader->topic_origins->ignored = names;
+    reader->topic_origins->ignored_at = origins;
+    return CADRE_OK;
+}
+
 static CadreStatus read_steps(PeopleReader *reader)
 {
     TRY(reader_open(reader));
@@ -93,6 +114,7 @@ static CadreStatus read_steps(PeopleReader *reader)
     TRY(survey_columns_read(reader));
     TRY(roster_fields_read(reader));
     TRY(names_finish(reader));
+    TRY(ignored_note(reader));
     TRY(people_identify(reader));
     TRY(options_check(reader));
     return staff_fill(reader);

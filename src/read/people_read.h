@@ -10,8 +10,10 @@
 
 /* A topic as first mentioned, for warnings about choices of unknown groups; Names and origins side by side. */
 typedef struct TopicOrigins {
-    Origin *origins;   /* [names_count(model->topics)] of the first mention, in the order of surveys, rows, columns */
-    bool *only_choice; /* [same]: never a column or option, only ranked choices */
+    Origin *origins;    /* [names_count(model->topics)] of the first mention, in the order of surveys, rows, columns */
+    bool *only_choice;  /* [same]: never a column or option, only ranked choices */
+    Names *ignored;     /* what the survey columns that are ignored would be about; NULL: not known */
+    Origin *ignored_at; /* [names_count(ignored)] the header of the first */
 } TopicOrigins;
 
 /**

@@ -26,8 +26,9 @@ static void link_topics(const PlanReader *reader, bool *named)
     }
 }
 
-static CadreStatus warn_of_topics(const PlanReader *reader, const TopicOrigins *topics, const bool *named)
+static CadreStatus warn_of_topics(const PlanReader *reader, const bool *named)
 {
+    const TopicOrigins *topics = reader->topics;
     const Model *model = reader->model;
     Names *known = names_create(reader->scratch, NAME_STYLE_NAME);
     if (!known) return error_no_memory(reader->err);
@@ -46,7 +47,7 @@ static CadreStatus warn_of_topics(const PlanReader *reader, const TopicOrigins *
     return CADRE_OK;
 }
 
-static CadreStatus read_sheets(PlanReader *reader, const TopicOrigins *topics)
+static CadreStatus read_sheets(PlanReader *reader)
 {
     TRY(make_lookups(reader));
     TRY(roles_read(reader));
@@ -58,16 +59,16 @@ static CadreStatus read_sheets(PlanReader *reader, const TopicOrigins *topics)
     bool *named = ARENA_ARRAY(reader->scratch, bool, names_count(reader->model->topics));
     if (!named) return error_no_memory(reader->err);
     link_topics(reader, named);
-    return warn_of_topics(reader, topics, named);
+    return warn_of_topics(reader, named);
 }
 
 CadreStatus plan_read(Model *model, const TopicOrigins *topics, const PlanSheets *plan, Arena *arena, Messages *messages,
                       CadreError *err)
 {
-    PlanReader reader = {.model = model, .plan = plan, .arena = arena, .messages = messages, .err = err};
+    PlanReader reader = {.model = model, .topics = topics, .plan = plan, .arena = arena, .messages = messages, .err = err};
     reader.scratch = arena_create(arena);
     if (!reader.scratch) return error_no_memory(err);
-    CadreStatus status = read_sheets(&reader, topics);
+    CadreStatus status = read_sheets(&reader);
     arena_release(reader.scratch);
     return status;
 }

@@ -110,8 +110,18 @@ int plan_skill(const PlanReader *reader, const char *text, Origin origin)
 {
     if (!*text) return -1;
     int skill = names_find(reader->model->skills, text);
-    if (skill < 0)
+    if (skill >= 0) return skill;
+    const TopicOrigins *topics = reader->topics;
+    int ignored = topics->ignored ? names_find(topics->ignored, text) : -1;
+    if (ignored < 0) {
         plan_unknown(reader->messages, CADRE_ERROR, origin, "skill", text, "a skill that a survey asks about",
                      names_nearest(reader->model->skills, text));
-    return skill;
+        return -1;
+    }
+    Origin there = topics->ignored_at[ignored];
+    messages_add(reader->messages, CADRE_ERROR, origin,
+                 "unknown skill \"%s\"; expected a skill that a survey asks about, and the column of that name (%s:%d:%d) is "
+                 "ignored, which columns.csv can change",
+                 text, there.file, there.line, there.column);
+    return -1;
 }

@@ -17,6 +17,7 @@ enum {
 
 typedef struct PlanReader {
     Model *model;
+    const TopicOrigins *topics;
     const PlanSheets *plan;
     Arena *arena;   /* the model's */
     Arena *scratch; /* released when plan_read returns */

@@ -15,21 +15,23 @@ typedef struct Inputs {
     PlanSheets plan;
     Table *surveys; /* [n_surveys] */
     int n_surveys;
+    bool same_names; /* two surveys have one base name */
 } Inputs;
 
-/* columns.csv tells surveys apart by their base names. */
-static void check_base_name(const Table surveys[], int survey, Messages *messages)
+/* columns.csv tells surveys apart by their base names. Whether this one's is its own. */
+static bool check_base_name(const Table surveys[], int survey, Messages *messages)
 {
     const Table *table = &surveys[survey];
     int other = 0;
     while (strcmp(table->base_name, surveys[other].base_name) != 0) other++;
-    if (other == survey) return;
+    if (other == survey) return true;
     if (strcmp(table->file, surveys[other].file) == 0)
         messages_add(messages, CADRE_ERROR, (Origin){table->file, 0, 0}, "the survey is given twice; expected each once");
     else
         messages_add(messages, CADRE_ERROR, (Origin){table->file, 0, 0},
                      "the survey \"%s\" is called like %s; expected a file name for each survey", table->base_name,
                      surveys[other].file);
+    return false;
 }
 
 static CadreStatus surveys_read(Inputs *out, const CadreInputs *inputs, Arena *arena, Messages *messages, CadreError *err)
@@ -39,7 +41,7 @@ static CadreStatus surveys_read(Inputs *out, const CadreInputs *inputs, Arena *a
     if (!out->surveys) return error_no_memory(err);
     for (int i = 0; i < inputs->n_surveys; i++) {
         TRY(csv_read(&out->surveys[i], inputs->surveys[i], true, arena, messages, err));
-        check_base_name(out->surveys, i, messages);
+        out->same_names |= !check_base_name(out->surveys, i, messages);
     }
     return CADRE_OK;
 }
@@ -56,10 +58,10 @@ static bool has_names(const Sheet *sheet)
     return has && (kind != SHEET_PEOPLE || sheet->column[PEOPLE_ID] >= 0 || sheet->column[PEOPLE_EMAIL] >= 0);
 }
 
-/* Whether every file gave a table, with the names that others ask for. */
+/* Whether every file gave a table, with the names that others ask for, and each survey once. */
 static bool all_legible(const Inputs *inputs)
 {
-    bool legible = inputs->plan.sheets[SHEET_GROUPS].present;
+    bool legible = inputs->plan.sheets[SHEET_GROUPS].present && !inputs->same_names;
     for (int i = 0; i < inputs->n_surveys; i++) legible &= inputs->surveys[i].n_columns > 0;
     for (int kind = 0; kind < SHEET_COUNT; kind++) {
         const Sheet *sheet = &inputs->plan.sheets[kind];

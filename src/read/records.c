@@ -50,13 +50,25 @@ static char *lower_case(Arena *arena, const char *text)
 /* Microsoft Forms writes this in place of an e-mail where answers are not signed. */
 static bool is_anonymous_mark(const char *text) { return strcasecmp(text, "anonymous") == 0; }
 
-/* The cell trimmed, "" where it is blank or a word of `no answer`; NULL where there is no memory. */
+/* One `@` with something on either side, and nothing that parts two addresses or words. */
+static bool is_email_address(const char *text)
+{
+    const char *at = strchr(text, '@');
+    return at && at > text && at[1] && !strchr(at + 1, '@') && !strpbrk(text, " \t\r\n,;");
+}
+
+/* The cell trimmed, "" where it is blank, a word of `no answer` or an error that is told; NULL where there is no memory. */
 static const char *identity_cell(const RecordSet *records, const IdentitySource *source, int row, int kind, int i)
 {
-    const char *text = text_trim(records->scratch, table_cell(source->table, row, source->columns[kind][i]));
-    if (!text || *text == '\0' || source->is_roster) return text;
-    if (kind == IDENTITY_EMAIL && is_anonymous_mark(text)) return "";
-    return scales_no_answer(records->scales, text) ? "" : text;
+    int column = source->columns[kind][i];
+    const char *text = text_trim(records->scratch, table_cell(source->table, row, column));
+    if (!text || *text == '\0') return text;
+    bool is_mark = kind == IDENTITY_EMAIL && is_anonymous_mark(text);
+    if (!source->is_roster && (is_mark || scales_no_answer(records->scales, text))) return "";
+    if (kind != IDENTITY_EMAIL || is_email_address(text)) return text;
+    messages_add(records->messages, CADRE_ERROR, table_origin(source->table, row, column),
+                 "\"%.100s\" is no e-mail address; expected one address, or a blank", text);
+    return "";
 }
 
 /* What a row says of one kind: the only value, or names joined. What is said twice, however it is spelled, counts once. NULL
@@ -99,13 +111,15 @@ static CadreStatus gather_row(RecordSet *records, int source_number, int row, Ca
 {
     const IdentitySource *source = &records->sources[source_number];
     Record record = {.source = source_number, .row = row, .id = -1, .email = -1, .name = -1, .parent = records->n};
+    int n_errors = messages_errors(records->messages);
     if (!identity_number(&record.id, records, source, row, IDENTITY_ID) ||
         !identity_number(&record.email, records, source, row, IDENTITY_EMAIL) ||
         !identity_number(&record.name, records, source, row, IDENTITY_NAME))
         return error_no_memory(err);
     bool unknown = record.id < 0 && record.email < 0 && (record.name < 0 || source->is_roster);
     if (unknown && !source_is_anonymous(source)) {
-        if (!source->is_roster) /* of the roster it was told when the sheet was read */
+        bool told = source->is_roster || messages_errors(records->messages) > n_errors; /* the roster's when it was read */
+        if (!told)
             messages_add(records->messages, CADRE_WARNING, table_origin(source->table, row, -1),
                          "the row is left out for it says not whose it is; expected an id, an e-mail or a name");
         return CADRE_OK;

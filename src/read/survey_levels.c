@@ -5,7 +5,10 @@
 
 /* The columns of one survey whose headers agree before their brackets. */
 typedef struct Question {
-    int greatest;            /* number in hundredths, -1 */
+    int greatest;            /* number in hundredths, -1; of all its columns */
+    int greatest_rated;      /* of those that are ratings */
+    int greatest_open;       /* of the ratings whose scale is no range */
+    Origin ignored;          /* the greatest of those that are ignored */
     int n_crosses, n_others; /* columns with answers: only crosses, anything else */
 } Question;
 
@@ -21,10 +24,18 @@ static int question_of(const PeopleReader *reader, const QuestionSet *questions,
     return add ? names_add(questions->names, question) : names_find(questions->names, question);
 }
 
-static void note_greatest(const PeopleReader *reader, Question *question, const Distinct *answers, const char *scale)
+static void keep_greatest(int *greatest, int number)
 {
-    int greatest = levels_greatest_number(reader->scales, answers, scale);
-    if (greatest > question->greatest) question->greatest = greatest;
+    if (number > *greatest) *greatest = number;
+}
+
+static void note_rated(const PeopleReader *reader, Question *question, const SurveyColumn *column)
+{
+    const char *scale = column->meaning->scale;
+    int greatest = levels_greatest_number(NULL, reader->scales, &column->answers, scale);
+    keep_greatest(&question->greatest, greatest);
+    keep_greatest(&question->greatest_rated, greatest);
+    if (!levels_is_range(scale)) keep_greatest(&question->greatest_open, greatest);
 }
 
 /* Columns of the question that are ignored speak for its range too: they are the same question. */
@@ -38,7 +49,11 @@ static CadreStatus note_ignored(const PeopleReader *reader, QuestionSet *questio
         if (question < 0) continue;
         Distinct answers;
         TRY(distinct_column(&answers, table, meaning->column, reader->scratch, reader->err));
-        note_greatest(reader, &questions->items[question], &answers, "");
+        int answer = 0, greatest = levels_greatest_number(&answer, reader->scales, &answers, "");
+        Question *asked = &questions->items[question];
+        if (greatest <= asked->greatest) continue;
+        asked->greatest = greatest;
+        asked->ignored = table_origin(table, answers.first_row[answer], meaning->column);
     }
     return CADRE_OK;
 }
@@ -50,16 +65,36 @@ static CadreStatus questions_gather(PeopleReader *reader, QuestionSet *questions
     questions->names = names_create(reader->scratch, NAME_STYLE_HEADER);
     questions->items = ARENA_ARRAY(reader->scratch, Question, n + 1);
     if (!questions->names || !questions->items) return error_no_memory(reader->err);
-    for (int i = 0; i < n; i++) questions->items[i].greatest = -1;
+    for (int i = 0; i < n; i++) questions->items[i] = (Question){.greatest = -1, .greatest_rated = -1, .greatest_open = -1};
     for (int i = 0; i < n; i++) {
         const SurveyColumn *column = &reader->columns[first + i];
         question[i] = -1;
         if (!means_is_level(column->meaning->means)) continue;
         question[i] = question_of(reader, questions, column->table->header[column->meaning->column], true);
         if (question[i] < 0) return error_no_memory(reader->err);
-        note_greatest(reader, &questions->items[question[i]], &column->answers, column->meaning->scale);
+        note_rated(reader, &questions->items[question[i]], column);
     }
     return names_count(questions->names) > 0 ? note_ignored(reader, questions, survey) : CADRE_OK;
+}
+
+static NumberRange question_range(const Question *question)
+{
+    if (question->greatest <= LEVEL_MAX * SCALE_UNIT) return RANGE_0_5;
+    return question->greatest <= 2 * LEVEL_MAX * SCALE_UNIT ? RANGE_0_10 : RANGE_BEYOND;
+}
+
+/* Where only an ignored column goes beyond 10, the ratings tell of nothing: here is why they cannot be 0-10. */
+static void tell_ignored(const PeopleReader *reader, const QuestionSet *questions)
+{
+    for (int i = 0; i < names_count(questions->names); i++) {
+        const Question *asked = &questions->items[i];
+        bool beyond = question_range(asked) == RANGE_BEYOND && asked->greatest_rated <= 2 * LEVEL_MAX * SCALE_UNIT;
+        if (!beyond || asked->greatest_open <= LEVEL_MAX * SCALE_UNIT) continue;
+        messages_add(reader->messages, CADRE_ERROR, asked->ignored,
+                     SCALE_FORMAT " is no level, and other columns of the question go over 5; expected whole numbers from 0 to "
+                                  "10 in all its columns, or the scale 0-10 in columns.csv",
+                     SCALE_PRINTED(asked->greatest));
+    }
 }
 
 static CadreStatus rating_column_read(const PeopleReader *reader, SurveyColumn *column, Question *question)
@@ -69,10 +104,9 @@ static CadreStatus rating_column_read(const PeopleReader *reader, SurveyColumn *
                           meaning->means == MEANS_SKILL ? TICK_SKILL : TICK_INTEREST};
     int8_t *values = ARENA_ARRAY(reader->scratch, int8_t, column->answers.n + 1);
     if (!values) return error_no_memory(reader->err);
-    bool ten = question->greatest > LEVEL_MAX * SCALE_UNIT && question->greatest <= 2 * LEVEL_MAX * SCALE_UNIT;
     bool only_crosses;
-    TRY(levels_read(values, &only_crosses, &levels, ten ? RANGE_0_10 : RANGE_0_5, reader->scales, reader->scratch,
-                    reader->messages, reader->err));
+    TRY(levels_read(values, &only_crosses, &levels, question_range(question), reader->scales, reader->scratch, reader->messages,
+                    reader->err));
     for (int i = 0; i < column->answers.n; i++) column->values[i] = (int)values[i];
     question->n_crosses += only_crosses;
     question->n_others += !only_crosses && column->answers.n > 0;
@@ -86,6 +120,7 @@ static CadreStatus survey_ratings_read(PeopleReader *reader, int survey)
     QuestionSet questions;
     if (!question) return error_no_memory(reader->err);
     TRY(questions_gather(reader, &questions, survey, question));
+    tell_ignored(reader, &questions);
     for (int i = 0; i < n; i++)
         if (question[i] >= 0) TRY(rating_column_read(reader, &reader->columns[first + i], &questions.items[question[i]]));
     for (int i = 0; i < n; i++) {

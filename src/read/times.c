@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "read/month_names.h"
 
 enum { DAY_FIRST, MONTH_FIRST };
 
 /* A time stamp taken apart. */
 typedef struct Stamp {
     int year, first, second; /* the two other parts of the date in their order */
-    bool month_known;        /* year first: then first is the month; with dots: then second is */
+    bool month_known;        /* year first: then first is the month; with dots or by its name: then second is */
     bool has_year_first;
     int64_t day_part; /* microseconds of the day */
 } Stamp;
@@ -117,7 +118,13 @@ static bool tells_half(const char *zone)
 static bool stamp_parse(Stamp *stamp, const char *key)
 {
     *stamp = (Stamp){0};
-    if (!take_date(stamp, &key)) return false;
+    const char *named = key;
+    if (month_names_date(&stamp->year, &stamp->second, &stamp->first, &named)) {
+        stamp->month_known = true;
+        key = named;
+    } else if (!take_date(stamp, &key)) {
+        return false;
+    }
     if (*key == '\0') return true;
     if (*key == ',' || *key == 't' || *key == ' ')
         key++;
@@ -132,10 +139,11 @@ static bool stamp_parse(Stamp *stamp, const char *key)
 /* Whether the date is one when the month is the first (or second) of its two parts. */
 static bool stamp_fits(const Stamp *stamp, bool month_first)
 {
-    static const int month_days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    static const int month_days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     int month = month_first ? stamp->first : stamp->second, day = month_first ? stamp->second : stamp->first;
     if (stamp->month_known && month_first != stamp->has_year_first) return false;
-    return month >= 1 && month <= 12 && day >= 1 && day <= month_days[month - 1];
+    bool leap = stamp->year % 4 == 0 && (stamp->year % 100 != 0 || stamp->year % 400 == 0);
+    return month >= 1 && month <= 12 && day >= 1 && day <= month_days[month - 1] + (month == 2 && leap);
 }
 
 static int64_t day_number(int year, int month, int day) { return ((int64_t)year * 12 + month - 1) * 31 + day - 1; }

@@ -12,11 +12,11 @@ enum {
     SEARCH_NODES_MOST = 20000000, /* of one person's pricing */
     BUNDLES_MOST = 200000,        /* of one enumeration */
     TRY_NODES = 200,              /* of an integer program that need not end */
-    NEAR_NODES = 200000,
-    STARTERS = 3,           /* people per seat whose single roles start the master */
-    COMPACT_MOST = 300000,  /* coefficients of a text-book program to fall back on */
-    FIRST_ROOM = 8,         /* points below the bound that the first enumeration reaches */
-    ROOM_MOST = 1000000000, /* and the last, where no solution is known */
+    NEAR_WORK = 6000000,          /* nodes * bundles of an integer program that should end: a minute or two */
+    STARTERS = 3,                 /* people per seat whose single roles start the master */
+    COMPACT_MOST = 300000,        /* coefficients of a text-book program to fall back on */
+    FIRST_ROOM = 8,               /* points below the bound that the first enumeration reaches */
+    ROOM_MOST = 1000000000,       /* and the last, where no solution is known */
 };
 
 /* What the steps of a run share. */
@@ -174,22 +174,23 @@ static CadreStatus solution_of(Solution *out, const void *form, const int64_t *p
     return master_solution(out, form, point, arena, err);
 }
 
-/* Look among all bundles that a solution of value `least` or more (of the step that made `bound`) can use, `nodes` at most.
- * *near_bound: no solution among them has a greater value in this step; INT64_MAX where they were too many to look. */
-static CadreStatus search_near(BundlesStep *at, const BundleBound *bound, int64_t least, int64_t nodes, int64_t *near_bound,
+/* Look among all bundles that a solution of value `least` or more (of the step that made `bound`) can use. is_last: to the end,
+ * as far as the work allows; else a few nodes in search of something good. *near_bound: no solution among them has a greater
+ * value in this step; INT64_MAX where they were too many to look. */
+static CadreStatus search_near(BundlesStep *at, const BundleBound *bound, int64_t least, bool is_last, int64_t *near_bound,
                                CadreError *err)
 {
     bool whole;
     int n_near;
     int64_t *start = NULL;
     EngineLimits limits = at->limits;
-    limits.nodes = nodes;
-    limits.dive = nodes < NEAR_NODES;
+    limits.dive = !is_last;
     *near_bound = INT64_MAX;
     TRY(bundle_narrow(&at->master, &whole, &n_near, bound, least, &at->state->facts, &at->round_limits, at->arena, err));
     if (!whole) at->run->limits.memory = true;
     if (!whole) return CADRE_OK;
     at->run->work.enumerated += n_near;
+    limits.nodes = is_last ? TRY_NODES + NEAR_WORK / (n_near + 1) : TRY_NODES;
     if (at->out->found) TRY(master_point(&start, &at->master, &at->out->solution, at->arena, err));
     run_trace(at->run, "%s: %d bundles can be part of a solution of %lld or more", step_goal_name(at->step), n_near,
               (long long)least);
@@ -232,7 +233,7 @@ static CadreStatus prove(BundlesStep *at, CadreError *err)
         SolveLimits before = at->run->limits;
         is_last = least <= wanted;
         if (is_last) least = wanted;
-        TRY(search_near(at, &at->bound, least, is_last ? NEAR_NODES : TRY_NODES, &near_bound, err));
+        TRY(search_near(at, &at->bound, least, is_last, &near_bound, err));
         lower_bound_to(at, near_bound > least - 1 ? near_bound : least - 1);
         if (at->run->limits.time || at->run->limits.memory) return CADRE_OK;
         if (!is_last) at->run->limits = before; /* a limit on trying cuts no proof short */
@@ -283,7 +284,7 @@ static CadreStatus fewest_changes_step(BundlesStep *at, CadreError *err)
     lower_bound_to(at, 0);
     if (is_done(at)) return CADRE_OK;
     TRY(master_make(&at->master, at->run->program, at->step, at->value, at->barred, at->arena, err));
-    TRY(search_near(at, &at->state->last, at->step->total_least, NEAR_NODES, &near_bound, err));
+    TRY(search_near(at, &at->state->last, at->step->total_least, true, &near_bound, err));
     lower_bound_to(at, near_bound);
     return CADRE_OK;
 }

@@ -75,18 +75,22 @@ class Surveys(School):
         m = self.m
         if len(identity) > 1 and what != identity[0] and m.chance(0.08):
             return ""
+        if what == "email" and m.chance(0.001):
+            return m.pick(["none yet", f"{person[what]}, {person[what]}", "home@", "anonymous"])
         return m.spell(person[what], 0.2)
 
     def time_column(self, n_rows: int) -> dict:
         m = self.m
         style = m.pick(["%Y-%m-%d %H:%M:%S", "%Y/%m/%d %I:%M:%S %p MDT", "%m/%d/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d.%m.%Y %H:%M",
-                        "%m/%d/%Y %I:%M:%S %p", "%Y-%m-%dT%H:%M:%S.250Z", "%Y-%m-%d", "%m/%d/%y %H:%M"])
+                        "%m/%d/%Y %I:%M:%S %p", "%Y-%m-%dT%H:%M:%S.250Z", "%Y-%m-%d", "%m/%d/%y %H:%M",
+                        "%b %d, %Y %I:%M %p", "%d %B %Y %H:%M", "%A, %d-%b-%y %H:%M:%S", "%d de MES de %Y, %H:%M"])
         scale = {"%m": "mdy", "%d": "dmy"}.get(style[:2], "") if m.chance(0.75) and style[2] == "/" else ""
 
         def cell(person, n):
             if m.chance(0.03):
                 return ""
-            return (datetime(2026, 1, 5) + timedelta(minutes=m.rng.randrange(60 * 24 * 40))).strftime(style)
+            time = datetime(2026, 1, 5) + timedelta(minutes=m.rng.randrange(60 * 24 * 40))
+            return time.strftime(style.replace("MES", ("enero", "febrero")[time.month - 1]))
         return {"header": "Timestamp", "means": "timestamp", "scale": scale, "cell": cell}
 
     def repeats(self, rows: list, answers: list, columns: list, timed: bool) -> list:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from sheets import Refusal, Table, header_key, hundredths, key, to_hundredths, whole, yes_no
-from surveys import Row, best_choices, earlier
+from surveys import Row, best_choices, check_email, earlier
 
 
 @dataclass
@@ -47,6 +47,7 @@ def join(rows: list[Row], roster: Table | None) -> list[Cluster]:
     name_only = []
     items = [(r, r.id, r.email) for r in rows] + [(r, r.get("id", ""), r.get("email", "")) for r in roster or ()]
     for item, ident, email in items:
+        check_email(email, "people.csv")
         marks = [(what, key(text)) for what, text in (("id", ident), ("email", email)) if text]
         if not marks:
             if not isinstance(item, Row):

@@ -102,7 +102,9 @@ def separator_of(text: str) -> str:
 def read_rows(path: str) -> list[tuple[int, list[str]]]:
     """Rows (number, cells) that hold anything; the header is number 1, an empty line counts as a row."""
     text = file_text(path)
-    separator = separator_of(text)
+    named = re.match(r"(?i)sep=([,;\t])(?=[\r\n]|$)", text)  # Excel's mark; its line is no row
+    text = text[named.end():].lstrip("\r\n") if named else text
+    separator = named[1] if named else separator_of(text)
     if separator == "\t":
         reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t", quoting=csv.QUOTE_NONE)
     else:

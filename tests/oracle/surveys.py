@@ -246,11 +246,20 @@ def read_plain(row: Row, column: Column, cell: str, scales: Scales, asked: Asked
 def read_identity(row: Row, what: str, cell: str) -> None:
     """Several columns of names are one name, as first and last name; a second id or e-mail is an error."""
     have = getattr(row, what)
-    if what == "email" and key(cell) == "anonymous" or have and key(have) == key(cell):
+    if what == "email" and key(cell) == "anonymous":
+        return
+    if what == "email":
+        check_email(cell, row.where)
+    if have and key(have) == key(cell):
         return
     if have and what != "name":
         raise Refusal(f"{row.where}: a second {what} {cell!r}")
     setattr(row, what, f"{have} {cell}" if have else cell)
+
+
+def check_email(cell: str, where: str) -> None:
+    if cell and not re.fullmatch(r"[^@ \t\r\n,;]+@[^@ \t\r\n,;]+", cell):
+        raise Refusal(f"{where}: {cell!r} is no e-mail address")
 
 
 def best_choices(choices: list) -> dict:
@@ -276,7 +285,9 @@ def rank_of(column: Column) -> int:
 
 # Timestamps ----------------------------------------------------------------------------------------------------
 
-MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+MONTHS = [("january", "enero"), ("february", "febrero"), ("march", "marzo"), ("april", "abril"), ("may", "mayo"),
+          ("june", "junio"), ("july", "julio"), ("august", "agosto"), ("september", "septiembre", "setiembre"),
+          ("october", "octubre"), ("november", "noviembre"), ("december", "diciembre")]
 
 
 def read_times(cells: list[str], scale: str, where: str) -> list[tuple]:
@@ -300,12 +311,11 @@ def split_time(cell: str, where: str):
     if m := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text):
         date = ("=", int(m[3]), int(m[2]), int(m[1]))
     elif m := re.match(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})", text):
-        year = int(m[4]) + (2000 if len(m[4]) == 2 else 0)
-        date = ("=" if m[2] == "." else "?", int(m[1]), int(m[3]), year)  # dots: the day is first
-    elif m := re.match(r"(?:[a-z]+,? )??([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})", text):
-        date = ("=", int(m[2]), MONTHS.get(m[1], 0), int(m[3]))
-    elif m := re.match(r"(\d{1,2})[ -]([a-z]{3})[a-z]*\.?[ -](\d{4})", text):
-        date = ("=", int(m[1]), MONTHS.get(m[2], 0), int(m[3]))
+        date = ("=" if m[2] == "." else "?", int(m[1]), int(m[3]), full_year(m[4]))  # dots: the day is first
+    elif m := re.match(r"(?:[a-z]{3,}\.?,? )??([a-z]{3,})\.? (\d{1,2}),? (\d{4}|\d{2})(?!\d)", text):
+        date = ("=", int(m[2]), month_of(m[1], where), full_year(m[3]))
+    elif m := re.match(r"(?:[a-z]{3,}\.?,? )?(\d{1,2})(?: de | |-)([a-z]{3,})\.?,?(?: de | |-)(\d{4}|\d{2})(?!\d)", text):
+        date = ("=", int(m[1]), month_of(m[2], where), full_year(m[3]))
     else:
         raise Refusal(f"{where}: {cell!r} is no timestamp")
     clock = re.match(r"[ t,]*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([ap]\.? ?m)?", text[m.end():])
@@ -317,10 +327,25 @@ def split_time(cell: str, where: str):
     return date, (hour, int(clock[2]), int(clock[3] or 0))
 
 
+def month_of(word: str, where: str) -> int:
+    """An English or Spanish month by its name or a beginning of it."""
+    for number, names in enumerate(MONTHS, 1):
+        if any(name.startswith(word) for name in names):
+            return number
+    raise Refusal(f"{where}: {word!r} is no month")
+
+
+def full_year(digits: str) -> int:
+    return int(digits) + (2000 if len(digits) == 2 else 0)
+
+
 def readings(split, order: str) -> tuple:
     (mark, a, b, year), clock = split
     day_month = {"dmy": [(a, b)], "mdy": [(b, a)]}.get(order, [(a, b), (b, a)]) if mark == "?" else [(a, b)]
-    return tuple(datetime(year, month, day, *clock) for day, month in day_month)
+    try:
+        return tuple(datetime(year, month, day, *clock) for day, month in day_month)
+    except ValueError:
+        raise Refusal(f"no such day: {day_month}, {year}") from None
 
 
 def later_times(a: tuple, b: tuple) -> tuple:
