@@ -263,7 +263,8 @@ static CadreStatus judge_result(Run *run, const CadreInputs *inputs, const char 
 
 static CadreStatus verify(Run *run, const CadreInputs *inputs, const char *result, FILE *print, bool json, CadreError *err)
 {
-    static const char verified[] = "verified: every assignment, rule, shortage and sum agrees with the sheets.";
+    static const char verified[] = "verified: every assignment, rule, shortage and sum agrees with the sheets; that nothing "
+                                   "better exists is the solver's proof, which this does not repeat.";
     const char *text = "";
     CadreStatus status = judge_result(run, inputs, result, err);
     if (status != CADRE_OK && (status != CADRE_INPUT || !json)) return status;

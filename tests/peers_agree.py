@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Cadre against others on made-up schools: peers_agree.py PROGRAM [--schools N] [--oracle] [--solver NAME]...
 
-For seeds 1..N a school of 20 to 45 staff is generated and solved. The optimum must be proved and equal to another solver's on the model
+For seeds 1..N a school of 20 to 60 staff is generated and solved. The optimum must be proved and equal to another solver's on the model
 that Cadre wrote (cbc, or HiGHS where cbc reaches its limit); with --oracle the result folder is also judged by tests/oracle, which reads
 the sheets itself. Solvers are wrong at times: a disagreement is settled by a third."""
 import argparse
@@ -27,7 +27,7 @@ def run(*command):
 
 def one_school(program, seed, folder, options):
     school, result, model = folder / "school", folder / "result", folder / "model.lp"
-    run(program, "generate", "--schools", "1", "--seed", str(seed), "--staff", str(20 + seed * 7 % 26), "--out", str(school))
+    run(program, "generate", "--schools", "1", "--seed", str(seed), "--staff", str(20 + seed * 7 % 41), "--out", str(school))
     inputs = ["--survey", str(school / "skills.csv"), str(school / "interests.csv"), "--plan", str(school / "plan")]
     run(program, "solve", *inputs, "--out", str(result), "--write-model", str(model), "--quiet")
     answer = json.loads((result / "result.json").read_text())

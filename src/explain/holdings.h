@@ -3,26 +3,43 @@
 #define EXPLAIN_HOLDINGS_H
 
 #include "model/solution.h"
+#include "score/eligibility.h"
 #include "score/score.h"
 
 typedef struct Holdings {
     const Model *model;
     const ScoreTable *scores;
     const Assignment *assignments;
-    int *first;  /* [n_staff + 1] into assignments */
-    int *hours;  /* [n_staff], hundredths used */
-    int *leads;  /* [n_staff], leading roles held */
-    int *seated; /* [n_roles], holders */
-    int *size;   /* [n_groups], members */
+    int *first;      /* [n_staff + 1] into assignments */
+    int *hours;      /* [n_staff], hundredths used */
+    int *leads;      /* [n_staff], leading roles held */
+    int *seated;     /* [n_roles], holders */
+    int *size;       /* [n_groups], members */
+    int *site_first; /* [n_sites + 1] into site_staff */
+    int *site_staff; /* people by site, ascending within one; who has no site is left out */
+    PinSet must, prefer;
 } Holdings;
 
-/* Cost O(staff + roles + assignments). Errors: CADRE_NO_MEMORY. */
+/* Cost O(staff + sites + roles + assignments + pin roles log pin roles). Errors: CADRE_NO_MEMORY. */
 CadreStatus holdings_make(Holdings *out, const Model *model, const ScoreTable *scores, const Solution *solution, Arena *arena,
                           CadreError *err);
 
 static inline int holdings_count(const Holdings *holdings, int person)
 {
     return holdings->first[person + 1] - holdings->first[person];
+}
+
+/* Who may be of a group by site, ascending: of its site, or all where it is open to all. `at` is from 0 to the count. */
+static inline int holdings_n_near(const Holdings *holdings, int group)
+{
+    int site = holdings->model->groups[group].site;
+    return site < 0 ? holdings->model->n_staff : holdings->site_first[site + 1] - holdings->site_first[site];
+}
+
+static inline int holdings_near(const Holdings *holdings, int group, int at)
+{
+    int site = holdings->model->groups[group].site;
+    return site < 0 ? at : holdings->site_staff[holdings->site_first[site] + at];
 }
 
 /* The role that the person holds in the group, -1 for none. */

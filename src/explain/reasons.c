@@ -43,7 +43,9 @@ static void add_levels(TextBuffer *text, const Model *model, int person, const R
     for (int i = 0; i < n; i++)
         buffer_print(text, "%s%s %d (%d wanted)", i ? ", " : "Has ", names_get(model->skills, best[i]->skill),
                      model_level(model, person, best[i]->skill), best[i]->level);
-    if (n == 0 && role->n_targets > 0) buffer_add(text, "Has told no level above 0 in the skills wanted");
+    if (n == 0 && role->n_targets > 0)
+        buffer_add(text, model->staff[person].answered ? "Has told no level above 0 in the skills wanted"
+                                                       : "Has not answered a survey");
     if (role->n_targets == 0) buffer_add(text, "The role asks for no skill");
 }
 
@@ -58,7 +60,7 @@ static bool topic_interest(const Model *model, int person, const Group *group, i
         if (answer->rating > *rating) *rating = answer->rating;
         if (answer->choice > *choice) *choice = answer->choice;
     }
-    return *rating > 0 || *choice > 0;
+    return *rating >= 0 || *choice > 0;
 }
 
 /* The skill wanted in which the person is keenest, -1 where in none. */
@@ -79,7 +81,7 @@ static void add_interest(TextBuffer *text, const Model *model, int person, const
     int8_t rating, choice;
     if (topic_interest(model, person, &model->groups[role->group], &rating, &choice)) {
         begin_clause(text);
-        if (rating > 0)
+        if (rating >= 0) /* then no choice counts */
             buffer_print(text, "rated it %d of 5", rating);
         else
             buffer_add(text, choice == LEVEL_MAX ? "it was the first choice" : "chose it");
@@ -104,17 +106,6 @@ static void add_growth(TextBuffer *text, const Model *model, int person, const R
     }
 }
 
-static bool pin_names(const Model *model, int person, int role, PinRule rule)
-{
-    for (int i = 0; i < model->n_pins; i++) {
-        const Pin *pin = &model->pins[i];
-        if (pin->person != person || pin->rule != rule) continue;
-        for (int k = pin->first_role; k < pin->first_role + pin->n_roles; k++)
-            if (model->pin_roles[k] == role) return true;
-    }
-    return false;
-}
-
 static void add_clause(TextBuffer *text, bool applies, const char *clause)
 {
     if (!applies) return;
@@ -130,8 +121,8 @@ CadreStatus reason_for_assignment(const char **reason, const Holdings *holdings,
     add_levels(&text, model, person, &model->roles[role]);
     add_interest(&text, model, person, &model->roles[role]);
     add_growth(&text, model, person, &model->roles[role]);
-    add_clause(&text, pin_names(model, person, role, PIN_MUST), "the plan asks for it");
-    add_clause(&text, pin_names(model, person, role, PIN_PREFER), "the plan prefers it");
+    add_clause(&text, pin_set_has(&holdings->must, person, role), "the plan asks for it");
+    add_clause(&text, pin_set_has(&holdings->prefer, person, role), "the plan prefers it");
     add_clause(&text, parts->continuity == POINTS_MAX, "did this last time");
     add_clause(&text, parts->continuity > 0 && parts->continuity < POINTS_MAX, "served in this group last time");
     buffer_add_byte(&text, '.');

@@ -82,7 +82,8 @@ static Candidate find_candidate(const Holdings *holdings, const Shortage *shorta
     int first = shortage->role >= 0 ? shortage->role : group->first_role;
     int end = shortage->role >= 0 ? shortage->role + 1 : group->first_role + group->n_roles;
     Candidate best = {.person = -1};
-    for (int person = 0; person < model->n_staff; person++) {
+    for (int near = 0; near < holdings_n_near(holdings, shortage->group); near++) {
+        int person = holdings_near(holdings, shortage->group, near);
         if (!fits_shortage(holdings, person, shortage)) continue;
         for (int role = first; role < end; role++) {
             int64_t pair = score_find(holdings->scores, person, role);
@@ -127,11 +128,13 @@ static int missing_levels(const Model *model, int person, int role, const Bar **
 }
 
 /* Nobody may hold the role: who lacks least of what it requires. */
-static void add_nearest_eligible(TextBuffer *text, const Model *model, int role)
+static void add_nearest_eligible(TextBuffer *text, const Holdings *holdings, int role)
 {
+    const Model *model = holdings->model;
     int nearest = -1, least = 0;
     const Bar *bar = NULL;
-    for (int person = 0; person < model->n_staff; person++) {
+    for (int at = 0; at < holdings_n_near(holdings, model->roles[role].group); at++) {
+        int person = holdings_near(holdings, model->roles[role].group, at);
         const Bar *worst = NULL;
         int missing = missing_levels(model, person, role, &worst);
         if (missing < 1 || (nearest >= 0 && missing >= least)) continue;
@@ -154,7 +157,8 @@ static void add_nearest_level(TextBuffer *text, const Holdings *holdings, const 
     const Model *model = holdings->model;
     const Group *group = &model->groups[shortage->group];
     int nearest = -1, best_level = 0;
-    for (int person = 0; person < model->n_staff; person++) {
+    for (int at = 0; at < holdings_n_near(holdings, shortage->group); at++) {
+        int person = holdings_near(holdings, shortage->group, at);
         int held = holdings_role_in(holdings, person, shortage->group);
         if (held < 0 || (shortage->role >= 0 && held != shortage->role)) continue;
         int level = model_level(model, person, shortage->skill);
@@ -177,7 +181,7 @@ static void add_nobody(TextBuffer *text, const Holdings *holdings, const Shortag
     const Model *model = holdings->model;
     switch (shortage->kind) {
     case SHORTAGE_ROLE:
-        add_nearest_eligible(text, model, shortage->role);
+        add_nearest_eligible(text, holdings, shortage->role);
         break;
     case SHORTAGE_SIZE:
         buffer_add(text, "Nobody else may join; widen who may, or lower min_size.");

@@ -289,12 +289,13 @@ static CadreStatus fewest_changes_step(BundlesStep *at, CadreError *err)
     return CADRE_OK;
 }
 
-/* What the bundles could not settle the text-book program may, where it is small. */
+/* What the bundles could not even look for the text-book program may find, where it is small. */
 static CadreStatus fall_back(BundlesStep *at, int64_t gap, int64_t enough, CadreError *err)
 {
     StepOutcome *out = at->out, other;
     SolveRun *run = at->run;
-    if (is_done(at) || run->limits.time || compact_size(run->program) > COMPACT_MOST) return CADRE_OK;
+    bool searched = at->step->goal == GOAL_TOTAL ? at->bound.converged : at->step->goal == GOAL_CHANGES && at->state->has_last;
+    if (is_done(at) || searched || run->limits.time || compact_size(run->program) > COMPACT_MOST) return CADRE_OK;
     run->limits = at->limits_before; /* what the bundles could not do does not count where this can */
     TRY(compact_step(&other, run, at->step, out->found ? &out->solution : NULL, gap, enough, err));
     if (out->bound < other.bound) other.bound = out->bound;

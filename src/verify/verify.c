@@ -45,6 +45,14 @@ static bool bucket_people(Judge *judge)
            verify_buckets(judge, &judge->previous_of_person, previous, model->n_previous, model->n_staff);
 }
 
+static bool bucket_groups(Judge *judge)
+{
+    const Model *model = judge->model;
+    int *keys = ARENA_ARRAY(judge->arena, int, model->n_groups);
+    for (int group = 0; keys && group < model->n_groups; group++) keys[group] = model->groups[group].site + 1;
+    return keys && verify_buckets(judge, &judge->groups_of_site, keys, model->n_groups, model->n_sites + 1);
+}
+
 static bool note_preferences(Judge *judge)
 {
     const Model *model = judge->model;
@@ -60,7 +68,7 @@ static bool note_preferences(Judge *judge)
 static bool prepare(Judge *judge)
 {
     judge->group_cost = ARENA_ARRAY(judge->arena, int64_t, judge->model->n_groups);
-    return judge->group_cost && bucket_people(judge) && note_preferences(judge);
+    return judge->group_cost && bucket_people(judge) && bucket_groups(judge) && note_preferences(judge);
 }
 
 static void check_all(Judge *judge)

@@ -10,8 +10,8 @@
  * Check every cell of the result's files but free text (reason, repair) against the sheets: who may hold what, every limit and
  * rule, points and their parts, groups, people, shortages with their costs, and the objective and its parts in result.json
  * (bound >= objective; proved only with gap < 1 or the gap asked for). Each violation is a message (CADRE_ERROR) at the file,
- * line and cell that is wrong. Errors: CADRE_NO_MEMORY. Cost O(staff * roles * targets of a role), for best_points; parallel
- * over staff. The rest is near linear in the result.
+ * line and cell that is wrong. Errors: CADRE_NO_MEMORY. Cost O(staff * roles of their site or open to all * targets of a
+ * role), for best_points; parallel over staff. The rest is near linear in the result.
  */
 CadreStatus verify_result(const Model *model, const ResultFiles *result, Arena *arena, Messages *messages, CadreError *err);
 

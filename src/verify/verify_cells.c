@@ -112,9 +112,6 @@ static int find_name(const Model *model, const char *(*name)(const Model *, int)
     return -1;
 }
 
-int verify_find_person(const Model *model, const char *key) { return find_name(model, person_name, model->n_staff, key); }
-int verify_find_group(const Model *model, const char *name) { return find_name(model, group_name, model->n_groups, name); }
-
 /* The nearest known name, or NULL. */
 static const char *roll_hint(Judge *judge, Roll roll, const char *text)
 {

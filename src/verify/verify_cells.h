@@ -27,10 +27,8 @@ void verify_cell_hours(Judge *judge, const Table *table, int row, int column, in
 /* A violation of a file as a whole. */
 #define VERIFY_FAIL_FILE(judge, path, ...) messages_add((judge)->messages, CADRE_ERROR, (Origin){(path), 0, 0}, __VA_ARGS__)
 
-/* Printed names to indices, exactly as results print them; -1 where unknown. Cost O(log n). */
-int verify_find_person(const Model *model, const char *key);
-int verify_find_group(const Model *model, const char *name);
-/* The same with a message, naming the nearest known one. */
+/* The person or group that a cell names, exactly as results print it: -1, with a message that names the nearest known one,
+ * where unknown. Cost O(log n). */
 int verify_cell_person(Judge *judge, const Table *table, int row, int column);
 int verify_cell_group(Judge *judge, const Table *table, int row, int column);
 

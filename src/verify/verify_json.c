@@ -143,14 +143,11 @@ static bool is_floor_role(const Role *role) { return role->leads && role->min > 
 /* The most points that anyone to whom it is open has in a role that the floor is about; -1 where there is none. */
 static int highest_floor(const Judge *judge)
 {
-    const Model *model = judge->model;
     int highest = -1;
-    for (int role = 0; role < model->n_roles; role++)
-        for (int person = 0; is_floor_role(&model->roles[role]) && person < model->n_staff; person++) {
-            if (verify_barred(judge, person, role)) continue;
-            int points = verify_points(judge, person, role);
-            if (points > highest) highest = points;
-        }
+    for (int person = 0; person < judge->model->n_staff; person++) {
+        int points = verify_best_points(judge, person, is_floor_role);
+        if (points > highest) highest = points;
+    }
     return highest;
 }
 
@@ -192,16 +189,25 @@ static void check_changes(const Node *root)
 
 static void check_counts(const Node *root)
 {
-    const Model *model = root->judge->model;
-    Node node = need_object(root, "counts");
+    const Judge *judge = root->judge;
+    const Model *model = judge->model;
+    int answered = 0, away = 0, with_role = 0;
+    for (int person = 0; person < model->n_staff; person++) {
+        answered += model->staff[person].answered;
+        away += model->staff[person].away;
+        with_role += judge->seats_of_person.first[person + 1] > judge->seats_of_person.first[person];
+    }
     const struct {
         const char *key;
         int value;
-    } known[] = {{"staff", model->n_staff},
-                 {"groups", model->n_groups},
-                 {"roles", model->n_roles},
-                 {"assignments", root->judge->n_seats}};
-    for (int i = 0; i < 4 && node.object; i++) need_number(&node, known[i].key, known[i].value);
+    } known[] = {
+        {"staff", model->n_staff},         {"answered", answered},          {"away", away},
+        {"sites", model->n_sites},         {"skills", model->n_skills},     {"groups", model->n_groups},
+        {"roles", model->n_roles},         {"assignments", judge->n_seats}, {"people_with_role", with_role},
+        {"shortages", judge->n_shortages},
+    };
+    Node node = need_object(root, "counts");
+    for (size_t i = 0; i < sizeof known / sizeof known[0] && node.object; i++) need_number(&node, known[i].key, known[i].value);
 }
 
 static void check_limits_and_work(const Node *root)

@@ -38,10 +38,11 @@ typedef struct Judge {
     int n_seats;
     Buckets seats_of_person, seats_of_role;
     Buckets pins_of_person, previous_of_person;
-    bool *prefer_asked; /* [n_groups]: a prefer pin names one of its roles */
+    Buckets groups_of_site; /* key 0: groups open to all; site + 1: those of the site */
+    bool *prefer_asked;     /* [n_groups]: a prefer pin names one of its roles */
 
-    int64_t *group_cost; /* [n_groups]: of its shortages, recomputed */
-    int n_shortages;
+    int64_t *group_cost;  /* [n_groups]: of its shortages, recomputed */
+    int n_shortages;      /* recomputed */
     ObjectiveParts parts; /* recomputed */
 } Judge;
 
@@ -66,6 +67,9 @@ int verify_points(const Judge *judge, int person, int role);
 
 /* Why this role is not open to this person (site, away, position, must, never pin), or NULL where it is. */
 const char *verify_barred(const Judge *judge, int person, int role);
+/* The most points in any role open to the person, of those that `counts` takes (NULL: all); -1 where none is. Looks only at
+ * groups of the person's site and groups open to all. */
+int verify_best_points(const Judge *judge, int person, bool (*counts)(const Role *role));
 bool verify_has_value(const Model *model, int person, int field, int value);
 
 /* The seat of a person in a group, -1 where there is none. */

@@ -171,3 +171,26 @@ const char *verify_barred(const Judge *judge, int person, int role)
     if (has_pin(judge, person, role, PIN_NEVER)) return "a pin says never";
     return NULL;
 }
+
+static int best_in_group(const Judge *judge, int person, int group, bool (*counts)(const Role *role))
+{
+    const Group *of = &judge->model->groups[group];
+    int best = -1;
+    for (int role = of->first_role; role < of->first_role + of->n_roles; role++) {
+        if (counts && !counts(&judge->model->roles[role])) continue;
+        if (verify_barred(judge, person, role)) continue;
+        best = higher(best, verify_points(judge, person, role));
+    }
+    return best;
+}
+
+int verify_best_points(const Judge *judge, int person, bool (*counts)(const Role *role))
+{
+    const Buckets *groups = &judge->groups_of_site;
+    int own = judge->model->staff[person].site + 1, best = -1;
+    for (int i = groups->first[0]; i < groups->first[1]; i++)
+        best = higher(best, best_in_group(judge, person, groups->items[i], counts));
+    for (int i = groups->first[own]; own > 0 && i < groups->first[own + 1]; i++)
+        best = higher(best, best_in_group(judge, person, groups->items[i], counts));
+    return best;
+}

@@ -44,18 +44,6 @@ void verify_groups_check(Judge *judge)
     }
 }
 
-/* The most points in any role open to the person, -1 where none is. */
-static int best_points(const Judge *judge, int person)
-{
-    int best = -1;
-    for (int role = 0; role < judge->model->n_roles; role++) {
-        if (verify_barred(judge, person, role)) continue;
-        int points = verify_points(judge, person, role);
-        if (points > best) best = points;
-    }
-    return best;
-}
-
 PersonTotals verify_person_totals(const Judge *judge, int person)
 {
     const Model *model = judge->model;
@@ -73,7 +61,7 @@ PersonTotals verify_person_totals(const Judge *judge, int person)
     return totals;
 }
 
-/* best: [n_staff], as best_points. */
+/* best: as verify_best_points. */
 static void check_person(Judge *judge, int person, int row, int best)
 {
     const Table *table = &judge->files->people;
@@ -98,7 +86,7 @@ void verify_people_check(Judge *judge)
         return;
     }
 #pragma omp parallel for schedule(dynamic, 16)
-    for (int person = 0; person < n_staff; person++) best[person] = best_points(judge, person);
+    for (int person = 0; person < n_staff; person++) best[person] = verify_best_points(judge, person, NULL);
     for (int person = 0; person < n_staff; person++)
         if (rows[person] >= 0) check_person(judge, person, rows[person], best[person]);
 }

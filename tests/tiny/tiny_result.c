@@ -220,7 +220,8 @@ static const char *settings_text(const TinyCase *tiny, Arena *arena)
                        tiny->short_must, tiny->short_role, tiny->short_should, tiny->floor ? "floor" : "total", changes);
 }
 
-static void count_numbers(int64_t numbers[TINY_NUMBERS], const TinyRules *rules, const int holding[], int64_t short_cost)
+static void count_numbers(int64_t numbers[TINY_NUMBERS], const TinyRules *rules, const int holding[], const TinyShorts *shorts,
+                          int64_t short_cost)
 {
     const TinyCase *tiny = rules->tiny;
     memset(numbers, 0, TINY_NUMBERS * sizeof numbers[0]);
@@ -230,14 +231,31 @@ static void count_numbers(int64_t numbers[TINY_NUMBERS], const TinyRules *rules,
         numbers[TINY_EVERYONE_EARNED] += earned.everyone;
         numbers[TINY_EXTRA_LOAD_PAID] += earned.extra_load;
         numbers[TINY_ASSIGNMENT_COUNT] += __builtin_popcount((unsigned)holding[p]);
+        numbers[TINY_ANSWERED_COUNT] += tiny->people[p].answered;
+        numbers[TINY_AWAY_COUNT] += tiny->people[p].away;
+        numbers[TINY_WITH_ROLE_COUNT] += holding[p] != 0;
     }
     numbers[TINY_SHORTAGES_PAID] = short_cost;
     numbers[TINY_OBJECTIVE] =
         numbers[TINY_POINTS] + numbers[TINY_EVERYONE_EARNED] - numbers[TINY_EXTRA_LOAD_PAID] - numbers[TINY_SHORTAGES_PAID];
+    numbers[TINY_SHORTAGE_COUNT] = shorts->n;
     numbers[TINY_STAFF_COUNT] = tiny->n_people;
+    numbers[TINY_SITE_COUNT] = tiny->n_sites;
+    numbers[TINY_SKILL_COUNT] = tiny->n_skills;
     numbers[TINY_GROUP_COUNT] = tiny->n_groups;
     numbers[TINY_ROLE_COUNT] = tiny->n_roles;
     numbers[TINY_CHANGES] = tiny_changes(tiny, holding);
+}
+
+static const char *counts_text(const int64_t numbers[TINY_NUMBERS], Arena *arena)
+{
+    return arena_print(arena,
+                       "{\"staff\": %" PRId64 ", \"answered\": %" PRId64 ", \"away\": %" PRId64 ", \"sites\": %" PRId64
+                       ", \"skills\": %" PRId64 ", \"groups\": %" PRId64 ", \"roles\": %" PRId64 ", \"assignments\": %" PRId64
+                       ", \"people_with_role\": %" PRId64 ", \"shortages\": %" PRId64 "}",
+                       numbers[TINY_STAFF_COUNT], numbers[TINY_ANSWERED_COUNT], numbers[TINY_AWAY_COUNT],
+                       numbers[TINY_SITE_COUNT], numbers[TINY_SKILL_COUNT], numbers[TINY_GROUP_COUNT], numbers[TINY_ROLE_COUNT],
+                       numbers[TINY_ASSIGNMENT_COUNT], numbers[TINY_WITH_ROLE_COUNT], numbers[TINY_SHORTAGE_COUNT]);
 }
 
 static const char *json_text(const TinyCase *tiny, int64_t numbers[TINY_NUMBERS], TinyClaim claim, Arena *arena)
@@ -252,12 +270,10 @@ static const char *json_text(const TinyCase *tiny, int64_t numbers[TINY_NUMBERS]
                        ", \"parts\": {\"points\": %" PRId64 ", \"everyone\": %" PRId64 ", \"extra_load\": %" PRId64
                        ", \"shortages\": %" PRId64 "}, \"bound\": %" PRId64 ", \"gap\": %" PRId64
                        ", \"gap_asked\": 1, \"proved\": %s, %s%s\"limits\": {\"nodes\": false, \"rounds\": false,"
-                       "\"time\": false, \"memory\": false}, \"counts\": {\"staff\": %" PRId64 ", \"groups\": %" PRId64
-                       ", \"roles\": %" PRId64 ", \"assignments\": %" PRId64 "}, \"settings\": %s, \"work\": {}}\n",
+                       "\"time\": false, \"memory\": false}, \"counts\": %s, \"settings\": %s, \"work\": {}}\n",
                        numbers[TINY_OBJECTIVE], numbers[TINY_POINTS], numbers[TINY_EVERYONE_EARNED],
                        numbers[TINY_EXTRA_LOAD_PAID], numbers[TINY_SHORTAGES_PAID], bound, numbers[TINY_GAP],
-                       claim.gap ? "false" : "true", floor, changes, numbers[TINY_STAFF_COUNT], numbers[TINY_GROUP_COUNT],
-                       numbers[TINY_ROLE_COUNT], numbers[TINY_ASSIGNMENT_COUNT], settings_text(tiny, arena));
+                       claim.gap ? "false" : "true", floor, changes, counts_text(numbers, arena), settings_text(tiny, arena));
 }
 
 ResultFiles tiny_result_make(const TinyRules *rules, const int holding[], TinyClaim claim, Arena *arena)
@@ -265,7 +281,7 @@ ResultFiles tiny_result_make(const TinyRules *rules, const int holding[], TinyCl
     const TinyCase *tiny = rules->tiny;
     TinyShorts shorts;
     int64_t numbers[TINY_NUMBERS], cost = tiny_shortages(rules, holding, &shorts);
-    count_numbers(numbers, rules, holding, cost);
+    count_numbers(numbers, rules, holding, &shorts, cost);
     ResultFiles files = {.assignments = assignments_table(tiny, holding, arena),
                          .groups = groups_table(tiny, holding, &shorts, arena),
                          .people = people_table(rules, holding, arena),

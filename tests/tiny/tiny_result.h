@@ -14,9 +14,15 @@ typedef enum TinyNumber {
     TINY_SHORTAGES_PAID,
     TINY_GAP,
     TINY_STAFF_COUNT,
+    TINY_ANSWERED_COUNT,
+    TINY_AWAY_COUNT,
+    TINY_SITE_COUNT,
+    TINY_SKILL_COUNT,
     TINY_GROUP_COUNT,
     TINY_ROLE_COUNT,
     TINY_ASSIGNMENT_COUNT,
+    TINY_WITH_ROLE_COUNT,
+    TINY_SHORTAGE_COUNT,
     TINY_CHANGES, /* there only with previous assignments */
     TINY_NUMBERS
 } TinyNumber;

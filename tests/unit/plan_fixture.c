@@ -117,7 +117,8 @@ void fixture_read(Fixture *fixture)
     CadreError err = {0};
     PlanSheets plan;
     int n_topics = names_count(fixture->model->topics);
-    TopicOrigins topics = {ARENA_ARRAY(fixture->arena, Origin, n_topics), ARENA_ARRAY(fixture->arena, bool, n_topics)};
+    TopicOrigins topics = {.origins = ARENA_ARRAY(fixture->arena, Origin, n_topics),
+                           .only_choice = ARENA_ARRAY(fixture->arena, bool, n_topics)};
     for (int i = 0; i < n_topics; i++) topics.origins[i] = (Origin){"survey.csv", 1, i + 1};
     cr_assert_eq(plan_sheets_read(&plan, fixture->folder, fixture->arena, fixture->messages, &err), CADRE_OK);
     cr_assert_eq(settings_read(&fixture->settings, &plan, fixture->arena, fixture->messages, &err), CADRE_OK);

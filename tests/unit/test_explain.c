@@ -119,6 +119,49 @@ Test(explain, reasons)
                      "Suits member of Data Team best (600 points) and has time for it, but was not chosen.");
 }
 
+Test(explain, who_answered_nothing_is_said_so)
+{
+    levels[CY * N_SKILLS + DATA] = LEVEL_NONE;
+    outcome.solution.n = 2;
+    assignments[1] = (Assignment){CY, MEMBER};
+    make_result(NULL, 0);
+    cr_assert_str_eq(rows.assignments[1].reason, "Has not answered a survey.");
+    staff[CY].answered = true;
+    make_result(NULL, 0);
+    cr_assert_str_eq(rows.assignments[1].reason, "Has told no level above 0 in the skills wanted.");
+}
+
+Test(explain, a_choice_is_told_where_no_rating_counts)
+{
+    TopicAnswer answer = {.topic = 0, .rating = LEVEL_NONE, .choice = LEVEL_MAX};
+    groups[0].topics[0] = 0;
+    model.topic_answers = &answer;
+    model.n_topic_answers = staff[ANA].n_topics = 1;
+    make_result(NULL, 0);
+    cr_assert_str_eq(rows.assignments[0].reason, "Has Data 5 (5 wanted); it was the first choice.");
+    answer.rating = 0;
+    make_result(NULL, 0);
+    cr_assert_str_eq(rows.assignments[0].reason, "Has Data 5 (5 wanted); rated it 0 of 5.");
+}
+
+/* A group of one site looks among its people alone. */
+Test(explain, repair_keeps_to_the_site)
+{
+    Shortage shortage = {.kind = SHORTAGE_ROLE, .role = MEMBER, .skill = -1, .field = -1, .needed = 3};
+    Site sites[] = {{"North", ""}, {"South", ""}};
+    model.sites = sites;
+    model.n_sites = 2;
+    staff[ANA].site = staff[CY].site = groups[0].site = 1;
+    staff[BO].site = 0;
+    outcome.solution.n = 0;
+    scores.first_pair = (const int64_t[]){0, 2, 2, 3};
+    scores.points = (const int16_t[]){900, 800, 600};
+    scores.n_pairs = 3;
+    cr_assert_str_eq(repair_of(shortage), "Ana comes nearest as member with 800 points and has time for it.");
+    scores.points = (const int16_t[]){900, 500, 600};
+    cr_assert_str_eq(repair_of(shortage), "t3 comes nearest as member with 600 points and has time for it.");
+}
+
 Test(explain, reasons_of_those_left_out)
 {
     staff[BO].hours = 100;

@@ -27,10 +27,24 @@ static AnswerTime parse(const char *text, const char *order)
 
 Test(times, all_these_are_one_moment)
 {
-    const char *const texts[] = {
-        "2026/09/18 3:41:07 PM CST", "9/18/2026 15:41:07",        "2026-09-18T15:41:07Z", "2026-09-18 15:41:07+02:00",
-        "18.09.2026 15:41:07",       "18/9/2026 3:41:07 p.m.",    "9/18/26 15:41:07",     "2026/09/18 3:41:07 p. m. GMT-5",
-        "2026-09-18 15:41:07.0",     "9/18/2026, 3:41:07\u202fPM"};
+    const char *const texts[] = {"2026/09/18 3:41:07 PM CST",
+                                 "9/18/2026 15:41:07",
+                                 "2026-09-18T15:41:07Z",
+                                 "2026-09-18 15:41:07+02:00",
+                                 "18.09.2026 15:41:07",
+                                 "18/9/2026 3:41:07 p.m.",
+                                 "9/18/26 15:41:07",
+                                 "2026/09/18 3:41:07 p. m. GMT-5",
+                                 "2026-09-18 15:41:07.0",
+                                 "9/18/2026, 3:41:07\u202fPM",
+                                 "Sep 18, 2026 3:41:07 PM",
+                                 "September 18 2026 15:41:07",
+                                 "Fri, Sept. 18, 2026, 15:41:07",
+                                 "18 Sep 2026 15:41:07",
+                                 "18-sep-26 15:41:07",
+                                 "18 de septiembre de 2026 15:41:07",
+                                 "vie. 18 sept 2026 15:41:07",
+                                 "viernes, 18 de setiembre de 2026, 3:41:07 p. m."};
     AnswerTime first = parse(texts[0], "");
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         AnswerTime time = parse(texts[i], "");
@@ -38,6 +52,35 @@ Test(times, all_these_are_one_moment)
         cr_expect_eq(times_compare(time, first), TIME_EQUAL, "%s", texts[i]);
     }
     cr_expect_str_eq(reading_messages(&people.reading), "");
+}
+
+Test(times, months_by_name)
+{
+    const char *const english[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const char *const spanish[] = {"ene.",  "febrero", "marzo", "abr",     "mayo", "junio",
+                                   "julio", "ago",     "sept.", "octubre", "nov",  "Diciembre"};
+    Arena *arena = people.reading.arena;
+    for (int i = 0; i < 12; i++) {
+        AnswerTime plain = parse(arena_print(arena, "2026-%02d-08 15:41", i + 1), "");
+        AnswerTime first = parse(arena_print(arena, "%s 8, 2026 3:41 PM", english[i]), "");
+        AnswerTime second = parse(arena_print(arena, "8 de %s de 2026 15:41", spanish[i]), "");
+        cr_expect_eq(times_compare(first, plain), TIME_EQUAL, "%s", english[i]);
+        cr_expect_eq(times_compare(second, plain), TIME_EQUAL, "%s", spanish[i]);
+    }
+    cr_expect_eq(times_compare(parse("mar 8, 2026", ""), parse("mar, 8 sep 2026", "")), TIME_EARLIER); /* March; a Tuesday */
+    const char *const wrong[] = {"Sap 8, 2026", "Se 8, 2026",        "Sep 31, 2026", "8 Sep",
+                                 "8 Sep 226",   "before 8 Sep 2026", "Sep 2026"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) cr_expect_not(parse(wrong[i], "").known, "%s", wrong[i]);
+}
+
+Test(times, the_29th_of_february)
+{
+    const char *const leap[] = {"2024-02-29", "2/29/2000", "29.02.2028", "Feb 29, 2024"};
+    const char *const other[] = {"2026-02-29", "2/29/1900", "29/2/2027", "29 feb 2025"};
+    for (int i = 0; i < 4; i++) {
+        cr_expect(parse(leap[i], "").known, "%s", leap[i]);
+        cr_expect_not(parse(other[i], "").known, "%s", other[i]);
+    }
 }
 
 Test(times, midnight_and_noon)
@@ -107,6 +150,13 @@ static void read_two_answers(const char *scale, const char *first, const char *s
 Test(times, the_latest_answer_counts)
 {
     read_two_answers("", "2026-09-18 10:00", "2026-09-17 10:00");
+    cr_expect_str_eq(people.messages, "");
+    cr_expect_eq(people_case_level(&people, "a", "Math"), 1);
+}
+
+Test(times, the_named_order_in_any_case)
+{
+    read_two_answers("MDY", "9/8/2026 10:00", "8/9/2026 10:00");
     cr_expect_str_eq(people.messages, "");
     cr_expect_eq(people_case_level(&people, "a", "Math"), 1);
 }
