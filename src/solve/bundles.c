@@ -233,7 +233,7 @@ static CadreStatus prove(BundlesStep *at, CadreError *err)
         SolveLimits before = at->run->limits;
         is_last = least <= wanted;
         if (is_last) least = wanted;
-        TRY(search_near(at, &at->bound, least, is_last, &near_bound, err));
+        TRY(search_near(at, &at->bound, least, is_last || room > FIRST_ROOM, &near_bound, err));
         lower_bound_to(at, near_bound > least - 1 ? near_bound : least - 1);
         if (at->run->limits.time || at->run->limits.memory) return CADRE_OK;
         if (!is_last) at->run->limits = before; /* a limit on trying cuts no proof short */
