@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Builds of different compilers agree: builds_agree.py WRITE_TINY PROGRAM PROGRAM...
+"""Builds of different compilers and optimisation agree: builds_agree.py PROGRAM PROGRAM...
 
-The tiny plans of seeds 1 to 50 (by the program write_tiny) and two made-up schools are solved by every build, with both methods. Exit
-code, objective, bound, gap, proved, floor and changes must be equal; the assignments need not be, where several are equally good. The
-made-up schools must have the same bytes whichever build makes them."""
+The tiny cases of seeds 1 to 50 and two schools, all made by `generate`, are solved by every build, with both methods. Exit code,
+objective, bound, gap, proved, floor and changes must be equal; the assignments need not be, where several are equally good. What is
+generated must have the same bytes whichever build makes it."""
 import json
 import pathlib
 import subprocess
@@ -41,12 +41,10 @@ def make_school(programs, arguments, folder):
     return folder / "by-0", f"generate makes other bytes by {', '.join(odd)}" if odd else None
 
 
-def cases(write_tiny, programs, folder):
+def cases(programs, folder):
     """(name, folder, fault)."""
-    subprocess.run([write_tiny, "1", str(TINY), str(folder / "tiny")], check=True)
-    for seed in range(1, TINY + 1):
-        yield f"tiny {seed}", folder / "tiny" / str(seed), None
-    for name, arguments in SCHOOLS.items():
+    tiny = {f"tiny {seed}": ["--tiny", "--rules", "all", "--seed", str(seed)] for seed in range(1, TINY + 1)}
+    for name, arguments in {**tiny, **SCHOOLS}.items():
         at = folder / name.replace(" ", "-")
         at.mkdir()
         yield name, *make_school(programs, arguments, at)
@@ -61,13 +59,13 @@ def compare(programs, case, method, out):
 
 
 def main():
-    if len(sys.argv) < 4:
-        print("usage: builds_agree.py WRITE_TINY PROGRAM PROGRAM...", file=sys.stderr)
+    if len(sys.argv) < 3:
+        print("usage: builds_agree.py PROGRAM PROGRAM...", file=sys.stderr)
         return 2
-    write_tiny, *programs = [str(pathlib.Path(path).resolve()) for path in sys.argv[1:]]
+    programs = [str(pathlib.Path(path).resolve()) for path in sys.argv[1:]]
     passed = failed = solved = 0
     with tempfile.TemporaryDirectory(prefix="cadre-builds-") as scratch:
-        for name, case, fault in cases(write_tiny, programs, pathlib.Path(scratch)):
+        for name, case, fault in cases(programs, pathlib.Path(scratch)):
             faults = [fault] if fault else []
             for method in METHODS:
                 fault = compare(programs, case, method, case)

@@ -116,6 +116,7 @@ typedef struct CadreGenerateOptions {
     int linked_percent;  /* share of the groups that are open to the whole district */
     int scarce_percent;  /* how much rarer skill is than in the trades' profiles */
     const char *rules;   /* "all", "none" or a list: coverage,mix,pins,pairs,slots,positions,musts,previous,floor */
+    bool tiny; /* a case in which every assignment can be tried, 3 to 7 staff; of the above only seed and rules count */
 } CadreGenerateOptions;
 
 #define CADRE_GENERATE_OPTIONS_INIT                                                                                            \

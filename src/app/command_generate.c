@@ -13,7 +13,8 @@ enum {
     KEY_STAFF_PER_GROUP,
     KEY_LINKED,
     KEY_SCARCE,
-    KEY_RULES
+    KEY_RULES,
+    KEY_TINY
 };
 
 static const struct argp_option option_table[] = {
@@ -26,6 +27,10 @@ static const struct argp_option option_table[] = {
     {"linked", KEY_LINKED, "PERCENT", 0, "share of the groups that are open to the whole district (default 0)", 0},
     {"scarce", KEY_SCARCE, "HUNDREDTHS", 0, "how many hundredths of a level lower every skill is (default 0)", 0},
     {"rules", KEY_RULES, "LIST", 0, "all, none, or some of coverage,mix,pins,pairs,slots,positions,musts,previous,floor", 0},
+    {"tiny", KEY_TINY, NULL, 0,
+     "3 to 7 staff and rules of every shape, few enough to try every assignment; only --seed and --rules "
+     "count beside it",
+     0},
     {0}};
 
 static error_t parse(int key, char *text, struct argp_state *state)
@@ -37,6 +42,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
         return 0;
     case KEY_RULES:
         options->rules = text;
+        return 0;
+    case KEY_TINY:
+        options->tiny = true;
         return 0;
     case KEY_SEED:
         options->seed = (uint64_t)input_whole(state, "--seed", text, 0, INT64_MAX);

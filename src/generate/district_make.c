@@ -5,7 +5,7 @@
 
 #include "generate/draw.h"
 #include "generate/kinds_make.h"
-#include "generate/record.h"
+#include "generate/tiny_make.h"
 
 static const char *const first_names[] = {"Ada",   "Ben",  "Carla", "Dario", "Elif", "Femi", "Grace", "Hugo",  "Ines",
                                           "Jamal", "Kim",  "Luis",  "Maya",  "Noor", "Omar", "Pia",   "Quinn", "Rosa",
@@ -70,7 +70,10 @@ static void draw_wishes(MadePerson *person, Draw *draw)
     for (int kind = 0; kind < MADE_KINDS; kind++)
         person->rating[kind] = (int8_t)clamp((250 + draw_bell(draw, 150) + 50) / 100, 0, 5);
     int best = draw_between(draw, 0, MADE_KINDS - 1);
-    for (int i = 0; i < MADE_CHOICES; i++) person->choice[i] = (int8_t)((best + i * 5) % MADE_KINDS);
+    for (int i = 0; i < MADE_CHOICES; i++) {
+        person->choice[i] = (int8_t)((best + i * 5) % MADE_KINDS);
+        person->group_choice[i] = MADE_NONE;
+    }
 }
 
 static void leave_blanks(MadePerson *person, Draw *draw)
@@ -130,14 +133,15 @@ static int add_site(MadeDistrict *district, const MakeOptions *options, Arena *a
 static MadeGroup draw_group(const MakeOptions *options, int site, int kind, Draw *draw)
 {
     bool meets = (options->rules & MADE_SLOTS) && draw_chance(draw, 80);
-    return (MadeGroup){.site = site,
-                       .kind = kind,
-                       .min_size = draw_between(draw, 4, 5),
-                       .max_size = draw_between(draw, 6, 8),
-                       .hours = 50 * draw_between(draw, 2, 3),
-                       .weight = kind == 0 ? 3 : draw_between(draw, 1, 2),
-                       .day = meets ? draw_between(draw, 0, 4) : MADE_NONE,
-                       .start = 15 * 60 + 30 * draw_between(draw, 0, 2)};
+    return (MadeGroup){
+        .site = site,
+        .kind = kind,
+        .min_size = draw_between(draw, 4, 5),
+        .max_size = draw_between(draw, 6, 8),
+        .hours = 50 * draw_between(draw, 2, 3),
+        .weight = kind == 0 ? 3 : draw_between(draw, 1, 2),
+        .n_meetings = meets,
+        .meetings = {{.day = meets ? draw_between(draw, 0, 4) : MADE_NONE, .start = 15 * 60 + 30 * draw_between(draw, 0, 2)}}};
 }
 
 static int add_groups(MadeDistrict *district, const MakeOptions *options, int site, Arena *arena)
@@ -152,6 +156,10 @@ static int add_groups(MadeDistrict *district, const MakeOptions *options, int si
         MadeGroup group = draw_group(options, linked ? MADE_NONE : site, kind, &draw);
         group.name = arena_print(arena, "%s: %s%s %d", at->name, linked ? "district " : "", district->kinds[kind].name,
                                  i / MADE_KINDS + 1);
+        group.row_name = group.name;
+        group.first_copy = district->groups.n;
+        group.n_copies = 1;
+        group.meetings[0].end = group.meetings[0].start + 60;
         if (!group.name || !LIST_PUSH(arena, &district->groups, group)) return 0;
     }
     return 1;
@@ -172,7 +180,7 @@ static int add_people_rules(MadeDistrict *district, const MakeOptions *options, 
     const MadeGroup *in = &district->groups.items[group];
     int one = draw_member(district, in, draw), other = draw_member(district, in, draw);
     if ((options->rules & MADE_PINS) && draw_chance(draw, 40)) {
-        MadePin pin = {.person = one, .group = group, .rule = pin_rules[draw_between(draw, 0, 1)]};
+        MadePin pin = {.person = one, .group = group, .role = MADE_NONE, .rule = pin_rules[draw_between(draw, 0, 1)]};
         if (!LIST_PUSH(arena, &district->pins, pin)) return 0;
     }
     if ((options->rules & MADE_PAIRS) && one != other && draw_chance(draw, 30)) {
@@ -203,8 +211,12 @@ static void forget_unused_kinds(MadeDistrict *district)
 
 int district_make(MadeDistrict *out, const MakeOptions *options, Arena *arena)
 {
+    if (options->tiny) return tiny_make(out, options, arena);
     assert(options->schools > 0 && options->staff_per_group > 0);
-    *out = (MadeDistrict){.seed = options->seed, .rules = options->rules};
+    *out = (MadeDistrict){
+        .seed = options->seed, .rules = options->rules, .settings = made_default_settings, .n_skills = FACTS_SKILLS};
+    out->settings.floor = options->rules & MADE_FLOOR;
+    memset(out->asks_interest, true, sizeof out->asks_interest);
     Draw draw = draw_start(options->seed, 0);
     kinds_make(out->kinds, options->rules, &draw);
     for (int site = 0; site < options->schools; site++)

@@ -57,7 +57,7 @@ CadreStatus district_write(const char *folder, const MakeOptions *options, FILE 
     TRY_OR(done, folder_create(folder, err));
     TRY_OR(done, folder_create(plan, err));
     for (size_t i = 0; i < sizeof generated_files / sizeof *generated_files; i++)
-        if (!generated_files[i].rules || (generated_files[i].rules & options->rules))
+        if (!generated_files[i].rules || (generated_files[i].rules & district.rules))
             TRY_OR(done, write_one(folder, &generated_files[i], &district, arena, err));
     if (print) statistics_print(print, &district);
 done:
@@ -107,7 +107,8 @@ CadreStatus cadre_generate(const CadreGenerateOptions *options, FILE *print, Cad
                         .max_staff = options->max_staff,
                         .staff_per_group = options->staff_per_group,
                         .linked_percent = options->linked_percent,
-                        .scarce_percent = options->scarce_percent};
+                        .scarce_percent = options->scarce_percent,
+                        .tiny = options->tiny};
     TRY(rules_parse(&make.rules, options->rules, err));
     TRY(check_range("schools", make.schools, 1, 10000, err));
     TRY(check_range("staff", make.staff, 0, 5000, err));

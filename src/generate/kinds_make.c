@@ -68,19 +68,19 @@ static void make_roles(MadeKind *kind, unsigned rules, bool leadership, Draw *dr
                                     .hours = i == 0  ? 100
                                              : i < 3 ? 50
                                                      : 0,
-                                    .weight = i == 0 || (leadership && i < 3) ? 3 : 1,
-                                    .job = MADE_NONE};
+                                    .weight = i == 0 || (leadership && i < 3) ? 3 : 1};
     kind->roles[3].min = draw_between(draw, 1, 2);
     kind->roles[3].max = kind->roles[3].min + draw_between(draw, 1, 2);
-    if ((rules & MADE_POSITIONS) && draw_chance(draw, 30)) kind->roles[1].job = 0; /* regular teachers */
+    if ((rules & MADE_POSITIONS) && draw_chance(draw, 30)) kind->roles[1].jobs = 1u << 0; /* regular teachers */
 }
 
 void kinds_make(MadeKind kinds[MADE_KINDS], unsigned rules, Draw *draw)
 {
     for (int i = 0; i < MADE_KINDS; i++) {
-        kinds[i] = (MadeKind){.name = kind_facts[i].name, .focus = kind_facts[i].focus};
+        kinds[i] = (MadeKind){.name = kind_facts[i].name, .focus = kind_facts[i].focus, .rated = true};
         make_roles(&kinds[i], rules, i == 0, draw);
         make_needs(&kinds[i], &kind_facts[i], rules, draw);
-        kinds[i].mix = (rules & MADE_MIX) && (i == 0 || draw_chance(draw, 30));
+        if ((rules & MADE_MIX) && (i == 0 || draw_chance(draw, 30)))
+            kinds[i].mixes[kinds[i].n_mixes++] = (MadeMix){.field = MADE_DEPARTMENT, .min = 1, .max = 3};
     }
 }

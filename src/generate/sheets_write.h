@@ -20,7 +20,10 @@ void pairs_sheet_put(TextBuffer *out, const MadeDistrict *district);
 void previous_sheet_put(TextBuffer *out, const MadeDistrict *district);
 void settings_sheet_put(TextBuffer *out, const MadeDistrict *district);
 
-/* The record: every person, level and rule as meant, as JSON with one person, group, ... a line. */
+/* The record: every person, level, rule and setting as meant, wherever the sheets say it, as JSON with one person, group, ... a
+ * line. Sites, kinds, skills, people and groups are told by index, roles by index in the group's kind, hours in hundredths,
+ * meetings in minutes of the day; null is no limit, no such thing, or no answer. Limits of a person that are null are the
+ * settings'. */
 void record_put(TextBuffer *out, const MadeDistrict *district);
 
 #endif

@@ -11,7 +11,8 @@ typedef struct Statistics {
 static bool may_hold(const MadePerson *person, const MadeKind *kind, int role)
 {
     const MadeRole *at = &kind->roles[role];
-    if (person->away || (at->job != MADE_NONE && at->job != person->job)) return false;
+    bool position_fits = at->jobs == 0 || (person->job != MADE_NONE && (at->jobs >> person->job & 1));
+    if (person->away || !position_fits) return false;
     for (int i = 0; i < kind->n_needs; i++) {
         const MadeNeed *need = &kind->needs[i];
         bool bars = need->must && need->people == 0 && (need->role == MADE_NONE || need->role == role);
@@ -55,7 +56,8 @@ static void add_group(Statistics *statistics, const MadeDistrict *district, cons
     for (int i = 0; i < kind->n_roles; i++) minimum += kind->roles[i].min;
     statistics->seats += minimum > group->min_size ? minimum : group->min_size;
     statistics->roles += kind->n_roles;
-    statistics->rules += kind->n_roles + 2 + (kind->mix ? FACTS_DEPARTMENTS : 0);
+    statistics->rules += kind->n_roles + 2;
+    for (int i = 0; i < kind->n_mixes; i++) statistics->rules += kind->mixes[i].value ? 1 : FACTS_DEPARTMENTS;
     statistics->open += reach->open[group->kind];
     for (int i = 0; i < kind->n_needs; i++) {
         int missing = kind->needs[i].people - reach->able[group->kind][i];

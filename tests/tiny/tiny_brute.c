@@ -31,6 +31,18 @@ static void visit_leaf(Search *search, int64_t earned)
     search->found = true;
 }
 
+/* Whether the first `n_people` alone fill some role beyond its max: then whatever the others do breaks it too. */
+static bool too_many(const Search *search, int n_people)
+{
+    const TinyCase *tiny = search->rules.tiny;
+    for (int r = 0; r < tiny->n_roles && tiny_rules_have(&search->rules, TINY_ROLE_MAX); r++) {
+        int holders = 0;
+        for (int p = 0; p < n_people; p++) holders += search->holding[p] >> r & 1;
+        if (holders > tiny->roles[r].max) return true;
+    }
+    return false;
+}
+
 static void descend(Search *search, int person, int64_t earned)
 {
     if (person >= TINY_PEOPLE || person == search->rules.tiny->n_people) {
@@ -39,6 +51,7 @@ static void descend(Search *search, int person, int64_t earned)
     }
     for (int i = 0; i < search->n_bundles[person]; i++) {
         search->holding[person] = search->bundles[person][i];
+        if (too_many(search, person + 1)) continue;
         descend(search, person + 1, earned + search->earns[person][i]);
     }
 }
@@ -72,7 +85,7 @@ TinyOptimum tiny_case_optimum(const TinyCase *tiny, unsigned without)
     bool has_floor_role = false;
     for (int r = 0; r < tiny->n_roles; r++) has_floor_role |= tiny_floor_role(tiny, r);
     run(&search, INT64_MAX, TINY_NONE);
-    if (search.found && tiny->floor && has_floor_role) {
+    if (search.found && tiny->settings.floor && tiny_rules_have(&search.rules, TINY_FLOOR) && has_floor_role) {
         int64_t least = search.least_shortage;
         run(&search, least, TINY_NONE);
         run(&search, least, search.best_floor < highest ? search.best_floor : highest);

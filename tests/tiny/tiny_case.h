@@ -1,5 +1,6 @@
-/* tiny_case.h: random tiny plans with a record of what was meant, the sheets written from that record, and brute force over the
- * record. Nothing here sees Cadre's model, score, program or solver: the record is the truth that they are judged by. */
+/* tiny_case.h: the truth of a tiny case, taken from the record.json that `cadre generate --tiny` writes beside the sheets, and
+ * brute force over it. Nothing here sees Cadre's model, score, program or solver, nor a sheet: the record is what they are
+ * judged by. */
 #ifndef TINY_TINY_CASE_H
 #define TINY_TINY_CASE_H
 
@@ -7,14 +8,21 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <jansson.h>
+
 enum {
-    TINY_PEOPLE = 5,
-    TINY_GROUPS = 3,
-    TINY_ROLES = 4,
+    TINY_PEOPLE = 7,
+    TINY_GROUPS = 6,
+    TINY_ROLES = 6,
     TINY_SKILLS = 3,
-    TINY_FOCUSES = 2,
-    TINY_NEEDS = 6,
+    TINY_KINDS = 4,
+    TINY_SITES = 2,
+    TINY_NEEDS = 48,
+    TINY_MIXES = 96,
     TINY_ROWS = 4,
+    TINY_MEETINGS = 2,
+    TINY_CHOICES = 3,
+    TINY_POSITIONS = 3,
     TINY_NONE = -1,
     TINY_NO_LIMIT = 1000000,
 };
@@ -32,41 +40,62 @@ typedef enum TinyFamily {
     TINY_ONE_ROLE,
     TINY_EVERYONE,
     TINY_EXTRA_LOAD,
-    TINY_POSITIONS,
+    TINY_POSITIONS_RULE,
     TINY_MUSTS,
     TINY_AWAY,
-    TINY_SITES,
+    TINY_SITES_RULE,
     TINY_MIX,
+    TINY_MIX_EACH,
     TINY_PIN_MUST,
     TINY_PIN_NEVER,
-    TINY_PAIRS,
+    TINY_PIN_PREFER,
+    TINY_TOGETHER,
+    TINY_APART,
     TINY_SLOTS,
     TINY_MAX_CHANGES,
+    TINY_LAST_TIME,
+    TINY_RATINGS,
+    TINY_CHOSEN,
+    TINY_SKILL_INTEREST,
+    TINY_FLOOR,
     TINY_FAMILIES
 } TinyFamily;
 
 extern const char *const tiny_family_names[TINY_FAMILIES];
 
+typedef enum TinyField { TINY_DEPARTMENT, TINY_POSITION, TINY_SITE, TINY_NETWORK, TINY_FIELDS } TinyField;
+
+extern const char *const tiny_field_names[TINY_FIELDS];
+
 typedef struct TinyPerson {
-    int site, position; /* site TINY_NONE: none */
-    int hours;          /* hundredths */
+    const char *id, *name;
+    const char *fields[TINY_FIELDS]; /* NULL: blank */
+    int site;                        /* TINY_NONE: none */
+    int hours;                       /* hundredths */
     int max_groups, max_leads;
     bool away, answered;
-    int level[TINY_SKILLS], interest[TINY_SKILLS]; /* TINY_NONE: blank */
-    int rating[TINY_FOCUSES];
-    int choice[2]; /* groups chosen first and second, or TINY_NONE */
+    int level[TINY_SKILLS], interest[TINY_SKILLS], rating[TINY_KINDS]; /* TINY_NONE: blank */
+    int focus_choice[TINY_KINDS], group_choice[TINY_GROUPS];           /* 5, 4, 3 for the first, second, third; 0: not chosen */
 } TinyPerson;
 
+typedef struct TinyMeeting {
+    int day, start, end; /* day TINY_NONE: at a named time */
+} TinyMeeting;
+
 typedef struct TinyGroup {
-    int site, focus; /* or TINY_NONE */
+    const char *name;
+    int site, kind; /* site TINY_NONE: open to all */
     int min_size, max_size, hours, weight;
-    int slot; /* index of tiny slots, or TINY_NONE */
+    int n_meetings;
+    TinyMeeting meetings[TINY_MEETINGS];
 } TinyGroup;
 
 typedef struct TinyRole {
+    const char *name;
     int group, min, max, hours, weight;
     bool leads;
-    int positions; /* bit mask; 0: any */
+    int n_positions; /* 0: any */
+    const char *positions[TINY_POSITIONS];
 } TinyRole;
 
 typedef struct TinyNeed {
@@ -75,49 +104,68 @@ typedef struct TinyNeed {
     bool must;
 } TinyNeed;
 
+/* One value in one group; `each` is spread over the values already. */
 typedef struct TinyMix {
-    int group, position, min, max;
-    bool must;
+    int group, min, max;
+    TinyField field;
+    const char *value;
+    bool must, of_each;
 } TinyMix;
 
+typedef enum TinyPinRule { TINY_MUST, TINY_NEVER, TINY_PREFER } TinyPinRule;
+
 typedef struct TinyPin {
-    int person, group, role; /* role TINY_NONE: any role of the group */
-    int rule;                /* 0 must, 1 never, 2 prefer */
+    int person;
+    unsigned groups, roles; /* bit masks: the groups where it holds, the roles in them that it is about */
+    TinyPinRule rule;
 } TinyPin;
 
 typedef struct TinyPair {
-    int person, other, group; /* group TINY_NONE: every group */
+    int person, other;
+    unsigned groups; /* a bit mask */
     bool together;
 } TinyPair;
 
-typedef struct TinyCase {
-    uint64_t seed;
+typedef struct TinySettings {
+    int64_t seed;
     int weights[4]; /* fit, interest, growth, continuity */
+    int hours, max_groups, max_leads, max_changes;
     int64_t everyone, extra_load, short_must, short_role, short_should;
     bool floor;
-    int max_changes;
-    int n_sites, n_people, n_groups, n_roles, n_skills, n_focuses, n_needs, n_mixes, n_pins, n_pairs;
-    bool interest_column[TINY_SKILLS];
+    const char *closes; /* NULL: never */
+} TinySettings;
+
+typedef struct TinyKind {
+    bool has_focus, rated;
+} TinyKind;
+
+/* Groups are sorted by name, roles by group and name, people by id, as results are. */
+typedef struct TinyCase {
+    json_t *record; /* owns the texts */
+    uint64_t seed;
+    TinySettings settings;
+    int n_sites, n_people, n_groups, n_roles, n_skills, n_kinds, n_needs, n_mixes, n_pins, n_pairs;
+    const char *sites[TINY_SITES], *skills[TINY_SKILLS];
+    bool interest_asked[TINY_SKILLS];
+    TinyKind kinds[TINY_KINDS];
     TinyPerson people[TINY_PEOPLE];
     TinyGroup groups[TINY_GROUPS];
     TinyRole roles[TINY_ROLES];
     TinyNeed needs[TINY_NEEDS];
-    TinyMix mixes[TINY_ROWS];
+    TinyMix mixes[TINY_MIXES];
     TinyPin pins[TINY_ROWS];
     TinyPair pairs[TINY_ROWS];
     bool has_previous;
     bool previous[TINY_PEOPLE][TINY_ROLES];
 } TinyCase;
 
-void tiny_case_make(TinyCase *out, uint64_t seed);
+/* Read a record. False, with a line on standard error, where it lacks something or holds more than the arrays above. */
+bool tiny_case_read(TinyCase *out, const char *path);
+void tiny_case_release(TinyCase *tiny);
 
-/* Draws: `state` may start anywhere. The same on every machine. */
-uint64_t tiny_draw_bits(uint64_t *state);
-int tiny_draw(uint64_t *state, int low, int high); /* low to high */
-bool tiny_chance(uint64_t *state, int percent);
-
-/* Write the sheets into `folder` (made if absent): FOLDER/survey.csv and FOLDER/plan/. */
-bool tiny_case_write(const TinyCase *tiny, const char *folder);
+/* Generate the case of a seed into `folder`, which is removed first, and read its record. False, with a line on standard error.
+ */
+bool tiny_case_generate(TinyCase *out, uint64_t seed, const char *folder);
 void tiny_case_remove(const char *folder); /* with all that is in it */
 
 typedef struct TinyOptimum {
@@ -128,9 +176,5 @@ typedef struct TinyOptimum {
 
 /* The optimum by brute force, with the families of the mask `without` taken away. */
 TinyOptimum tiny_case_optimum(const TinyCase *tiny, unsigned without);
-
-bool tiny_slots_clash(int slot, int other);
-extern const char *const tiny_slot_names[4];
-extern const char *const tiny_position_names[2], *const tiny_site_names[2];
 
 #endif

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tiny/tiny_draw.h"
 #include "tiny/tiny_result.h"
 
 static const char *const assignments_header[] = {"person", "name", "site",     "group",  "role",       "leads",
@@ -52,20 +53,10 @@ static void put_or_blank(Filling *filling, int number)
         put_number(filling, number);
 }
 
-static void put_name(Filling *filling, char letter, int index)
+static void put_site(Filling *filling, const TinyCase *tiny, int site)
 {
-    put(filling, arena_print(filling->arena, "%c%d", letter, index));
+    put(filling, site == TINY_NONE ? "" : tiny->sites[site]);
 }
-
-static void put_name_or_blank(Filling *filling, char letter, int index)
-{
-    if (index == TINY_NONE)
-        put(filling, "");
-    else
-        put_name(filling, letter, index);
-}
-
-static void put_site(Filling *filling, int site) { put(filling, site == TINY_NONE ? "" : tiny_site_names[site]); }
 
 /* Hundredths without trailing zeros. */
 static void put_hours(Filling *filling, int hundredths)
@@ -91,19 +82,20 @@ static Table filled(const Filling *filling)
 
 static bool holds(const int holding[], int person, int role) { return holding[person] >> role & 1; }
 
-static Table assignments_table(const TinyCase *tiny, const int holding[], Arena *arena)
+static Table assignments_table(const TinyRules *rules, const int holding[], Arena *arena)
 {
+    const TinyCase *tiny = rules->tiny;
     Filling rows = FILL(arena, "assignments.csv", assignments_header);
     for (int p = 0; p < tiny->n_people; p++)
         for (int g = 0; g < tiny->n_groups; g++)
             for (int r = 0; r < tiny->n_roles; r++) {
                 if (tiny->roles[r].group != g || !holds(holding, p, r)) continue;
-                int parts[TINY_PARTS], points = tiny_points(tiny, parts, p, r);
-                put_name(&rows, 'p', p);
-                put(&rows, "");
-                put_site(&rows, tiny->people[p].site);
-                put_name(&rows, 'G', g);
-                put_name(&rows, 'R', r);
+                int parts[TINY_PARTS], points = tiny_points(rules, parts, p, r);
+                put(&rows, tiny->people[p].id);
+                put(&rows, tiny->people[p].name);
+                put_site(&rows, tiny, tiny->people[p].site);
+                put(&rows, tiny->groups[g].name);
+                put(&rows, tiny->roles[r].name);
                 put(&rows, tiny->roles[r].leads ? "yes" : "no");
                 put_number(&rows, points);
                 for (int i = 0; i < TINY_PARTS; i++) put_or_blank(&rows, parts[i]);
@@ -120,22 +112,23 @@ static int64_t cost_of_group(const TinyShorts *shorts, int group)
     return cost;
 }
 
-static Table groups_table(const TinyCase *tiny, const int holding[], const TinyShorts *shorts, Arena *arena)
+static Table groups_table(const TinyRules *rules, const int holding[], const TinyShorts *shorts, Arena *arena)
 {
+    const TinyCase *tiny = rules->tiny;
     Filling rows = FILL(arena, "groups.csv", groups_header);
     for (int g = 0; g < tiny->n_groups; g++) {
         int size = 0, leads = 0, least = TINY_NONE, sum = 0;
         for (int r = 0; r < tiny->n_roles; r++)
             for (int p = 0; p < tiny->n_people; p++) {
                 if (tiny->roles[r].group != g || !holds(holding, p, r)) continue;
-                int points = tiny_points(tiny, NULL, p, r);
+                int points = tiny_points(rules, NULL, p, r);
                 size++;
                 leads += tiny->roles[r].leads;
                 sum += points;
                 if (least == TINY_NONE || points < least) least = points;
             }
-        put_name(&rows, 'G', g);
-        put_site(&rows, tiny->groups[g].site);
+        put(&rows, tiny->groups[g].name);
+        put_site(&rows, tiny, tiny->groups[g].site);
         put_number(&rows, size);
         put_number(&rows, leads);
         put_or_blank(&rows, size ? sum / size : TINY_NONE);
@@ -158,9 +151,9 @@ static Table people_table(const TinyRules *rules, const int holding[], Arena *ar
             leads += tiny->roles[r].leads;
             hours += tiny->roles[r].hours + tiny->groups[tiny->roles[r].group].hours;
         }
-        put_name(&rows, 'p', p);
-        put(&rows, "");
-        put_site(&rows, tiny->people[p].site);
+        put(&rows, tiny->people[p].id);
+        put(&rows, tiny->people[p].name);
+        put_site(&rows, tiny, tiny->people[p].site);
         put_number(&rows, __builtin_popcount((unsigned)groups));
         put_number(&rows, leads);
         put_hours(&rows, hours);
@@ -171,33 +164,47 @@ static Table people_table(const TinyRules *rules, const int holding[], Arena *ar
     return filled(&rows);
 }
 
-/* Sorted by kind, group, role, skill, level, field, value. */
+/* One unmet need with the texts of its row. */
+typedef struct ShortRow {
+    const TinyShort *unmet;
+    const char *keys[7]; /* kind, group, role, skill, level, field, value, by which the rows are sorted */
+} ShortRow;
+
 static int by_keys(const void *left, const void *right)
 {
-    const TinyShort *a = left, *b = right;
-    const int keys[][2] = {{(int)a->kind, (int)b->kind}, {a->group, b->group}, {a->role, b->role},
-                           {a->skill, b->skill},         {a->level, b->level}, {b->position, a->position}};
-    for (int i = 0; i < 6; i++)
-        if (keys[i][0] != keys[i][1]) return keys[i][0] < keys[i][1] ? -1 : 1;
+    const ShortRow *a = left, *b = right;
+    for (int i = 0; i < 7; i++) {
+        int order = strcmp(a->keys[i], b->keys[i]);
+        if (order) return order;
+    }
     return 0;
 }
 
-static Table shortages_table(const TinyCase *tiny, TinyShorts *shorts, Arena *arena)
+static ShortRow short_row(const TinyCase *tiny, const TinyShort *unmet, Arena *arena)
 {
     static const char *const kinds[] = {"coverage", "mix", "role", "size"};
-    qsort(shorts->items, (size_t)shorts->n, sizeof shorts->items[0], by_keys);
+    ShortRow row = {unmet, {kinds[unmet->kind], tiny->groups[unmet->group].name, "", "", "", "", ""}};
+    if (unmet->role != TINY_NONE) row.keys[2] = tiny->roles[unmet->role].name;
+    if (unmet->skill != TINY_NONE) row.keys[3] = tiny->skills[unmet->skill];
+    if (unmet->level != TINY_NONE) row.keys[4] = arena_print(arena, "%d", unmet->level);
+    if (unmet->mix) row.keys[5] = tiny_field_names[unmet->mix->field];
+    if (unmet->mix) row.keys[6] = unmet->mix->value;
+    if (!row.keys[4]) abort();
+    return row;
+}
+
+static Table shortages_table(const TinyCase *tiny, const TinyShorts *shorts, Arena *arena)
+{
+    ShortRow ordered[TINY_SHORTS];
+    for (int i = 0; i < shorts->n; i++) ordered[i] = short_row(tiny, &shorts->items[i], arena);
+    qsort(ordered, (size_t)shorts->n, sizeof ordered[0], by_keys);
     Filling rows = FILL(arena, "shortages.csv", shortages_header);
     for (int i = 0; i < shorts->n; i++) {
-        const TinyShort *unmet = &shorts->items[i];
-        bool mix = unmet->kind == TINY_SHORT_MIX;
-        put(&rows, kinds[unmet->kind]);
-        put_name(&rows, 'G', unmet->group);
-        put_site(&rows, tiny->groups[unmet->group].site);
-        put_name_or_blank(&rows, 'R', unmet->role);
-        put_name_or_blank(&rows, 'S', unmet->skill);
-        put_or_blank(&rows, unmet->level);
-        put(&rows, mix ? "position" : "");
-        put(&rows, mix ? tiny_position_names[unmet->position] : "");
+        const TinyShort *unmet = ordered[i].unmet;
+        put(&rows, ordered[i].keys[0]);
+        put(&rows, ordered[i].keys[1]);
+        put_site(&rows, tiny, tiny->groups[unmet->group].site);
+        for (int key = 2; key < 7; key++) put(&rows, ordered[i].keys[key]);
         put_number(&rows, unmet->needed);
         put_number(&rows, unmet->have);
         put_number(&rows, unmet->cost);
@@ -206,18 +213,21 @@ static Table shortages_table(const TinyCase *tiny, TinyShorts *shorts, Arena *ar
     return filled(&rows);
 }
 
-/* Settings in force; those that no tiny case sets are at their defaults. */
-static const char *settings_text(const TinyCase *tiny, Arena *arena)
+/* Settings in force. */
+static const char *settings_text(const TinySettings *settings, Arena *arena)
 {
-    const char *changes = tiny->max_changes == TINY_NO_LIMIT ? "null" : arena_print(arena, "%d", tiny->max_changes);
+    const char *changes = settings->max_changes == TINY_NO_LIMIT ? "null" : arena_print(arena, "%d", settings->max_changes);
+    const char *closes = settings->closes ? arena_print(arena, "\"%s\"", settings->closes) : "null";
     return arena_print(arena,
                        "{\"weight_fit\": %d, \"weight_interest\": %d, \"weight_growth\": %d, \"weight_continuity\": %d,"
-                       "\"hours\": 4.0, \"max_groups\": 3, \"max_leads\": 1, \"everyone\": %" PRId64
+                       "\"hours\": %d.%02d, \"max_groups\": %d, \"max_leads\": %d, \"everyone\": %" PRId64
                        ", \"extra_load\": %" PRId64 ", \"short_must\": %" PRId64 ", \"short_role\": %" PRId64
-                       ", \"short_should\": %" PRId64
-                       ", \"fairness\": \"%s\", \"max_changes\": %s, \"seed\": 1, \"closes\": null}",
-                       tiny->weights[0], tiny->weights[1], tiny->weights[2], tiny->weights[3], tiny->everyone, tiny->extra_load,
-                       tiny->short_must, tiny->short_role, tiny->short_should, tiny->floor ? "floor" : "total", changes);
+                       ", \"short_should\": %" PRId64 ", \"fairness\": \"%s\", \"max_changes\": %s, \"seed\": %" PRId64
+                       ", \"closes\": %s}",
+                       settings->weights[0], settings->weights[1], settings->weights[2], settings->weights[3],
+                       settings->hours / 100, settings->hours % 100, settings->max_groups, settings->max_leads,
+                       settings->everyone, settings->extra_load, settings->short_must, settings->short_role,
+                       settings->short_should, settings->floor ? "floor" : "total", changes, settings->seed, closes);
 }
 
 static void count_numbers(int64_t numbers[TINY_NUMBERS], const TinyRules *rules, const int holding[], const TinyShorts *shorts,
@@ -265,15 +275,15 @@ static const char *json_text(const TinyCase *tiny, int64_t numbers[TINY_NUMBERS]
     if (claim.spoiled != TINY_NONE) numbers[claim.spoiled]++;
     const char *floor = claim.floor == TINY_NONE ? "" : arena_print(arena, "\"floor\": %d, ", claim.floor);
     const char *changes = tiny->has_previous ? arena_print(arena, "\"changes\": %" PRId64 ", ", numbers[TINY_CHANGES]) : "";
-    return arena_print(arena,
-                       "{\"version\": \"0\", \"method\": \"compact\", \"objective\": %" PRId64
-                       ", \"parts\": {\"points\": %" PRId64 ", \"everyone\": %" PRId64 ", \"extra_load\": %" PRId64
-                       ", \"shortages\": %" PRId64 "}, \"bound\": %" PRId64 ", \"gap\": %" PRId64
-                       ", \"gap_asked\": 1, \"proved\": %s, %s%s\"limits\": {\"nodes\": false, \"rounds\": false,"
-                       "\"time\": false, \"memory\": false}, \"counts\": %s, \"settings\": %s, \"work\": {}}\n",
-                       numbers[TINY_OBJECTIVE], numbers[TINY_POINTS], numbers[TINY_EVERYONE_EARNED],
-                       numbers[TINY_EXTRA_LOAD_PAID], numbers[TINY_SHORTAGES_PAID], bound, numbers[TINY_GAP],
-                       claim.gap ? "false" : "true", floor, changes, counts_text(numbers, arena), settings_text(tiny, arena));
+    return arena_print(
+        arena,
+        "{\"version\": \"0\", \"method\": \"compact\", \"objective\": %" PRId64 ", \"parts\": {\"points\": %" PRId64
+        ", \"everyone\": %" PRId64 ", \"extra_load\": %" PRId64 ", \"shortages\": %" PRId64 "}, \"bound\": %" PRId64
+        ", \"gap\": %" PRId64 ", \"gap_asked\": 1, \"proved\": %s, %s%s\"limits\": {\"nodes\": false, \"rounds\": false,"
+        "\"time\": false, \"memory\": false}, \"counts\": %s, \"settings\": %s, \"work\": {}}\n",
+        numbers[TINY_OBJECTIVE], numbers[TINY_POINTS], numbers[TINY_EVERYONE_EARNED], numbers[TINY_EXTRA_LOAD_PAID],
+        numbers[TINY_SHORTAGES_PAID], bound, numbers[TINY_GAP], claim.gap ? "false" : "true", floor, changes,
+        counts_text(numbers, arena), settings_text(&tiny->settings, arena));
 }
 
 ResultFiles tiny_result_make(const TinyRules *rules, const int holding[], TinyClaim claim, Arena *arena)
@@ -282,8 +292,8 @@ ResultFiles tiny_result_make(const TinyRules *rules, const int holding[], TinyCl
     TinyShorts shorts;
     int64_t numbers[TINY_NUMBERS], cost = tiny_shortages(rules, holding, &shorts);
     count_numbers(numbers, rules, holding, &shorts, cost);
-    ResultFiles files = {.assignments = assignments_table(tiny, holding, arena),
-                         .groups = groups_table(tiny, holding, &shorts, arena),
+    ResultFiles files = {.assignments = assignments_table(rules, holding, arena),
+                         .groups = groups_table(rules, holding, &shorts, arena),
                          .people = people_table(rules, holding, arena),
                          .shortages = shortages_table(tiny, &shorts, arena),
                          .json = json_text(tiny, numbers, claim, arena),

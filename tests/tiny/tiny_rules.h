@@ -7,10 +7,6 @@
 
 enum { TINY_FIT, TINY_INTEREST, TINY_GROWTH, TINY_CONTINUITY, TINY_PARTS };
 
-/* Points of any person in any role, open to them or not. parts: each 0-1000 rounded down, TINY_NONE where it has no basis for
- * anyone; may be NULL. */
-int tiny_points(const TinyCase *tiny, int parts[TINY_PARTS], int person, int role);
-
 /* The families (a bit mask) that close a role to a person. */
 unsigned tiny_barred(const TinyCase *tiny, int person, int role);
 
@@ -21,6 +17,10 @@ typedef struct TinyRules {
     int points[TINY_PEOPLE][TINY_ROLES]; /* TINY_NONE: may not hold it */
     bool can_join[TINY_PEOPLE][TINY_GROUPS];
 } TinyRules;
+
+/* Points of any person in any role, open to them or not. parts: each 0-1000 rounded down, TINY_NONE where it has no basis for
+ * anyone; may be NULL. */
+int tiny_points(const TinyRules *rules, int parts[TINY_PARTS], int person, int role);
 
 void tiny_rules_make(TinyRules *out, const TinyCase *tiny, unsigned without);
 
@@ -33,15 +33,16 @@ unsigned tiny_whole_broken(const TinyRules *rules, const int holding[/*n_people*
 
 typedef enum TinyShortKind { TINY_SHORT_COVERAGE, TINY_SHORT_MIX, TINY_SHORT_ROLE, TINY_SHORT_SIZE } TinyShortKind;
 
-/* One unmet need; what does not apply is TINY_NONE. */
+/* One unmet need; what does not apply is TINY_NONE or NULL. */
 typedef struct TinyShort {
     TinyShortKind kind;
-    int group, role, skill, level, position;
+    int group, role, skill, level;
+    const TinyMix *mix;
     int needed, have;
     int64_t cost;
 } TinyShort;
 
-enum { TINY_SHORTS = TINY_ROLES + TINY_GROUPS + TINY_NEEDS + TINY_ROWS };
+enum { TINY_SHORTS = TINY_ROLES + TINY_GROUPS + TINY_NEEDS + TINY_MIXES };
 
 typedef struct TinyShorts {
     TinyShort items[TINY_SHORTS];
