@@ -4,7 +4,7 @@
 Solvers: highs (through scipy's milp, which does not let the threads be set), cbc, glpsol (one thread always); gap 0. Prints
 `SOLVER STATUS OBJECTIVE SECONDS` a line; seconds are the solver's own by the clock, without start-up and reading. A point that HiGHS
 calls optimal is checked against the rows in whole numbers, since HiGHS 1.2 returned wrong ones after presolve; then it is solved again
-without, and both count."""
+without, and both count. Where a solver proves that no point keeps the rows it is `infeasible`."""
 import argparse
 import re
 import subprocess
@@ -94,6 +94,26 @@ class Model:
         elif section == "subject to" and text.strip():
             self.add_row(text)
 
+    def text(self, terms):
+        """Ten terms a line."""
+        words = [f"{value:+.17g} {self.names[column]}" for column, value in terms.items()] or [f"0 {self.names[0]}"]
+        return "\n ".join(" ".join(words[i:i + 10]) for i in range(0, len(words), 10))
+
+    def write(self, path):
+        """As CPLEX LP, which `read` reads too."""
+        lines = ["Maximize", " objective: " + self.text(self.cost), "Subject To"]
+        for number, (row, low, high) in enumerate(zip(self.rows, self.low, self.high)):
+            sides = [("=", low)] if low == high else [(">=", low), ("<=", high)]
+            lines += [f" row_{number}_{i}: {self.text(row)} {sense} {value:.17g}" for i, (sense, value) in enumerate(sides)
+                      if row and abs(value) != numpy.inf]
+        lines.append("Bounds")
+        for column, name in enumerate(self.names):
+            low, high = self.lower.get(column, 0), self.upper.get(column, numpy.inf)
+            lines.append(f" {low:.17g} <= {name}" + (f" <= {high:.17g}" if high != numpy.inf else ""))
+        lines += ["Generals", *(f" {self.names[column]}" for column in sorted(self.integer)), "End", ""]
+        with open(path, "w", encoding="utf-8") as out:
+            out.write("\n".join(lines))
+
     def matrix(self):
         data = [(i, j, v) for i, row in enumerate(self.rows) for j, v in row.items()]
         i, j, v = zip(*data)
@@ -117,7 +137,7 @@ def highs(path, limit, threads=1):
                      integrality=integer, options={"mip_rel_gap": 0, "time_limit": limit, "presolve": presolve})
         spent += time.perf_counter() - started
         if found.status == 1 or found.x is None:
-            return ("limit" if found.status == 1 else "failed"), None, spent
+            return {1: "limit", 2: "infeasible"}.get(found.status, "failed"), None, spent
         point = numpy.where(integer == 1, numpy.round(found.x), found.x)
         rows = matrix @ point
         good = (numpy.all(point >= lower - 1e-6) and numpy.all(point <= upper + 1e-6) and
@@ -136,6 +156,8 @@ def cbc(path, limit, threads=1):
     value = re.search(r"Objective value:\s+(-?[\d.]+)", done.stdout)
     optimal = "Result - Optimal solution found" in done.stdout
     spent = float(seconds.group(1)) if seconds else limit
+    if re.search(r"Result - .*infeasible|Problem (is|proven) infeasible", done.stdout):
+        return "infeasible", None, spent
     return ("optimal" if optimal else "limit"), (round(float(value.group(1))) if optimal and value else None), spent
 
 

@@ -65,8 +65,10 @@ int columns_rank(const char *name)
                                               {"fifth", "quinta", "quinto"},          {"sixth", "sexta", "sexto"}};
     const char *digit = strpbrk(name, "0123456789");
     if (digit) {
-        long rank = strtol(digit, NULL, 10);
-        return rank >= 1 && rank <= 1000 ? (int)rank : 0;
+        char *end;
+        long rank = strtol(digit, &end, 10);
+        bool is_whole = end[0] != '.' || !isdigit((unsigned char)end[1]);
+        return is_whole && rank >= 1 && rank <= 1000 ? (int)rank : 0;
     }
     for (size_t rank = 0; rank < sizeof ordinals / sizeof *ordinals; rank++)
         for (int i = 0; i < 4 && ordinals[rank][i]; i++)

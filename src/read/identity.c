@@ -28,7 +28,7 @@ static CadreStatus join_by_id_and_email(RecordSet *records, CadreError *err)
         const Record *other = &records->items[*known - 1];
         if (other->id == record->id) continue;
         Origin there = record_origin(records, *known - 1);
-        messages_add(records->messages, CADRE_ERROR, record_origin(records, i),
+        messages_add(records->messages, CADRE_ERROR, record_place(records, i, IDENTITY_ID),
                      "the e-mail \"%.100s\" has the id \"%.100s\" here and \"%.100s\" in %s:%d; expected one id for an e-mail",
                      vocabulary_spelling(records->emails, record->email), vocabulary_spelling(records->ids, record->id),
                      vocabulary_spelling(records->ids, other->id), there.file, there.line);
@@ -64,7 +64,7 @@ static CadreStatus tell_two_names(const RecordSet *records, CadreError *err)
         bool later = named[i].record > named[first].record; /* tell it of the row that comes second */
         int here = named[later ? i : first].record, other = named[later ? first : i].record;
         Origin there = record_origin(records, other);
-        messages_add(records->messages, CADRE_WARNING, record_origin(records, here),
+        messages_add(records->messages, CADRE_WARNING, record_place(records, here, IDENTITY_NAME),
                      "\"%.100s\" is \"%.100s\" in %s:%d; expected one name for an id or e-mail",
                      vocabulary_spelling(records->names, records->items[here].name),
                      vocabulary_spelling(records->names, records->items[other].name), there.file, there.line);
@@ -102,7 +102,7 @@ static void draft_add(Draft *draft, const RecordSet *records, int number)
         return;
     }
     if (draft->identity.roster_row >= 0)
-        messages_add(records->messages, CADRE_ERROR, record_origin(records, number),
+        messages_add(records->messages, CADRE_ERROR, record_place(records, number, IDENTITY_KINDS),
                      "the person is on the roster in line %d already; expected one row for each",
                      record_origin(records, draft->first_record).line);
     else
@@ -167,15 +167,16 @@ static CadreStatus check_people(const Draft *drafts, int n, const RecordSet *rec
     bool has_roster = records->n_sources > 0 && records->sources[0].is_roster && records->sources[0].table;
     for (int i = 0; i < n; i++) {
         const Identity *identity = &drafts[i].identity;
+        Origin place = record_place(records, drafts[i].first_record, IDENTITY_KINDS);
         if (has_roster && identity->roster_row < 0)
-            messages_add(records->messages, CADRE_WARNING, identity->origin,
+            messages_add(records->messages, CADRE_WARNING, place,
                          "\"%.100s\" is not on the roster and is counted as staff; expected a row in people.csv",
                          identity->key);
         int count = names_count(keys), number = names_add(keys, identity->key);
         if (number < 0) return error_no_memory(err);
         if (number < count)
             messages_add(
-                records->messages, CADRE_ERROR, identity->origin,
+                records->messages, CADRE_ERROR, place,
                 "two people are called \"%.100s\"; expected different ids, e-mails or names (and surveys of different names)",
                 identity->key);
     }

@@ -12,15 +12,15 @@ CadreStatus merger_create(Merger *out, const PeopleReader *reader)
     merger.source = ARENA_ARRAY(reader->scratch, int, merger.things.n);
     bool made = merger.surveys && merger.chosen && merger.values && merger.source;
     for (int i = 0; made && i < reader->n_surveys; i++) made = row_answers_create(&merger.surveys[i], reader, &merger.things);
-    for (int i = 0; made && i < 2; i++) made = row_answers_create(&merger.spare[i], reader, &merger.things);
+    for (int i = 0; made && i < MERGER_SPARE; i++) made = row_answers_create(&merger.spare[i], reader, &merger.things);
     if (!made) return error_no_memory(reader->err);
     *out = merger;
     return CADRE_OK;
 }
 
-static Origin row_origin_of(const Merger *merger, IdentityRow row)
+static Origin row_origin_of(const Merger *merger, IdentityRow row, int column)
 {
-    return table_origin(&merger->reader->surveys[row.source - 1], row.row, -1);
+    return table_origin(&merger->reader->surveys[row.source - 1], row.row, column);
 }
 
 /* "Literacy", "position", ... */
@@ -36,18 +36,18 @@ static const char *thing_name(const Merger *merger, int thing)
     return names_get(model->topics, thing - things->first_topic);
 }
 
-static void tell_unordered(const Merger *merger, const Identity *person, IdentityRow row, IdentityRow other, int thing,
-                           bool unclear)
+/* Told of the row that comes second. Where only the other of one survey answers, its column is the blank cell's too. */
+static void tell_unordered(Merger *merger, const Identity *person, IdentityRow row, IdentityRow other, int thing, bool unclear)
 {
-    Origin here = row_origin_of(merger, row), there = row_origin_of(merger, other);
     bool swap = row.source < other.source || (row.source == other.source && row.row < other.row);
-    if (swap) {
-        Origin kept = here;
-        here = there;
-        there = kept;
-    }
+    IdentityRow second = swap ? other : row, first = swap ? row : other;
+    RowAnswers *scratch = &merger->spare[MERGER_SPARE - 1];
+    int column = row_answers_column(scratch, merger->reader, &merger->things, second, thing);
+    if (column < 0 && first.source == second.source)
+        column = row_answers_column(scratch, merger->reader, &merger->things, first, thing);
+    Origin there = row_origin_of(merger, first, -1);
     messages_add(
-        merger->reader->messages, CADRE_ERROR, here,
+        merger->reader->messages, CADRE_ERROR, row_origin_of(merger, second, column),
         unclear ? "the answer of \"%.100s\" on \"%.100s\" differs from that in %s:%d, and which is later hangs on whether "
                   "their dates have the day or the month first; expected the scale dmy or mdy in columns.csv"
                 : "the answer of \"%.100s\" on \"%.100s\" differs from that in %s:%d, and no time stamp says which is later; "

@@ -5,13 +5,15 @@
 
 #include "read/row_answers.h"
 
+enum { MERGER_SPARE = 3 }; /* the first row of a person and another, compared; and one to find a column with */
+
 typedef struct Merger {
     const PeopleReader *reader;
     Things things;
     RowAnswers *surveys; /* [n_surveys] the row that counts of each survey that the person answered */
     IdentityRow *chosen; /* [n_chosen] */
     int n_chosen;
-    RowAnswers spare[2];
+    RowAnswers spare[MERGER_SPARE];
     int *values; /* [things.n] what counts; -1 = no answer */
     int *source; /* [things.n] index into surveys of the answer that counts; -1 */
 } Merger;

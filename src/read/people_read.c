@@ -49,12 +49,22 @@ static void roster_source(IdentitySource *out, const Sheet *sheet)
     }
 }
 
+/* The survey's column that tells when the row was answered, -1. */
+static int time_column(const PeopleReader *reader, int survey, int row)
+{
+    for (int i = reader->first_column[survey]; i < reader->first_column[survey + 1]; i++) {
+        const SurveyColumn *column = &reader->columns[i];
+        if (column->meaning->means == MEANS_TIMESTAMP && column->answers.of_row[row] >= 0) return column->meaning->column;
+    }
+    return -1;
+}
+
 /* Answers after the day on which the survey closes count, with a warning. */
 static void tell_late(const PeopleReader *reader, const Identity *person, IdentityRow row)
 {
     const char *closes = reader->model->settings.closes;
     int late = times_after_day(row_time(reader, row.source - 1, row.row), closes);
-    Origin origin = table_origin(&reader->surveys[row.source - 1], row.row, -1);
+    Origin origin = table_origin(&reader->surveys[row.source - 1], row.row, time_column(reader, row.source - 1, row.row));
     if (late > 0)
         messages_add(reader->messages, CADRE_WARNING, origin,
                      "\"%.100s\" answered after %s and counts all the same; expected by then", person->key, closes);

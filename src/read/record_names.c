@@ -120,7 +120,7 @@ static void tell_joined(const NameJoiner *joiner, int record, int other)
 {
     const RecordSet *records = joiner->records;
     Origin there = record_origin(records, other);
-    messages_add(records->messages, CADRE_WARNING, record_origin(records, record),
+    messages_add(records->messages, CADRE_WARNING, record_place(records, record, IDENTITY_NAME),
                  "\"%.100s\" is taken for the person of %s:%d by the name alone; expected the same id or e-mail in both",
                  vocabulary_spelling(records->names, records->items[record].name), there.file, there.line);
 }
@@ -150,7 +150,7 @@ static void join_bare_names(NameJoiner *joiner)
         int *owner = joiner->owner[record->name];
         if (joiner->shared[record->name]) {
             Origin a = record_origin(records, owner[0]), b = record_origin(records, owner[1]);
-            messages_add(records->messages, CADRE_ERROR, record_origin(records, i),
+            messages_add(records->messages, CADRE_ERROR, record_place(records, i, IDENTITY_NAME),
                          "\"%.100s\" is the name of two people (%s:%d and %s:%d); expected an id or e-mail in this row",
                          vocabulary_spelling(records->names, record->name), a.file, a.line, b.file, b.line);
             record->refused = true;

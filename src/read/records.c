@@ -30,6 +30,31 @@ Origin record_origin(const RecordSet *records, int record)
     return table_origin(records->sources[here->source].table, here->row, -1);
 }
 
+/* The column of the row's first cell of the kind that is not blank, -1 where all are. */
+static int filled_column(const IdentitySource *source, int row, int kind)
+{
+    for (int i = 0; i < source->n_columns[kind]; i++)
+        if (*table_cell(source->table, row, source->columns[kind][i])) return source->columns[kind][i];
+    return -1;
+}
+
+Origin record_place(const RecordSet *records, int record, int kind)
+{
+    const Record *here = &records->items[record];
+    const IdentitySource *source = &records->sources[here->source];
+    int column = kind < IDENTITY_KINDS ? filled_column(source, here->row, kind) : -1;
+    for (int other = 0; other < IDENTITY_KINDS && column < 0; other++) column = filled_column(source, here->row, other);
+    return table_origin(source->table, here->row, column);
+}
+
+/* The row's first column of who it is. */
+static int identity_column(const IdentitySource *source)
+{
+    for (int kind = 0; kind < IDENTITY_KINDS; kind++)
+        if (source->n_columns[kind] > 0) return source->columns[kind][0];
+    return -1;
+}
+
 /* `text` in lower case; NULL where there is no memory. */
 static char *lower_case(Arena *arena, const char *text)
 {
@@ -120,7 +145,7 @@ static CadreStatus gather_row(RecordSet *records, int source_number, int row, Ca
     if (unknown && !source_is_anonymous(source)) {
         bool told = source->is_roster || messages_errors(records->messages) > n_errors; /* the roster's when it was read */
         if (!told)
-            messages_add(records->messages, CADRE_WARNING, table_origin(source->table, row, -1),
+            messages_add(records->messages, CADRE_WARNING, table_origin(source->table, row, identity_column(source)),
                          "the row is left out for it says not whose it is; expected an id, an e-mail or a name");
         return CADRE_OK;
     }

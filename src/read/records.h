@@ -33,6 +33,9 @@ int record_root(const RecordSet *records, int record);
 void records_join(RecordSet *records, int a, int b); /* the smaller root stays */
 Origin record_origin(const RecordSet *records, int record);
 
+/* The record's cell of a kind, or, where that is blank or the kind is IDENTITY_KINDS, its first cell that tells who it is. */
+Origin record_place(const RecordSet *records, int record, int kind);
+
 /* Whether the source's rows are people for want of any identity column. */
 static inline bool source_is_anonymous(const IdentitySource *source)
 {

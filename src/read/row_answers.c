@@ -183,6 +183,20 @@ void row_answers_read(RowAnswers *out, const PeopleReader *reader, const Things 
     finish_items(out);
 }
 
+int row_answers_column(RowAnswers *scratch, const PeopleReader *reader, const Things *things, IdentityRow row, int thing)
+{
+    int survey = row.source - 1;
+    for (int i = reader->first_column[survey]; i < reader->first_column[survey + 1]; i++) {
+        const SurveyColumn *column = &reader->columns[i];
+        scratch->n_items = 0;
+        scratch->values[thing] = ANSWER_NONE;
+        column_answer(scratch, reader, things, column, row.row);
+        finish_items(scratch);
+        if (scratch->values[thing] != ANSWER_NONE) return column->meaning->column;
+    }
+    return -1;
+}
+
 int row_answers_differ(const RowAnswers *a, const RowAnswers *b, const Things *things)
 {
     for (int i = 0; i < things->n; i++)

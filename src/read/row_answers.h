@@ -47,6 +47,9 @@ bool row_answers_create(RowAnswers *out, const PeopleReader *reader, const Thing
  * Cost O(columns of the survey + options + things). */
 void row_answers_read(RowAnswers *out, const PeopleReader *reader, const Things *things, int survey, IdentityRow row);
 
+/* The table's column in which the row says something of the thing, -1 where it says nothing. scratch: its content is lost. */
+int row_answers_column(RowAnswers *scratch, const PeopleReader *reader, const Things *things, IdentityRow row, int thing);
+
 /* When the row was answered. */
 AnswerTime row_time(const PeopleReader *reader, int survey, int row);
 

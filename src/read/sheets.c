@@ -105,9 +105,10 @@ static void check_roster(const Sheet *sheet, Messages *messages)
                      "the columns \"id\" and \"email\" are missing; expected at least one of them in the header");
         return;
     }
+    int column = sheet->column[PEOPLE_ID] >= 0 ? sheet->column[PEOPLE_ID] : sheet->column[PEOPLE_EMAIL];
     for (int row = 0; row < sheet->table.n_rows; row++)
         if (!*sheet_cell(sheet, row, PEOPLE_ID) && !*sheet_cell(sheet, row, PEOPLE_EMAIL))
-            messages_add(messages, CADRE_ERROR, table_origin(&sheet->table, row, -1),
+            messages_add(messages, CADRE_ERROR, table_origin(&sheet->table, row, column),
                          "\"id\" and \"email\" are blank; expected at least one of them");
 }
 

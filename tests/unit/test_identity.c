@@ -56,7 +56,7 @@ Test(identity, two_ids_under_one_email_are_an_error)
     people_case_survey(&people, "a.csv", "Id,Email,Math\n7,ann@x.org,1\n8,ann@x.org,1\n");
     people_case_read(&people);
     expect_messages(
-        "error a.csv:3:0: the e-mail \"ann@x.org\" has the id \"8\" here and \"7\" in %/a.csv:2; expected one id for an "
+        "error a.csv:3:1: the e-mail \"ann@x.org\" has the id \"8\" here and \"7\" in %/a.csv:2; expected one id for an "
         "e-mail\n");
 }
 
@@ -65,7 +65,7 @@ Test(identity, two_names_under_one_email_are_a_warning)
     columns("Email Name Math");
     people_case_survey(&people, "a.csv", "Email,Name,Math\nann@x.org,Ann Lee,1\nANN@x.org,ann  lee,1\nann@x.org,Annie Lee,1\n");
     people_case_read(&people);
-    expect_messages("warning a.csv:4:0: \"Annie Lee\" is \"Ann Lee\" in %/a.csv:2; expected one name for an id or e-mail\n");
+    expect_messages("warning a.csv:4:2: \"Annie Lee\" is \"Ann Lee\" in %/a.csv:2; expected one name for an id or e-mail\n");
 }
 
 Test(identity, a_name_alone_joins_with_a_warning)
@@ -75,7 +75,7 @@ Test(identity, a_name_alone_joins_with_a_warning)
     people_case_survey(&people, "b.csv", "Name,Art\nann lee,3\n");
     people_case_read(&people);
     expect_messages(
-        "warning b.csv:2:0: \"Ann Lee\" is taken for the person of %/a.csv:2 by the name alone; expected the same id or "
+        "warning b.csv:2:1: \"Ann Lee\" is taken for the person of %/a.csv:2 by the name alone; expected the same id or "
         "e-mail in both\n");
     cr_expect_eq(people_case_level(&people, "ann@x.org", "Art"), 3);
 }
@@ -87,7 +87,7 @@ Test(identity, two_emails_of_one_name_are_joined_unless_one_survey_has_both)
     people_case_survey(&people, "b.csv", "Email,Name,Art\nann@y.org,Ann Lee,3\nbob@z.org,Bob Ray,3\n");
     people_case_read(&people);
     expect_messages(
-        "warning b.csv:2:0: \"Ann Lee\" is taken for the person of %/a.csv:2 by the name alone; expected the same id or "
+        "warning b.csv:2:2: \"Ann Lee\" is taken for the person of %/a.csv:2 by the name alone; expected the same id or "
         "e-mail in both\n");
     cr_expect_str_eq(people_case_keys(&people), "ann@x.org bob@x.org bob@y.org bob@z.org");
 }
@@ -99,7 +99,7 @@ Test(identity, a_bare_name_of_two_people_is_an_error)
     people_case_survey(&people, "b.csv", "Name,Art\nBob Ray,3\n");
     people_case_read(&people);
     expect_messages(
-        "error b.csv:2:0: \"Bob Ray\" is the name of two people (%/a.csv:2 and %/a.csv:3); expected an id or e-mail in this "
+        "error b.csv:2:1: \"Bob Ray\" is the name of two people (%/a.csv:2 and %/a.csv:3); expected an id or e-mail in this "
         "row\n");
 }
 
@@ -129,8 +129,8 @@ Test(identity, a_row_without_identity_is_left_out)
     people_case_survey(&people, "a.csv", "Email,Name,Math\nann@x.org,,1\nN/A,-,2\nanonymous,,2\n");
     people_case_read(&people);
     expect_messages(
-        "warning a.csv:3:0: the row is left out for it says not whose it is; expected an id, an e-mail or a name\n"
-        "warning a.csv:4:0: the row is left out for it says not whose it is; expected an id, an e-mail or a name\n");
+        "warning a.csv:3:1: the row is left out for it says not whose it is; expected an id, an e-mail or a name\n"
+        "warning a.csv:4:1: the row is left out for it says not whose it is; expected an id, an e-mail or a name\n");
     cr_expect_str_eq(people_case_keys(&people), "ann@x.org");
 }
 
@@ -162,8 +162,8 @@ Test(identity, the_roster_names_and_counts_everybody)
     people_case_survey(&people, "a.csv", "Email,Name,Math\nann@x.org,A. Lee,1\nzoe@x.org,Zoe,2\n");
     people_case_read(&people);
     expect_messages(
-        "warning a.csv:2:0: \"A. Lee\" is \"Ann Lee\" in %/people.csv:2; expected one name for an id or e-mail\n"
-        "warning a.csv:3:0: \"zoe@x.org\" is not on the roster and is counted as staff; expected a row in people.csv\n");
+        "warning a.csv:2:2: \"A. Lee\" is \"Ann Lee\" in %/people.csv:2; expected one name for an id or e-mail\n"
+        "warning a.csv:3:1: \"zoe@x.org\" is not on the roster and is counted as staff; expected a row in people.csv\n");
     cr_expect_str_eq(people_case_keys(&people), "7 8 zoe@x.org");
     cr_expect_str_eq(people.model.staff[0].name, "Ann Lee");
     cr_expect(people.model.staff[0].answered);
@@ -175,7 +175,7 @@ Test(identity, twice_on_the_roster_is_an_error)
     people_case_sheet(&people, "people.csv", "id,email\n7,ann@x.org\n7,anna@x.org\n");
     people_case_sheet(&people, "columns.csv", "header,means\n");
     people_case_read(&people);
-    expect_messages("error people.csv:3:0: the person is on the roster in line 2 already; expected one row for each\n");
+    expect_messages("error people.csv:3:1: the person is on the roster in line 2 already; expected one row for each\n");
 }
 
 Test(identity, the_order_of_rows_changes_nothing)

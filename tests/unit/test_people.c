@@ -186,7 +186,7 @@ Test(people, answers_that_nothing_orders_are_an_error)
     people_case_survey(&people, "a.csv", "Id,Math\n1,3\n1,4\n");
     people_case_read(&people);
     expect_messages(
-        "error a.csv:3:0: the answer of \"1\" on \"Math\" differs from that in %/a.csv:2, and no time stamp says which is "
+        "error a.csv:3:2: the answer of \"1\" on \"Math\" differs from that in %/a.csv:2, and no time stamp says which is "
         "later; expected one of the rows only\n");
 }
 

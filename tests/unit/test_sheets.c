@@ -65,7 +65,7 @@ Test(sheets, blank_required_cells)
     read_plan();
     expect_messages("error needs.csv:2:4: \"level\" is blank; expected the level needed, 1-5\n"
                     "error needs.csv:3:1: \"group\" is blank; expected a group, kind:NAME or *\n"
-                    "error people.csv:2:0: \"id\" and \"email\" are blank; expected at least one of them\n"
+                    "error people.csv:2:1: \"id\" and \"email\" are blank; expected at least one of them\n"
                     "error settings.csv:3:1: \"setting\" is blank; expected the setting's name\n");
 }
 

@@ -167,7 +167,7 @@ Test(times, an_order_that_hangs_on_dmy_or_mdy_is_an_error)
     cr_expect_str_eq(
         people.messages,
         arena_print(people.reading.arena,
-                    "error s.csv:3:0: the answer of \"a\" on \"Math\" differs from that in %s/s.csv:2, and which is later "
+                    "error s.csv:3:3: the answer of \"a\" on \"Math\" differs from that in %s/s.csv:2, and which is later "
                     "hangs on whether their dates have the day or the month first; expected the scale dmy or mdy in "
                     "columns.csv\n",
                     people.reading.folder));
@@ -204,7 +204,7 @@ Test(times, equal_time_stamps_order_nothing)
     cr_expect_str_eq(
         people.messages,
         arena_print(people.reading.arena,
-                    "error s.csv:3:0: the answer of \"a\" on \"Math\" differs from that in %s/s.csv:2, and no time stamp "
+                    "error s.csv:3:3: the answer of \"a\" on \"Math\" differs from that in %s/s.csv:2, and no time stamp "
                     "says which is later; expected one of the rows only\n",
                     people.reading.folder));
 }
@@ -214,6 +214,6 @@ Test(times, answers_after_the_close_count_with_a_warning)
     people_case_sheet(&people, "settings.csv", "setting,value\ncloses,2026-09-17\n");
     read_two_answers("", "2026-09-17 23:59", "2026-09-18 00:00");
     cr_expect_str_eq(people.messages,
-                     "warning s.csv:3:0: \"a\" answered after 2026-09-17 and counts all the same; expected by then\n");
+                     "warning s.csv:3:1: \"a\" answered after 2026-09-17 and counts all the same; expected by then\n");
     cr_expect_eq(people_case_level(&people, "a", "Math"), 2);
 }
