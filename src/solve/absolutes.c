@@ -163,10 +163,11 @@ static CadreStatus question_solve(EngineSearch *out, const Question *question, c
                                   CadreError *err)
 {
     Engine *engine = NULL;
-    EngineRelaxation relaxation;
+    EngineRelaxation relaxation = {.dual = ARENA_ARRAY(arena, double, question->linear.rows.n)};
     *out = (EngineSearch){.end = ENGINE_FAILED};
+    if (!relaxation.dual) return error_no_memory(err);
     TRY(engine_open(&engine, &question->linear, arena, err));
-    CadreStatus status = engine_relax(&relaxation, engine, limits, arena, err);
+    CadreStatus status = engine_relax(&relaxation, engine, limits, err);
     if (status == CADRE_OK && relaxation.end != ENGINE_DONE)
         out->end = relaxation.end;
     else if (status == CADRE_OK)

@@ -2,17 +2,20 @@
 
 #include <string.h>
 
-#include "solve/bundle_rounds.h"
+#include "solve/branch.h"
+#include "solve/bundle_near.h"
 #include "solve/compact.h"
-#include "solve/exact.h"
 #include "solve/person_bound.h"
 
 enum {
     ROUNDS_MOST = 2000,
     SEARCH_NODES_MOST = 20000000, /* of one person's pricing */
     BUNDLES_MOST = 200000,        /* of one enumeration */
-    TRY_NODES = 200,              /* of an integer program that need not end */
-    NEAR_WORK = 6000000,          /* nodes * bundles of an integer program that should end: a minute or two */
+    TRY_WORK = 4000000,           /* nodes * bundles of a search that need not end: a second or so */
+    NEAR_WORK = 200000000,        /* and of one that should: a minute or two */
+    WORK_LEAST = 1000,            /* bundles that a node is counted for at the least */
+    FLIPS_A_PAIR = 16,            /* of the greedy search for a start */
+    FLIPS_MOST = 30000000,        /* and where the proof was not found */
     STARTERS = 3,                 /* people per seat whose single roles start the master */
     COMPACT_MOST = 300000,        /* coefficients of a text-book program to fall back on */
     FIRST_ROOM = 8,               /* points below the bound that the first enumeration reaches */
@@ -24,7 +27,9 @@ typedef struct BundlesState BundlesState;
 struct BundlesState {
     PricingFacts facts;
     Arena *last_arena; /* of last */
-    BundleBound last;  /* of the last total step */
+    BundleBound last;  /* of the last total step, and where it ended */
+    BundleMaster last_master;
+    unsigned char *last_basis; /* [rows + columns], NULL where there was no relaxation */
     bool has_last;
 };
 
@@ -153,7 +158,7 @@ static void note_rounds(BundlesStep *at)
     run->work.priced += at->bound.priced;
     if (at->bound.cut_rounds || at->bound.cut_search) run->limits.rounds = true;
     if (at->bound.cut_time) run->limits.time = true;
-    if (at->bound.known) lower_bound_to(at, bundle_bound_floor(&at->bound));
+    if (at->bound.known) lower_bound_to(at, scaled_floor(at->bound.bound, LINEAR_SCALE));
     run_trace(run, "%s: %lld rounds, %d columns, %s; best %lld, bound %lld", step_goal_name(at->step),
               (long long)at->bound.rounds, at->master.columns.n, at->bound.converged ? "converged" : "cut short",
               (long long)at->out->value, (long long)at->out->bound);
@@ -169,54 +174,57 @@ static bool is_done(const BundlesStep *at)
 
 /* ---- integer solutions ---- */
 
-static CadreStatus solution_of(Solution *out, const void *form, const int64_t *point, Arena *arena, CadreError *err)
+/* The basis of the last relaxation in the master's columns. */
+static CadreStatus basis_take(unsigned char **basis, BundlesStep *at, CadreError *err)
 {
-    return master_solution(out, form, point, arena, err);
+    const LinearProgram *linear = &at->master.linear;
+    *basis = ARENA_ARRAY(at->arena, unsigned char, linear->rows.n + linear->columns.n);
+    if (!*basis) return error_no_memory(err);
+    TRY(engine_extend(at->engine, err));
+    return engine_basis_get(*basis, at->engine, err);
 }
 
-/* Look among all bundles that a solution of value `least` or more (of the step that made `bound`) can use. is_last: to the end,
- * as far as the work allows; else a few nodes in search of something good. *near_bound: no solution among them has a greater
- * value in this step; INT64_MAX where they were too many to look. */
-static CadreStatus search_near(BundlesStep *at, const BundleBound *bound, int64_t least, bool is_last, int64_t *near_bound,
+/* Search the bundles that the master has open for a solution of value `least` or more; is_last: as far as the work allows, else
+ * for a while. */
+static CadreStatus search_open(int64_t *near_bound, BundlesStep *at, int64_t least, bool is_last, const unsigned char *basis,
                                CadreError *err)
 {
-    bool whole;
+    NearProgram near;
+    TRY(near_make(&near, &at->master, basis, at->arena, err));
+    int64_t work = is_last ? NEAR_WORK : TRY_WORK;
+    BranchLimits limits = {at->limits.gap, at->limits.enough, least, 1 + work / (WORK_LEAST + near.linear.columns.n)};
+    TRY(branch_solve(at->out, near_bound, at->run, at->step, &near, &limits, at->arena, err));
+    if (*near_bound < least - 1) *near_bound = least - 1;
+    run_trace(at->run, "%s: best %lld, bound %lld; %lld nodes so far", step_goal_name(at->step), (long long)at->out->value,
+              (long long)*near_bound, (long long)at->run->work.nodes);
+    return CADRE_OK;
+}
+
+/* Narrow the master down to all bundles that a solution of value `least` or more (of the step that made `bound`) can use;
+ * *whole is false where they are too many to look. */
+static CadreStatus narrow(bool *whole, BundlesStep *at, const BundleBound *bound, int64_t least, CadreError *err)
+{
     int n_near;
-    int64_t *start = NULL;
-    EngineLimits limits = at->limits;
-    limits.dive = !is_last;
-    *near_bound = INT64_MAX;
-    TRY(bundle_narrow(&at->master, &whole, &n_near, bound, least, &at->state->facts, &at->round_limits, at->arena, err));
-    if (!whole) at->run->limits.memory = true;
-    if (!whole) return CADRE_OK;
+    TRY(bundle_narrow(&at->master, whole, &n_near, bound, least, &at->state->facts, &at->round_limits, at->arena, err));
+    if (!*whole) at->run->limits.memory = true;
+    if (!*whole) return CADRE_OK;
     at->run->work.enumerated += n_near;
-    limits.nodes = is_last ? TRY_NODES + NEAR_WORK / (n_near + 1) : TRY_NODES;
-    if (at->out->found) TRY(master_point(&start, &at->master, &at->out->solution, at->arena, err));
     run_trace(at->run, "%s: %d bundles can be part of a solution of %lld or more", step_goal_name(at->step), n_near,
               (long long)least);
-    TRY(exact_solve(at->out, near_bound, at->run, at->step, &at->master.linear, at->engine,
-                    (ExactForm){&at->master, solution_of}, start, &limits, at->arena, err));
-    run_trace(at->run, "%s: the best among them %lld, bound %lld; %lld nodes so far", step_goal_name(at->step),
-              (long long)at->out->value, (long long)*near_bound, (long long)at->run->work.nodes);
     return CADRE_OK;
 }
 
 /* Among the columns that the rounds have made. */
 static CadreStatus search_master(BundlesStep *at, CadreError *err)
 {
-    int64_t *start = NULL, bound;
-    EngineLimits limits = at->limits;
+    int64_t none;
+    unsigned char *basis;
     SolveLimits before = at->run->limits;
-    limits.nodes = TRY_NODES;
-    limits.dive = true;
-    if (at->out->found) TRY(master_point(&start, &at->master, &at->out->solution, at->arena, err));
-    TRY(exact_solve(at->out, &bound, at->run, at->step, &at->master.linear, at->engine, (ExactForm){&at->master, solution_of},
-                    start, &limits, at->arena, err));
+    TRY(basis_take(&basis, at, err));
+    TRY(search_open(&none, at, INT64_MIN + 1, false, basis, err));
     before.time = at->run->limits.time;
     at->run->limits = before; /* a limit on trying cuts no proof short */
     lower_bound_to(at, at->out->bound);
-    run_trace(at->run, "%s: among the columns at hand %s %lld, bound %lld", step_goal_name(at->step),
-              at->out->found ? "at best" : "nothing, not", (long long)at->out->value, (long long)at->out->bound);
     return CADRE_OK;
 }
 
@@ -233,8 +241,13 @@ static CadreStatus prove(BundlesStep *at, CadreError *err)
         SolveLimits before = at->run->limits;
         is_last = least <= wanted;
         if (is_last) least = wanted;
-        TRY(search_near(at, &at->bound, least, is_last || room > FIRST_ROOM, &near_bound, err));
-        lower_bound_to(at, near_bound > least - 1 ? near_bound : least - 1);
+        bool whole;
+        unsigned char *basis;
+        TRY(narrow(&whole, at, &at->bound, least, err));
+        if (!whole) return CADRE_OK;
+        TRY(basis_take(&basis, at, err));
+        TRY(search_open(&near_bound, at, least, is_last, basis, err));
+        lower_bound_to(at, near_bound);
         if (at->run->limits.time || at->run->limits.memory) return CADRE_OK;
         if (!is_last) at->run->limits = before; /* a limit on trying cuts no proof short */
     }
@@ -252,21 +265,25 @@ static CadreStatus generate(BundlesStep *at, CadreError *err)
     add_singles(at);
     TRY(add_musts(at, err));
     TRY(engine_open(&at->engine, &at->master.linear, at->arena, err));
-    TRY(bundle_rounds_run(&at->bound, &at->master, at->engine, &at->state->facts, &at->round_limits, at->arena, err));
+    int64_t target = at->out->found ? at->out->value : at->out->bound;
+    TRY(bundle_rounds_run(&at->bound, &at->master, at->engine, &at->state->facts, target, &at->round_limits, at->arena, err));
     note_rounds(at);
     return CADRE_OK;
 }
 
 /* Keep the bound of a total step: the changes step looks among the bundles near it. */
-static void keep_last(BundlesStep *at)
+static CadreStatus keep_last(BundlesStep *at, CadreError *err)
 {
     BundlesState *state = at->state;
-    if (at->step->goal != GOAL_TOTAL || !at->bound.known) return;
+    if (at->step->goal != GOAL_TOTAL || !at->bound.known) return CADRE_OK;
+    TRY(basis_take(&state->last_basis, at, err));
     arena_release(state->last_arena);
     state->last_arena = at->arena;
     state->last = at->bound;
+    state->last_master = at->master;
     state->has_last = true;
     at->arena = NULL;
+    return CADRE_OK;
 }
 
 static CadreStatus best_step(BundlesStep *at, CadreError *err)
@@ -277,14 +294,45 @@ static CadreStatus best_step(BundlesStep *at, CadreError *err)
     return search_master(at, err); /* hardly a bundle costs shortages: near the bound lie nearly all of them */
 }
 
+/* The last step's columns, in their order. */
+static void columns_carry(BundlesStep *at)
+{
+    const BundleMaster *last = &at->state->last_master;
+    for (int i = 0; i < last->columns.n; i++) {
+        const BundleColumn *column = &last->columns.items[i];
+        master_add(&at->master, column->rank, column->pairs, column->n_pairs);
+    }
+}
+
+/* The last step's basis, with the row that holds the total and the columns that have come since. */
+static CadreStatus basis_carry(unsigned char **basis, BundlesStep *at, CadreError *err)
+{
+    const BundlesState *state = at->state;
+    const LinearProgram *last = &state->last_master.linear, *linear = &at->master.linear;
+    int n_above = state->last_master.first_convexity, n_below = last->rows.n - n_above + last->columns.n;
+    unsigned char *carried = *basis = ARENA_ARRAY(at->arena, unsigned char, linear->rows.n + linear->columns.n);
+    if (!carried) return error_no_memory(err);
+    memset(carried, ENGINE_AT_LOW, (size_t)linear->rows.n + (size_t)linear->columns.n);
+    memcpy(carried, state->last_basis, (size_t)n_above);
+    carried[at->master.total_row] = ENGINE_BASIC;
+    memcpy(carried + n_above + 1, state->last_basis + n_above, (size_t)n_below);
+    return CADRE_OK;
+}
+
 /* The fewest changes at the value held: all solutions of that value lie within the bundles near the total step's bound. */
 static CadreStatus fewest_changes_step(BundlesStep *at, CadreError *err)
 {
     int64_t near_bound;
+    bool whole;
+    unsigned char *basis;
     lower_bound_to(at, 0);
     if (is_done(at)) return CADRE_OK;
     TRY(master_make(&at->master, at->run->program, at->step, at->value, at->barred, at->arena, err));
-    TRY(search_near(at, &at->state->last, at->step->total_least, true, &near_bound, err));
+    columns_carry(at);
+    TRY(narrow(&whole, at, &at->state->last, at->step->total_least, err));
+    if (!whole) return CADRE_OK;
+    TRY(basis_carry(&basis, at, err));
+    TRY(search_open(&near_bound, at, at->out->found ? at->out->value + 1 : INT64_MIN + 1, true, basis, err));
     lower_bound_to(at, near_bound);
     return CADRE_OK;
 }
@@ -317,16 +365,20 @@ CadreStatus bundles_step(StepOutcome *out, SolveRun *run, const Step *step, cons
     run->work.steps++;
     TRY_OR(done, state_get(&at.state, run, err));
     TRY_OR(done, values_make(&at, err));
-    TRY_OR(done, step_start(out, run, step, start, at.arena, err));
+    TRY_OR(done, step_start(out, run, step, start, FLIPS_A_PAIR * run->program->n_pairs, at.arena, err));
     TRY_OR(done, person_bound(&bound, run->program, step, at.arena, err));
     lower_bound_to(&at, bound);
     if (!changes && !is_done(&at)) TRY_OR(done, best_step(&at, err));
     if (changes && at.state->has_last) TRY_OR(done, fewest_changes_step(&at, err));
     TRY_OR(done, fall_back(&at, gap, enough, err));
+    if (out->found && !is_done(&at)) {
+        Solution found = out->solution;
+        TRY_OR(done, step_start(out, run, step, &found, FLIPS_MOST, at.arena, err));
+    }
     out->proved = out->found ? out->bound - out->value < gap : is_done(&at);
+    TRY_OR(done, keep_last(&at, err));
 done:
     engine_close(at.engine);
-    if (status == CADRE_OK) keep_last(&at);
     arena_release(at.arena);
     return status;
 }

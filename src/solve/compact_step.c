@@ -3,7 +3,7 @@
 #include "solve/exact.h"
 #include "solve/person_bound.h"
 
-enum { COEFFICIENTS_MOST = 1000000, ITERATIONS_MOST = 200000, NODES_LEAST = 1000 };
+enum { COEFFICIENTS_MOST = 1000000, ITERATIONS_MOST = 200000, NODES_LEAST = 1000, FLIPS_MOST = 30000000 };
 static const int64_t node_work = 400000000; /* nodes * coefficients: minutes, whatever the size */
 
 static CadreStatus solution_of(Solution *out, const void *form, const int64_t *point, Arena *arena, CadreError *err)
@@ -43,7 +43,7 @@ CadreStatus compact_step(StepOutcome *out, SolveRun *run, const Step *step, cons
     int64_t bound;
     CadreStatus status;
     TRY_OR(done, person_bound(&bound, run->program, step, arena, err));
-    TRY_OR(done, step_start(out, run, step, start, arena, err));
+    TRY_OR(done, step_start(out, run, step, start, FLIPS_MOST, arena, err));
     lower_bound_to(out, bound);
     if (compact_size(run->program) > COEFFICIENTS_MOST)
         run->limits.memory = true;

@@ -4,8 +4,6 @@
 
 #include "solve/greedy.h"
 
-enum { FLIPS_MOST = 30000000 };
-
 typedef struct Exact {
     StepOutcome *out;
     SolveRun *run;
@@ -30,13 +28,14 @@ void run_note_end(SolveRun *run, EngineEnd end)
     if (end == ENGINE_ITERATIONS) run->limits.rounds = true;
 }
 
-CadreStatus step_start(StepOutcome *out, SolveRun *run, const Step *step, const Solution *start, Arena *arena, CadreError *err)
+CadreStatus step_start(StepOutcome *out, SolveRun *run, const Step *step, const Solution *start, int64_t flips, Arena *arena,
+                       CadreError *err)
 {
     if (!start) return CADRE_OK;
     TRY(step_take(out, run, step, start, err));
     if (!out->found) return CADRE_OK;
     Placement placement;
-    GreedyLimits limits = {FLIPS_MOST, run->deadline_s};
+    GreedyLimits limits = {flips, run->deadline_s};
     Solution better;
     TRY(placement_make(&placement, run->program, arena, err));
     placement_load(&placement, start);
@@ -61,7 +60,9 @@ static CadreStatus relax(Exact *at, EngineRelaxation *relaxation, CadreError *er
 {
     int64_t bound;
     at->limits.seconds = run_seconds(at->run);
-    TRY(engine_relax(relaxation, at->engine, &at->limits, at->arena, err));
+    *relaxation = (EngineRelaxation){.dual = ARENA_ARRAY(at->arena, double, at->linear->rows.n)};
+    if (!relaxation->dual) return error_no_memory(err);
+    TRY(engine_relax(relaxation, at->engine, &at->limits, err));
     at->run->work.iterations += relaxation->iterations;
     run_note_end(at->run, relaxation->end);
     TRY(linear_safe_bound(&bound, NULL, at->linear, relaxation->dual, at->arena, err));

@@ -12,9 +12,9 @@
 struct Engine {
     const LinearProgram *linear;
     Arena *arena;
-    glp_prob *problem;        /* NULL after a fault */
-    int n_columns, n_entries; /* of the program, as loaded */
-    bool primal;              /* the basis at hand stays primal feasible: columns were added to it */
+    glp_prob *problem;                /* NULL after a fault */
+    int n_rows, n_columns, n_entries; /* of the program, as loaded */
+    bool primal;                      /* the basis at hand stays primal feasible: columns were added to it */
 };
 
 static bool engine_dead(const Engine *engine) { return engine->problem == NULL; }
@@ -29,6 +29,9 @@ typedef struct Work {
     bool start_given;
     const char *const *column_names, *const *row_names;
     const char *path;
+    int first;
+    unsigned char *basis_out;
+    const unsigned char *basis_in;
     int *row, *column; /* [1 + entries] */
     double *value;
     int status;
@@ -118,6 +121,7 @@ static CadreStatus load_entries(Work *work, Arena *scratch, CadreError *err)
         work->value[k + 1] = (double)linear->entries.items[k].coefficient;
     }
     TRY(guarded(load_matrix, work, err));
+    work->engine->n_rows = linear->rows.n;
     work->engine->n_columns = linear->columns.n;
     work->engine->n_entries = n;
     return CADRE_OK;
@@ -147,18 +151,77 @@ static void append_columns(Work *work)
     engine->primal = true;
 }
 
+static void append_rows(Work *work)
+{
+    Engine *engine = work->engine;
+    const LinearProgram *linear = engine->linear;
+    int k = engine->n_entries;
+    glp_add_rows(engine->problem, linear->rows.n - engine->n_rows);
+    for (int i = engine->n_rows; i < linear->rows.n; i++) {
+        LinearRow row = linear->rows.items[i];
+        int n = 0;
+        for (; k < linear->entries.n && linear->entries.items[k].row == i; k++) {
+            work->column[++n] = linear->entries.items[k].column + 1;
+            work->value[n] = (double)linear->entries.items[k].coefficient;
+        }
+        glp_set_mat_row(engine->problem, i + 1, n, work->column, work->value);
+        glp_set_row_bnds(engine->problem, i + 1, bounds_type(row.low, row.high), (double)row.low, (double)row.high);
+    }
+    engine->n_rows = linear->rows.n;
+    engine->n_entries = k;
+}
+
+/* room: what a row or column can hold. */
+static CadreStatus extend(Engine *engine, void (*append)(Work *work), int room, CadreError *err)
+{
+    if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
+    if (engine->linear->lost) return error_no_memory(err);
+    Arena *scratch = arena_create(engine->arena);
+    if (!scratch) return error_no_memory(err);
+    int *places = ARENA_ARRAY(scratch, int, room + 1);
+    Work work = {.engine = engine, .row = places, .column = places, .value = ARENA_ARRAY(scratch, double, room + 1)};
+    CadreStatus status = places && work.value ? guarded(append, &work, err) : error_no_memory(err);
+    arena_release(scratch);
+    return status;
+}
+
 CadreStatus engine_extend(Engine *engine, CadreError *err)
 {
-    const LinearProgram *linear = engine->linear;
+    if (engine->linear->columns.n == engine->n_columns && !engine->linear->lost) return CADRE_OK;
+    return extend(engine, append_columns, engine->linear->rows.n, err);
+}
+
+CadreStatus engine_extend_rows(Engine *engine, CadreError *err)
+{
+    return extend(engine, append_rows, engine->linear->columns.n, err);
+}
+
+/* work->row: where each row goes, -1: nowhere. */
+static void drop_rows(Work *work)
+{
+    int n = 0;
+    for (int i = 0; i < work->engine->linear->rows.n; i++) {
+        work->row[i] = i - n;
+        if (i < work->first || glp_get_row_stat(work->engine->problem, i + 1) != GLP_BS) continue;
+        work->row[i] = -1;
+        work->column[++n] = i + 1;
+    }
+    if (n) glp_del_rows(work->engine->problem, n, work->column);
+}
+
+CadreStatus engine_drop_rows(Engine *engine, LinearProgram *linear, int first, CadreError *err)
+{
     if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
-    if (linear->lost) return error_no_memory(err);
-    if (linear->columns.n == engine->n_columns) return CADRE_OK;
     Arena *scratch = arena_create(engine->arena);
     if (!scratch) return error_no_memory(err);
     Work work = {.engine = engine,
+                 .first = first,
                  .row = ARENA_ARRAY(scratch, int, linear->rows.n + 1),
-                 .value = ARENA_ARRAY(scratch, double, linear->rows.n + 1)};
-    CadreStatus status = work.row && work.value ? guarded(append_columns, &work, err) : error_no_memory(err);
+                 .column = ARENA_ARRAY(scratch, int, linear->rows.n + 1)};
+    CadreStatus status = work.row && work.column ? guarded(drop_rows, &work, err) : error_no_memory(err);
+    if (status == CADRE_OK) linear_keep_rows(linear, work.row);
+    engine->n_rows = linear->rows.n;
+    engine->n_entries = linear->entries.n;
     arena_release(scratch);
     return status;
 }
@@ -207,40 +270,107 @@ static int milliseconds(double seconds)
     return seconds * 1000 < INT_MAX ? (int)(seconds * 1000) + 1 : INT_MAX;
 }
 
+/* -1 where a basic variable is below its bounds, 1 above. */
+static double basic_beyond(const Engine *engine, int place)
+{
+    const double tolerance = 1e-7;
+    int variable = glp_get_bhead(engine->problem, place), column = variable - engine->linear->rows.n;
+    const LinearColumn *own = &engine->linear->columns.items[column - 1];
+    LinearRow bounds = column > 0 ? (LinearRow){own->low, own->high} : engine->linear->rows.items[variable - 1];
+    double value = column > 0 ? glp_get_col_prim(engine->problem, column) : glp_get_row_prim(engine->problem, variable);
+    return value < (double)bounds.low - tolerance ? -1 : value > (double)bounds.high + tolerance;
+}
+
+/* From the basis inverse: the row of the variable that no pivot of the dual simplex makes feasible; after the primal simplex
+ * the gradient of all that is beyond its bounds. */
+static void take_ray(Work *work)
+{
+    glp_prob *problem = work->engine->problem;
+    EngineRelaxation *out = work->relaxation;
+    int n_rows = work->engine->linear->rows.n, variable = glp_get_unbnd_ray(problem), place = 0;
+    if (!glp_bf_exists(problem) && glp_factorize(problem) != 0) return;
+    if (variable > 0)
+        place = variable <= n_rows ? glp_get_row_bind(problem, variable) : glp_get_col_bind(problem, variable - n_rows);
+    out->ray[0] = 0;
+    for (int i = 1; i <= n_rows; i++) out->ray[i] = place > 0 ? i == place : basic_beyond(work->engine, i);
+    glp_btran(problem, out->ray);
+    memmove(out->ray, out->ray + 1, (size_t)n_rows * sizeof *out->ray);
+    out->has_ray = true;
+}
+
 static void relax(Work *work)
 {
+    const LinearProgram *linear = work->engine->linear;
+    const EngineLimits *limits = work->limits;
+    glp_prob *problem = work->engine->problem;
+    EngineRelaxation *out = work->relaxation;
     glp_smcp control;
     glp_init_smcp(&control);
     control.msg_lev = GLP_MSG_OFF;
     control.meth = work->engine->primal ? GLP_PRIMAL : GLP_DUALP;
-    control.it_lim = work->limits->iterations > 0 ? work->limits->iterations : INT_MAX;
-    control.tm_lim = milliseconds(work->limits->seconds);
-    int before = glp_get_it_cnt(work->engine->problem);
-    work->status = glp_simplex(work->engine->problem, &control);
-    work->relaxation->iterations = glp_get_it_cnt(work->engine->problem) - before;
-    for (int i = 0; i < work->engine->linear->rows.n; i++)
-        work->relaxation->dual[i] = glp_get_row_dual(work->engine->problem, i + 1);
+    if (limits->has_cutoff && !work->engine->primal) control.obj_ll = limits->cutoff;
+    control.it_lim = limits->iterations > 0 ? limits->iterations : INT_MAX;
+    control.tm_lim = milliseconds(limits->seconds);
+    int before = glp_get_it_cnt(problem);
+    work->status = glp_simplex(problem, &control);
+    out->has_ray = false;
+    out->iterations = glp_get_it_cnt(problem) - before;
+    for (int i = 0; i < linear->rows.n; i++) out->dual[i] = glp_get_row_dual(problem, i + 1);
+    int status = work->status == 0 ? glp_get_status(problem) : GLP_UNDEF;
+    for (int j = 0; out->value && status == GLP_OPT && j < linear->columns.n; j++)
+        out->value[j] = glp_get_col_prim(problem, j + 1);
+    if (out->ray && status == GLP_NOFEAS) take_ray(work);
 }
 
 static EngineEnd relaxation_end(const Work *work)
 {
     if (work->status == GLP_EITLIM) return ENGINE_ITERATIONS;
     if (work->status == GLP_ETMLIM) return ENGINE_TIME;
+    if (work->status == GLP_EOBJLL) return ENGINE_CUTOFF;
     if (work->status != 0) return ENGINE_FAILED;
     int status = glp_get_status(work->engine->problem);
     if (status == GLP_OPT) return ENGINE_DONE;
     return status == GLP_NOFEAS ? ENGINE_INFEASIBLE : ENGINE_FAILED;
 }
 
-CadreStatus engine_relax(EngineRelaxation *out, Engine *engine, const EngineLimits *limits, Arena *arena, CadreError *err)
+CadreStatus engine_relax(EngineRelaxation *out, Engine *engine, const EngineLimits *limits, CadreError *err)
 {
     if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
-    *out = (EngineRelaxation){.dual = ARENA_ARRAY(arena, double, engine->linear->rows.n)};
-    if (!out->dual) return error_no_memory(err);
     Work work = {.engine = engine, .limits = limits, .relaxation = out};
     TRY(guarded(relax, &work, err));
     out->end = relaxation_end(&work);
     return CADRE_OK;
+}
+
+static void get_basis(Work *work)
+{
+    int n_rows = work->engine->linear->rows.n;
+    for (int i = 0; i < n_rows; i++) work->basis_out[i] = (unsigned char)glp_get_row_stat(work->engine->problem, i + 1);
+    for (int j = 0; j < work->engine->linear->columns.n; j++)
+        work->basis_out[n_rows + j] = (unsigned char)glp_get_col_stat(work->engine->problem, j + 1);
+}
+
+static void set_basis(Work *work)
+{
+    int n_rows = work->engine->linear->rows.n;
+    for (int i = 0; i < n_rows; i++) glp_set_row_stat(work->engine->problem, i + 1, work->basis_in[i]);
+    for (int j = 0; j < work->engine->linear->columns.n; j++)
+        glp_set_col_stat(work->engine->problem, j + 1, work->basis_in[n_rows + j]);
+}
+
+CadreStatus engine_basis_get(unsigned char *basis, Engine *engine, CadreError *err)
+{
+    if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
+    Work work = {.engine = engine, .basis_out = basis};
+    return guarded(get_basis, &work, err);
+}
+
+CadreStatus engine_basis_set(Engine *engine, const unsigned char *basis, bool primal, CadreError *err)
+{
+    if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
+    Work work = {.engine = engine, .basis_in = basis};
+    engine->primal = primal;
+    return guarded(set_basis, &work, err);
 }
 
 /* The bound of all that is still open. */

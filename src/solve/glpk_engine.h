@@ -16,8 +16,10 @@ typedef struct EngineLimits {
     double seconds; /* 0 or less: none */
     int64_t gap;    /* stop the search when bound - objective is below this; at least 1 */
     int64_t enough; /* stop the search at a point this good; INT64_MAX: never */
-    bool dive;      /* branch to find points soon, not to prove soon */
-    bool cuts;      /* rounding and clique cuts: 10 to 100 times fewer nodes for the text-book program of a tight school */
+    bool has_cutoff;
+    double cutoff; /* of a relaxation: stop where its objective falls below */
+    bool dive;     /* branch to find points soon, not to prove soon */
+    bool cuts;     /* rounding and clique cuts: 10 to 100 times fewer nodes for the text-book program of a tight school */
 } EngineLimits;
 
 typedef enum EngineEnd {
@@ -27,12 +29,17 @@ typedef enum EngineEnd {
     ENGINE_ITERATIONS,
     ENGINE_TIME,
     ENGINE_GAP,    /* close enough, or good enough */
+    ENGINE_CUTOFF, /* the relaxation is below the cutoff */
     ENGINE_FAILED, /* numerical trouble; duals may still be of use */
 } EngineEnd;
 
+/* Of a relaxation, in the caller's arrays. */
 typedef struct EngineRelaxation {
     EngineEnd end;
-    double *dual; /* [rows], the last known */
+    double *dual;  /* [rows], the last known */
+    double *value; /* [columns], where it was solved; or NULL: not asked for */
+    double *ray;   /* [rows + 1]: where there is no point, a way (or its opposite) for the duals to go that shows it; or NULL */
+    bool has_ray;
     int64_t iterations;
 } EngineRelaxation;
 
@@ -56,13 +63,32 @@ CadreStatus engine_rebound(Engine *engine, CadreError *err);
 /* Take over the columns that the program has gained at its end, with their entries. Errors: CADRE_NO_MEMORY, CADRE_SOLVER. */
 CadreStatus engine_extend(Engine *engine, CadreError *err);
 
-/* The relaxation, from the basis at hand. Errors: CADRE_NO_MEMORY, CADRE_SOLVER. */
-CadreStatus engine_relax(EngineRelaxation *out, Engine *engine, const EngineLimits *limits, Arena *arena, CadreError *err);
+/* Take over the rows that the program has gained at its end, with their entries, which lie together by row; no column has come
+ * since. Errors: CADRE_NO_MEMORY, CADRE_SOLVER. */
+CadreStatus engine_extend_rows(Engine *engine, CadreError *err);
+
+/* Forget the rows from `first` on that do not bind at the relaxation's point: `linear` is changed as well. */
+CadreStatus engine_drop_rows(Engine *engine, LinearProgram *linear, int first, CadreError *err);
+
+/* The relaxation, from the basis at hand: by the primal simplex after columns have come, by the dual after bounds or rows have
+ * changed; limits: iterations, seconds, cutoff (of the dual). Errors: CADRE_NO_MEMORY, CADRE_SOLVER. */
+CadreStatus engine_relax(EngineRelaxation *out, Engine *engine, const EngineLimits *limits, CadreError *err);
 
 /* Branch and bound after a relaxation that was solved. start: [columns], a point that must be bettered, or NULL.
  * Deterministic but for the time limit. Errors: CADRE_NO_MEMORY, CADRE_SOLVER. */
 CadreStatus engine_search(EngineSearch *out, Engine *engine, const int64_t *start, const EngineLimits *limits, Arena *arena,
                           CadreError *err);
+
+enum {
+    ENGINE_BASIC = 1,
+    ENGINE_AT_LOW = 2
+}; /* of a row or column in a basis: part of it, at its lower bound (GLP_BS, GLP_NL) */
+
+/* The basis at hand, to come back to; primal: its point keeps the rows, or nearly, and its duals need not be an optimum's.
+ * basis: [rows + columns].
+ * Errors: CADRE_SOLVER. */
+CadreStatus engine_basis_get(unsigned char *basis, Engine *engine, CadreError *err);
+CadreStatus engine_basis_set(Engine *engine, const unsigned char *basis, bool primal, CadreError *err);
 
 /* Write the program to `path` in CPLEX LP format, complete or not at all: a file that was there survives a fault. Names:
  * letters, digits and _ only. Errors: CADRE_IO, CADRE_NO_MEMORY, CADRE_SOLVER. */

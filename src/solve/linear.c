@@ -24,15 +24,29 @@ void linear_entry(LinearProgram *linear, int row, int column, int64_t coefficien
     if (!LIST_PUSH(linear->arena, &linear->entries, entry)) linear->lost = true;
 }
 
-/* Far beyond any price, and far below what 128 bits hold after all products. */
-static int64_t dual_rounded(double dual, const LinearRow *row)
+void linear_keep_rows(LinearProgram *linear, const int to[])
 {
-    const double most = 1e12;
+    int n_rows = 0, n_entries = 0;
+    for (int row = 0; row < linear->rows.n; row++)
+        if (to[row] >= 0) linear->rows.items[n_rows++] = linear->rows.items[row];
+    for (int k = 0; k < linear->entries.n; k++) {
+        LinearEntry entry = linear->entries.items[k];
+        if (to[entry.row] < 0) continue;
+        entry.row = to[entry.row];
+        linear->entries.items[n_entries++] = entry;
+    }
+    linear->rows.n = n_rows;
+    linear->entries.n = n_entries;
+}
+
+int64_t linear_dual_whole(double dual, int64_t scale, const LinearRow *row)
+{
+    const double most = 1e9;
     if (!(dual > -most && dual < most)) return 0;
-    int64_t rounded = llround(dual * LINEAR_SCALE);
-    if (rounded > 0 && row->high == INT64_MAX) return 0;
-    if (rounded < 0 && row->low == INT64_MIN) return 0;
-    return rounded;
+    int64_t whole = llround(dual * (double)scale);
+    if (whole > 0 && row->high == INT64_MAX) return 0;
+    if (whole < 0 && row->low == INT64_MIN) return 0;
+    return whole;
 }
 
 static int64_t floor_divide(Wide value, int64_t by)
@@ -52,7 +66,7 @@ static CadreStatus bound_scaled(Wide *bound, Wide *reduced, const LinearProgram 
     Wide sum = 0;
     for (int i = 0; dual && i < linear->rows.n; i++) {
         const LinearRow *row = &linear->rows.items[i];
-        rounded[i] = dual_rounded(dual[i], row);
+        rounded[i] = linear_dual_whole(dual[i], LINEAR_SCALE, row);
         if (rounded[i] != 0) sum += (Wide)rounded[i] * (rounded[i] > 0 ? row->high : row->low);
     }
     for (int j = 0; j < linear->columns.n; j++) reduced[j] = (Wide)linear->columns.items[j].cost * LINEAR_SCALE;

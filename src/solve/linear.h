@@ -31,8 +31,14 @@ int linear_column(LinearProgram *linear, int64_t cost, int64_t low, int64_t high
 int linear_row(LinearProgram *linear, int64_t low, int64_t high);
 void linear_entry(LinearProgram *linear, int row, int column, int64_t coefficient);
 
+/* Keep the rows that `to` ([rows]) gives a new place, ascending; -1: the row goes with its entries. */
+void linear_keep_rows(LinearProgram *linear, const int to[/*rows*/]);
+
 /* Duals as whole multiples of 1 / LINEAR_SCALE. */
 enum { LINEAR_SCALE = 1 << 20 };
+
+/* A dual as a whole multiple of 1 / scale, of a sign that its row allows; 0 where it is none or far beyond any price. */
+int64_t linear_dual_whole(double dual, int64_t scale, const LinearRow *row);
 
 /**
  * A bound from any duals: round them, clamp the signs that their rows do not allow, and evaluate in 128 bits. No point of the

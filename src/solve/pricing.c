@@ -108,17 +108,15 @@ static int by_worth(const void *left, const void *right)
     return (a->pair > b->pair) - (a->pair < b->pair);
 }
 
-static void begin(PricingSearch *search, const PricingPrices *prices, int rank)
+static void begin(PricingSearch *search, const PricingPrices *prices, int rank, bool only_best)
 {
     const Program *program = search->facts->program;
     search->person = program->person[rank];
+    search->only_best = only_best;
     const Person *person = &program->model->staff[search->person];
+    int64_t n_open = program->first_pair[rank + 1] - program->first_pair[rank];
     search->n_candidates = search->n_chosen = 0;
-    for (int64_t pair = program->first_pair[rank]; pair < program->first_pair[rank + 1]; pair++)
-        if (!prices->barred || !prices->barred[pair])
-            search->candidates[search->n_candidates++] = (Candidate){prices->reduced[pair], pair};
-    qsort(search->candidates, (size_t)search->n_candidates, sizeof *search->candidates, by_worth);
-    search->most = person->max_groups < search->n_candidates ? person->max_groups : search->n_candidates;
+    search->most = person->max_groups < n_open ? person->max_groups : (int)n_open;
     for (int nth = 1; nth <= search->most; nth++)
         search->marginal[nth] = prices->load_counts ? person_cost_marginal(program, search->person, nth) * LINEAR_SCALE : 0;
     search->hours_left = person->hours;
@@ -126,6 +124,16 @@ static void begin(PricingSearch *search, const PricingPrices *prices, int rank)
     search->has_musts = program->first_must[search->person] < program->first_must[search->person + 1];
     search->cut = false;
     search->nodes = 0;
+}
+
+static void candidates_take(PricingSearch *search, const PricingPrices *prices, int rank, int64_t above)
+{
+    const Program *program = search->facts->program;
+    for (int64_t pair = program->first_pair[rank]; pair < program->first_pair[rank + 1]; pair++)
+        if (prices->reduced[pair] > above && (!prices->barred || !prices->barred[pair]))
+            search->candidates[search->n_candidates++] = (Candidate){prices->reduced[pair], pair};
+    if (search->n_candidates > 1) qsort(search->candidates, (size_t)search->n_candidates, sizeof *search->candidates, by_worth);
+    if (search->most > search->n_candidates) search->most = search->n_candidates;
 }
 
 /* The most that candidate `first` and any after it can add to the roles chosen, `first` being taken. */
@@ -184,6 +192,23 @@ static bool report(PricingSearch *search, int64_t worth)
     return true;
 }
 
+/* The best single role. In a best bundle of several each role is worth more than it costs as the second: without it the rest,
+ * which is allowed as well, would be worth more. */
+static void take_single(PricingSearch *search, const PricingPrices *prices, int rank)
+{
+    const PricingFacts *facts = search->facts;
+    const Program *program = facts->program;
+    int64_t best = search->threshold - 1 - search->marginal[1];
+    for (int64_t pair = program->first_pair[rank]; pair < program->first_pair[rank + 1]; pair++) {
+        if (prices->reduced[pair] <= best || (prices->barred && prices->barred[pair]) || !fits(search, pair)) continue;
+        best = prices->reduced[pair];
+        search->chosen[0] = pair;
+        search->n_chosen = 1;
+        report(search, best + search->marginal[1]);
+        search->n_chosen = 0;
+    }
+}
+
 /* False where the search is to end. */
 static bool descend(PricingSearch *search, int first, int64_t worth)
 {
@@ -213,11 +238,16 @@ static bool descend(PricingSearch *search, int first, int64_t worth)
 bool pricing_best(BundleFound *out, PricingSearch *search, const PricingPrices *prices, int rank, int64_t limit, int64_t *nodes,
                   bool *cut)
 {
-    begin(search, prices, rank);
-    search->only_best = true;
+    begin(search, prices, rank, true);
     search->node_limit = limit;
     search->threshold = search->has_musts ? INT64_MIN / 2 : 1;
     search->best = (BundleFound){0};
+    int64_t above = INT64_MIN;
+    if (!search->has_musts && search->most > 0) {
+        take_single(search, prices, rank);
+        above = search->most > 1 ? -search->marginal[2] : INT64_MAX;
+    }
+    candidates_take(search, prices, rank, above);
     if (search->most > 0) descend(search, 0, 0);
     *nodes += search->nodes;
     *cut = *cut || search->cut;
@@ -228,8 +258,8 @@ bool pricing_best(BundleFound *out, PricingSearch *search, const PricingPrices *
 bool pricing_enumerate(PricingSearch *search, const PricingPrices *prices, int rank, int64_t least, int64_t limit,
                        bool (*take)(void *data, const BundleFound *bundle), void *data)
 {
-    begin(search, prices, rank);
-    search->only_best = false;
+    begin(search, prices, rank, false);
+    candidates_take(search, prices, rank, INT64_MIN);
     search->node_limit = limit;
     search->threshold = least;
     search->take = take;

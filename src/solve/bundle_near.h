@@ -1,0 +1,17 @@
+/* bundle_near.h: all bundles that a solution near a bound can use, and the integer program over just these. */
+#ifndef SOLVE_BUNDLE_NEAR_H
+#define SOLVE_BUNDLE_NEAR_H
+
+#include "solve/bundle_rounds.h"
+
+/**
+ * Narrow a master down to what a solution of value `least` or more (of the step that made `bound`) can use: its bundles, all of
+ * them, columns made where they are missing; slacks and convexity rows tightened likewise; other columns fixed at 0. *whole is
+ * false, and the master as it was, where there are more than limits->bundles or the time is up. n_near: how many bundles.
+ * Errors: CADRE_NO_MEMORY. Cost O(bundles found * columns of a person and partial bundles above the threshold), enumeration
+ * parallel over people.
+ */
+CadreStatus bundle_narrow(BundleMaster *master, bool *whole, int *n_near, const BundleBound *bound, int64_t least,
+                          const PricingFacts *facts, const RoundLimits *limits, Arena *arena, CadreError *err);
+
+#endif
