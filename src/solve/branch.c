@@ -116,7 +116,9 @@ static CadreStatus node_solve(Branch *branch, int at, Scaled *scaled, Cut *cut, 
     if (at > 0) branch_learn(branch, &branch->nodes.items[at].cut, before - bound);
     branch->nodes.items[at].bound = bound;
     if (branch_closes(branch, bound)) return CADRE_OK;
-    if (branch->relaxed.end == ENGINE_DONE && branch_choose(cut, branch)) return CADRE_OK;
+    bool any = false;
+    if (branch->relaxed.end == ENGINE_DONE) TRY(branch_choose(&any, cut, branch, err));
+    if (any) return CADRE_OK;
     if (branch->relaxed.end == ENGINE_DONE) TRY(leaf_take(branch, err));
     if (branch_closes(branch, bound)) return CADRE_OK;
     if (branch->relaxed.end == ENGINE_DONE && branch_choose_excess(cut, branch)) return CADRE_OK;
@@ -162,10 +164,14 @@ static CadreStatus branch_make(Branch *branch, CadreError *err)
     branch->root_loss = ARENA_ARRAY(arena, Scaled, n);
     branch->share = ARENA_ARRAY(arena, double, n_pairs);
     branch->touched = ARENA_ARRAY(arena, int64_t, n_pairs);
+    branch->trial_columns = ARENA_ARRAY(arena, LinearColumn, n);
+    branch->trial = (EngineRelaxation){.dual = ARENA_ARRAY(arena, double, n_rows)};
+    branch->trial_basis = arena_get(arena, sizeof *branch->trial_basis + (size_t)n_rows + (size_t)n);
     branch->learned = ARENA_ARRAY(arena, Learned, n_pairs);
     bool whole = branch->relaxed.dual && branch->relaxed.value && branch->relaxed.ray && branch->dual && branch->worth &&
                  branch->best && branch->root_low && branch->root_high && branch->root_least && branch->root_loss &&
-                 branch->share && branch->touched && branch->learned;
+                 branch->share && branch->touched && branch->learned && branch->trial.dual && branch->trial_basis &&
+                 branch->trial_columns;
     if (!whole) return error_no_memory(err);
     for (int column = 0; column < n; column++) {
         branch->root_low[column] = linear->columns.items[column].low;

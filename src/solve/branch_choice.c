@@ -1,10 +1,18 @@
 #include <math.h>
+#include <string.h>
 
 #include "solve/branch_tree.h"
 
+enum {
+    CANDIDATES = 8,        /* of which the best is taken */
+    RELIABLE = 2,          /* times that a side was tried, from which on it need not be tried again */
+    TRIAL_ITERATIONS = 20, /* of one side */
+    TRIALS_FREE = 2000,    /* iterations of trials beyond those of the nodes */
+};
 static const double fraction = 1e-6;    /* nearer than this a value is whole */
 static const double share_on = 0.4;     /* from here on a pair is tried before it is denied */
 static const double share_least = 0.05; /* a loss is divided by no less */
+static const double loss_dead = 1e4;    /* of a side that holds nothing */
 static const double loss_least = 1e-4;  /* so that one side that costs nothing does not hide the other */
 
 static bool is_fraction(double value) { return fabs(value - floor(value + 0.5)) > fraction; }
@@ -33,34 +41,105 @@ static int shares_add(Branch *branch, int rank)
     return n;
 }
 
-/* Of the person's undecided pairs the one by which both sides lose most. */
-static void choose_of_person(Cut *out, double *best, Branch *branch, int rank)
+typedef struct Candidate {
+    Cut cut;
+    double score;
+} Candidate;
+
+static double score_of(const Branch *branch, const Cut *cut)
 {
-    int n = shares_add(branch, rank);
-    for (int i = 0; i < n; i++) {
-        int64_t pair = branch->touched[i];
-        double share = branch->share[pair];
-        branch->share[pair] = 0;
-        if (!is_fraction(share)) continue;
-        double with = loss_expected(branch, pair, 1) * (1 - share) + loss_least;
-        double without = loss_expected(branch, pair, 0) * share + loss_least;
-        if (with * without <= *best) continue;
-        *best = with * without;
-        *out = (Cut){.kind = share >= share_on ? CUT_ON : CUT_OFF, .rank = rank, .pair = pair, .share = share};
-    }
+    double with = loss_expected(branch, cut->pair, 1) * (1 - cut->share) + loss_least;
+    double without = loss_expected(branch, cut->pair, 0) * cut->share + loss_least;
+    return with * without;
 }
 
-bool branch_choose(Cut *out, Branch *branch)
+/* The candidates of the greatest scores, greatest first. */
+static int candidate_insert(Candidate best[/*CANDIDATES*/], int n, Candidate new)
+{
+    int at = n < CANDIDATES ? n : CANDIDATES - 1;
+    if (n == CANDIDATES && best[at].score >= new.score) return n;
+    for (; at > 0 && best[at - 1].score < new.score; at--) best[at] = best[at - 1];
+    best[at] = new;
+    return n < CANDIDATES ? n + 1 : n;
+}
+
+/* The pairs that the relaxation leaves undecided. */
+static int candidates_list(Candidate best[/*CANDIDATES*/], Branch *branch)
+{
+    int n_best = 0;
+    for (int rank = 0; rank < branch->near->n_people; rank++) {
+        int n = shares_add(branch, rank);
+        for (int i = 0; i < n; i++) {
+            int64_t pair = branch->touched[i];
+            double share = branch->share[pair];
+            branch->share[pair] = 0;
+            if (!is_fraction(share)) continue;
+            Cut cut = {.kind = share >= share_on ? CUT_ON : CUT_OFF, .rank = rank, .pair = pair, .share = share};
+            n_best = candidate_insert(best, n_best, (Candidate){cut, score_of(branch, &cut)});
+        }
+    }
+    return n_best;
+}
+
+/* What a side of a cut loses at the least: some steps of the dual simplex, taken back after. */
+static CadreStatus side_try(Branch *branch, Cut cut, CutKind side, const LinearColumn *before, CadreError *err)
+{
+    NearProgram *near = branch->near;
+    int first = near->first_column[cut.rank], n = near->first_column[cut.rank + 1] - first;
+    LinearRow *convexity = &near->linear.rows.items[near->n_rules + cut.rank], row_before = *convexity;
+    EngineLimits limits = {.iterations = TRIAL_ITERATIONS, .seconds = run_seconds(branch->run)};
+    cut.kind = side;
+    branch_cut_apply(branch, &cut);
+    TRY(engine_rebound(branch->engine, err));
+    TRY(engine_relax(&branch->trial, branch->engine, &limits, err));
+    branch->n_trial_iterations += branch->trial.iterations;
+    double loss = branch->relaxed.objective - branch->trial.objective;
+    if (branch->trial.end == ENGINE_INFEASIBLE) loss = loss_dead;
+    branch_learn(branch, &cut, loss > 0 ? (int64_t)loss : 0);
+    memcpy(near->linear.columns.items + first, before, (size_t)n * sizeof *before);
+    *convexity = row_before;
+    TRY(engine_rebound(branch->engine, err));
+    return engine_basis_set(branch->engine, branch->trial_basis->status, false, err);
+}
+
+static CadreStatus candidates_try(Candidate best[/*CANDIDATES*/], int n, Branch *branch, CadreError *err)
+{
+    NearProgram *near = branch->near;
+    bool saved = false;
+    for (int i = 0; i < n; i++) {
+        Cut cut = best[i].cut;
+        const Learned *learned = &branch->learned[cut.pair];
+        if (branch->n_trial_iterations > TRIALS_FREE + branch->n_iterations) return CADRE_OK;
+        if (learned->n[0] >= RELIABLE && learned->n[1] >= RELIABLE) continue;
+        if (!saved) TRY(engine_basis_get(branch->trial_basis->status, branch->engine, err));
+        saved = true;
+        int first = near->first_column[cut.rank], n_own = near->first_column[cut.rank + 1] - first;
+        LinearColumn *before = branch->trial_columns;
+        memcpy(before, near->linear.columns.items + first, (size_t)n_own * sizeof *before);
+        if (learned->n[0] < RELIABLE) TRY(side_try(branch, cut, CUT_OFF, before, err));
+        if (learned->n[1] < RELIABLE) TRY(side_try(branch, cut, CUT_ON, before, err));
+        best[i].score = score_of(branch, &cut);
+    }
+    return CADRE_OK;
+}
+
+CadreStatus branch_choose(bool *any, Cut *out, Branch *branch, CadreError *err)
 {
     const NearProgram *near = branch->near;
-    double best = -1;
+    Candidate best[CANDIDATES];
+    int n = candidates_list(best, branch), first = 0;
     *out = (Cut){.kind = CUT_NONE};
-    for (int rank = 0; rank < near->n_people; rank++) choose_of_person(out, &best, branch, rank);
+    if (n > 1 && branch->dived) /* the first way down is to find something */
+        TRY(candidates_try(best, n, branch, err));
+    for (int i = 1; i < n; i++)
+        if (best[i].score > best[first].score) first = i;
+    if (n > 0) *out = best[first].cut;
     for (int slack = 0; slack < near->n_slacks && out->kind == CUT_NONE; slack++) {
         double value = branch->relaxed.value[slack];
         if (is_fraction(value)) *out = (Cut){.kind = CUT_MOST, .slack = slack, .value = (int64_t)floor(value)};
     }
-    return out->kind != CUT_NONE;
+    *any = out->kind != CUT_NONE;
+    return CADRE_OK;
 }
 
 /* A pair that the point's bundle of the person and the one of the greatest worth do not share. */

@@ -52,8 +52,12 @@ typedef struct Branch {
     double *share;                 /* [n_pairs], 0 between uses */
     int64_t *touched;              /* [n_pairs] */
     Learned *learned, all;         /* [n_pairs] */
-    bool dived;                    /* the first plunge is over */
-    int64_t unresolved;            /* the greatest bound of a node that could be neither solved nor closed; INT64_MIN */
+    EngineRelaxation trial;        /* of a side of a decision */
+    Basis *trial_basis;            /* and what to come back to */
+    LinearColumn *trial_columns;   /* [columns] */
+    int64_t n_trial_iterations;
+    bool dived;         /* the first plunge is over */
+    int64_t unresolved; /* the greatest bound of a node that could be neither solved nor closed; INT64_MIN */
     int64_t n_nodes, n_iterations;
 } Branch;
 
@@ -82,7 +86,8 @@ CadreStatus branch_root_cut(Branch *branch, Scaled *bound, CadreError *err);
 
 /* --- branch_choice.c: what to decide next --- */
 
-bool branch_choose(Cut *out, Branch *branch); /* false where the relaxation's point is whole */
+/* False where the relaxation's point is whole. Errors: CADRE_NO_MEMORY, CADRE_SOLVER. */
+CadreStatus branch_choose(bool *any, Cut *out, Branch *branch, CadreError *err);
 /* Where it is whole, but less than its bound, as duals are rounded: what makes most of the difference; false where nothing
  * does. */
 bool branch_choose_excess(Cut *out, const Branch *branch);

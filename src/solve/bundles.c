@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "solve/branch.h"
+#include "solve/bundle_dive.h"
 #include "solve/bundle_near.h"
 #include "solve/compact.h"
 #include "solve/person_bound.h"
@@ -11,8 +12,9 @@ enum {
     ROUNDS_MOST = 2000,
     SEARCH_NODES_MOST = 20000000, /* of one person's pricing */
     BUNDLES_MOST = 200000,        /* of one enumeration */
-    TRY_WORK = 4000000,           /* nodes * bundles of a search that need not end: a second or so */
-    NEAR_WORK = 200000000,        /* and of one that should: a minute or two */
+    TRY_WORK = 400000,            /* nodes * bundles of a search that need not end: a second or so */
+    WORK_MORE = 16,               /* times more for the next */
+    NEAR_WORK = 200000000,        /* and of the last: a minute or two */
     WORK_LEAST = 1000,            /* bundles that a node is counted for at the least */
     FLIPS_A_PAIR = 16,            /* of the greedy search for a start */
     FLIPS_MOST = 30000000,        /* and where the proof was not found */
@@ -22,6 +24,12 @@ enum {
     ROOM_MOST = 1000000000,       /* and the last, where no solution is known */
 };
 
+/* Where the rounds ended: [rows + columns] of the master as it was then; NULL: there was no relaxation. */
+typedef struct MasterBasis {
+    unsigned char *status;
+    int n_columns;
+} MasterBasis;
+
 /* What the steps of a run share. */
 typedef struct BundlesState BundlesState;
 struct BundlesState {
@@ -29,7 +37,7 @@ struct BundlesState {
     Arena *last_arena; /* of last */
     BundleBound last;  /* of the last total step, and where it ended */
     BundleMaster last_master;
-    unsigned char *last_basis; /* [rows + columns], NULL where there was no relaxation */
+    MasterBasis last_basis;
     bool has_last;
 };
 
@@ -47,6 +55,7 @@ typedef struct BundlesStep {
     Engine *engine; /* holds the master of the rounds */
     SolveLimits limits_before;
     BundleBound bound;
+    MasterBasis basis;
 } BundlesStep;
 
 static CadreStatus state_get(BundlesState **out, SolveRun *run, CadreError *err)
@@ -174,30 +183,50 @@ static bool is_done(const BundlesStep *at)
 
 /* ---- integer solutions ---- */
 
-/* The basis of the last relaxation in the master's columns. */
-static CadreStatus basis_take(unsigned char **basis, BundlesStep *at, CadreError *err)
+static CadreStatus basis_take(MasterBasis *out, BundlesStep *at, CadreError *err)
 {
     const LinearProgram *linear = &at->master.linear;
-    *basis = ARENA_ARRAY(at->arena, unsigned char, linear->rows.n + linear->columns.n);
-    if (!*basis) return error_no_memory(err);
     TRY(engine_extend(at->engine, err));
-    return engine_basis_get(*basis, at->engine, err);
+    *out = (MasterBasis){ARENA_ARRAY(at->arena, unsigned char, linear->rows.n + linear->columns.n), linear->columns.n};
+    return out->status ? engine_basis_get(out->status, at->engine, err) : error_no_memory(err);
 }
 
-/* Search the bundles that the master has open for a solution of value `least` or more; is_last: as far as the work allows, else
- * for a while. */
-static CadreStatus search_open(int64_t *near_bound, BundlesStep *at, int64_t least, bool is_last, const unsigned char *basis,
+/* The same with the columns that have come since, and with a row that holds the total where the step has one and the basis not.
+ */
+static CadreStatus basis_grow(unsigned char **out, const BundlesStep *at, const MasterBasis *basis, Arena *arena,
+                              CadreError *err)
+{
+    const LinearProgram *linear = &at->master.linear;
+    int n_above = at->master.total_row >= 0 ? at->master.total_row : at->master.first_convexity;
+    int n_new = at->master.total_row >= 0, n_below = linear->rows.n - n_new - n_above + basis->n_columns;
+    unsigned char *grown = *out = ARENA_ARRAY(arena, unsigned char, linear->rows.n + linear->columns.n);
+    if (!grown) return error_no_memory(err);
+    memset(grown, ENGINE_AT_LOW, (size_t)linear->rows.n + (size_t)linear->columns.n);
+    memcpy(grown, basis->status, (size_t)n_above);
+    if (n_new) grown[n_above] = ENGINE_BASIC;
+    memcpy(grown + n_above + n_new, basis->status + n_above, (size_t)n_below);
+    return CADRE_OK;
+}
+
+/* Search the bundles that the master has open for a solution of value `least` or more. work: nodes * bundles. */
+static CadreStatus search_open(int64_t *near_bound, BundlesStep *at, int64_t least, int64_t work, const MasterBasis *from,
                                CadreError *err)
 {
     NearProgram near;
-    TRY(near_make(&near, &at->master, basis, at->arena, err));
-    int64_t work = is_last ? NEAR_WORK : TRY_WORK;
+    unsigned char *basis;
+    CadreStatus status;
+    Arena *scratch = arena_create(at->arena);
+    if (!scratch) return error_no_memory(err);
+    TRY_OR(done, basis_grow(&basis, at, from, scratch, err));
+    TRY_OR(done, near_make(&near, &at->master, basis, scratch, err));
     BranchLimits limits = {at->limits.gap, at->limits.enough, least, 1 + work / (WORK_LEAST + near.linear.columns.n)};
-    TRY(branch_solve(at->out, near_bound, at->run, at->step, &near, &limits, at->arena, err));
+    TRY_OR(done, branch_solve(at->out, near_bound, at->run, at->step, &near, &limits, scratch, err));
     if (*near_bound < least - 1) *near_bound = least - 1;
     run_trace(at->run, "%s: best %lld, bound %lld; %lld nodes so far", step_goal_name(at->step), (long long)at->out->value,
               (long long)*near_bound, (long long)at->run->work.nodes);
-    return CADRE_OK;
+done:
+    arena_release(scratch);
+    return status;
 }
 
 /* Narrow the master down to all bundles that a solution of value `least` or more (of the step that made `bound`) can use;
@@ -218,10 +247,8 @@ static CadreStatus narrow(bool *whole, BundlesStep *at, const BundleBound *bound
 static CadreStatus search_master(BundlesStep *at, CadreError *err)
 {
     int64_t none;
-    unsigned char *basis;
     SolveLimits before = at->run->limits;
-    TRY(basis_take(&basis, at, err));
-    TRY(search_open(&none, at, INT64_MIN + 1, false, basis, err));
+    TRY(search_open(&none, at, INT64_MIN + 1, TRY_WORK, &at->basis, err));
     before.time = at->run->limits.time;
     at->run->limits = before; /* a limit on trying cuts no proof short */
     lower_bound_to(at, at->out->bound);
@@ -231,26 +258,41 @@ static CadreStatus search_master(BundlesStep *at, CadreError *err)
 /* The least value that is still of interest. */
 static int64_t value_wanted(const BundlesStep *at) { return at->out->found ? at->out->value + 1 : at->out->bound - ROOM_MOST; }
 
-/* A little below the bound first, where bundles are few and good solutions likely; then as far as must be. */
+static CadreStatus dive(BundlesStep *at, CadreError *err)
+{
+    TRY(bundle_dive(at->out, at->run, at->step, &at->master, at->engine, &at->state->facts, &at->round_limits, at->arena, err));
+    lower_bound_to(at, at->out->bound);
+    run_trace(at->run, "%s: a dive; best %lld, bound %lld", step_goal_name(at->step), (long long)at->out->value,
+              (long long)at->out->bound);
+    return CADRE_OK;
+}
+
+/* A little below the bound first, where bundles are few and the optimum likely. What could not be searched to its end is
+ * searched again with more work, after a dive has shown how far down it may have to go; what holds nothing makes room for more.
+ */
 static CadreStatus prove(BundlesStep *at, CadreError *err)
 {
     StepOutcome *out = at->out;
-    bool is_last = false;
-    for (int64_t room = FIRST_ROOM; !is_done(at) && !is_last; room *= 4) {
-        int64_t least = out->bound - room, wanted = value_wanted(at), near_bound;
-        SolveLimits before = at->run->limits;
-        is_last = least <= wanted;
-        if (is_last) least = wanted;
+    SolveLimits before = at->run->limits;
+    bool dived = false;
+    for (int64_t room = FIRST_ROOM, work = TRY_WORK; !is_done(at);) {
+        int64_t wanted = value_wanted(at), least = out->bound - 2 * room <= wanted ? wanted : out->bound - room, near_bound;
         bool whole;
-        unsigned char *basis;
+        at->run->limits = before; /* a limit on trying cuts no proof short */
         TRY(narrow(&whole, at, &at->bound, least, err));
         if (!whole) return CADRE_OK;
-        TRY(basis_take(&basis, at, err));
-        TRY(search_open(&near_bound, at, least, is_last, basis, err));
+        TRY(search_open(&near_bound, at, least, work, &at->basis, err));
+        bool searched = near_bound < least || (out->found && near_bound < out->value + at->limits.gap);
         lower_bound_to(at, near_bound);
-        if (at->run->limits.time || at->run->limits.memory) return CADRE_OK;
-        if (!is_last) at->run->limits = before; /* a limit on trying cuts no proof short */
+        if (at->run->limits.time || (!out->found && least == wanted) || (!searched && work == NEAR_WORK)) return CADRE_OK;
+        if (!dived && !is_done(at)) TRY(dive(at, err));
+        dived = true;
+        if (searched)
+            room *= 4;
+        else
+            work = work * WORK_MORE < NEAR_WORK ? work * WORK_MORE : NEAR_WORK;
     }
+    at->run->limits = before;
     return CADRE_OK;
 }
 
@@ -268,22 +310,21 @@ static CadreStatus generate(BundlesStep *at, CadreError *err)
     int64_t target = at->out->found ? at->out->value : at->out->bound;
     TRY(bundle_rounds_run(&at->bound, &at->master, at->engine, &at->state->facts, target, &at->round_limits, at->arena, err));
     note_rounds(at);
-    return CADRE_OK;
+    return basis_take(&at->basis, at, err);
 }
 
 /* Keep the bound of a total step: the changes step looks among the bundles near it. */
-static CadreStatus keep_last(BundlesStep *at, CadreError *err)
+static void keep_last(BundlesStep *at)
 {
     BundlesState *state = at->state;
-    if (at->step->goal != GOAL_TOTAL || !at->bound.known) return CADRE_OK;
-    TRY(basis_take(&state->last_basis, at, err));
+    if (at->step->goal != GOAL_TOTAL || !at->bound.known) return;
     arena_release(state->last_arena);
     state->last_arena = at->arena;
     state->last = at->bound;
     state->last_master = at->master;
+    state->last_basis = at->basis;
     state->has_last = true;
     at->arena = NULL;
-    return CADRE_OK;
 }
 
 static CadreStatus best_step(BundlesStep *at, CadreError *err)
@@ -304,35 +345,19 @@ static void columns_carry(BundlesStep *at)
     }
 }
 
-/* The last step's basis, with the row that holds the total and the columns that have come since. */
-static CadreStatus basis_carry(unsigned char **basis, BundlesStep *at, CadreError *err)
-{
-    const BundlesState *state = at->state;
-    const LinearProgram *last = &state->last_master.linear, *linear = &at->master.linear;
-    int n_above = state->last_master.first_convexity, n_below = last->rows.n - n_above + last->columns.n;
-    unsigned char *carried = *basis = ARENA_ARRAY(at->arena, unsigned char, linear->rows.n + linear->columns.n);
-    if (!carried) return error_no_memory(err);
-    memset(carried, ENGINE_AT_LOW, (size_t)linear->rows.n + (size_t)linear->columns.n);
-    memcpy(carried, state->last_basis, (size_t)n_above);
-    carried[at->master.total_row] = ENGINE_BASIC;
-    memcpy(carried + n_above + 1, state->last_basis + n_above, (size_t)n_below);
-    return CADRE_OK;
-}
-
 /* The fewest changes at the value held: all solutions of that value lie within the bundles near the total step's bound. */
 static CadreStatus fewest_changes_step(BundlesStep *at, CadreError *err)
 {
     int64_t near_bound;
     bool whole;
-    unsigned char *basis;
     lower_bound_to(at, 0);
     if (is_done(at)) return CADRE_OK;
     TRY(master_make(&at->master, at->run->program, at->step, at->value, at->barred, at->arena, err));
     columns_carry(at);
     TRY(narrow(&whole, at, &at->state->last, at->step->total_least, err));
     if (!whole) return CADRE_OK;
-    TRY(basis_carry(&basis, at, err));
-    TRY(search_open(&near_bound, at, at->out->found ? at->out->value + 1 : INT64_MIN + 1, true, basis, err));
+    TRY(search_open(&near_bound, at, at->out->found ? at->out->value + 1 : INT64_MIN + 1, NEAR_WORK, &at->state->last_basis,
+                    err));
     lower_bound_to(at, near_bound);
     return CADRE_OK;
 }
@@ -376,7 +401,7 @@ CadreStatus bundles_step(StepOutcome *out, SolveRun *run, const Step *step, cons
         TRY_OR(done, step_start(out, run, step, &found, FLIPS_MOST, at.arena, err));
     }
     out->proved = out->found ? out->bound - out->value < gap : is_done(&at);
-    TRY_OR(done, keep_last(&at, err));
+    keep_last(&at);
 done:
     engine_close(at.engine);
     arena_release(at.arena);

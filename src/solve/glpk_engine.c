@@ -17,8 +17,6 @@ struct Engine {
     bool primal;                      /* the basis at hand stays primal feasible: columns were added to it */
 };
 
-static bool engine_dead(const Engine *engine) { return engine->problem == NULL; }
-
 /* What a guarded piece of work gets. */
 typedef struct Work {
     Engine *engine;
@@ -43,10 +41,13 @@ static void on_fault(void *info)
     longjmp(*jump, 1);
 }
 
+static void load(Work *work);
+
 /* GLPK aborts on misuse and where there is no memory; come back here instead. Its environment is lost then. */
 static CadreStatus guarded(void (*run)(Work *work), Work *work, CadreError *err)
 {
     jmp_buf jump;
+    if (!work->engine->problem && run != load) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
     if (setjmp(jump) != 0) {
         work->engine->problem = NULL;
         glp_error_hook(NULL, NULL);
@@ -174,7 +175,6 @@ static void append_rows(Work *work)
 /* room: what a row or column can hold. */
 static CadreStatus extend(Engine *engine, void (*append)(Work *work), int room, CadreError *err)
 {
-    if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
     if (engine->linear->lost) return error_no_memory(err);
     Arena *scratch = arena_create(engine->arena);
     if (!scratch) return error_no_memory(err);
@@ -211,7 +211,6 @@ static void drop_rows(Work *work)
 
 CadreStatus engine_drop_rows(Engine *engine, LinearProgram *linear, int first, CadreError *err)
 {
-    if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
     Arena *scratch = arena_create(engine->arena);
     if (!scratch) return error_no_memory(err);
     Work work = {.engine = engine,
@@ -258,7 +257,6 @@ static void set_bounds(Work *work)
 
 CadreStatus engine_rebound(Engine *engine, CadreError *err)
 {
-    if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
     TRY(engine_extend(engine, err));
     Work work = {.engine = engine};
     return guarded(set_bounds, &work, err);
@@ -314,6 +312,7 @@ static void relax(Work *work)
     int before = glp_get_it_cnt(problem);
     work->status = glp_simplex(problem, &control);
     out->has_ray = false;
+    out->objective = glp_get_obj_val(problem);
     out->iterations = glp_get_it_cnt(problem) - before;
     for (int i = 0; i < linear->rows.n; i++) out->dual[i] = glp_get_row_dual(problem, i + 1);
     int status = work->status == 0 ? glp_get_status(problem) : GLP_UNDEF;
@@ -335,7 +334,6 @@ static EngineEnd relaxation_end(const Work *work)
 
 CadreStatus engine_relax(EngineRelaxation *out, Engine *engine, const EngineLimits *limits, CadreError *err)
 {
-    if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
     Work work = {.engine = engine, .limits = limits, .relaxation = out};
     TRY(guarded(relax, &work, err));
     out->end = relaxation_end(&work);
@@ -360,14 +358,12 @@ static void set_basis(Work *work)
 
 CadreStatus engine_basis_get(unsigned char *basis, Engine *engine, CadreError *err)
 {
-    if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
     Work work = {.engine = engine, .basis_out = basis};
     return guarded(get_basis, &work, err);
 }
 
 CadreStatus engine_basis_set(Engine *engine, const unsigned char *basis, bool primal, CadreError *err)
 {
-    if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
     Work work = {.engine = engine, .basis_in = basis};
     engine->primal = primal;
     return guarded(set_basis, &work, err);
@@ -443,7 +439,6 @@ static EngineEnd search_end(const Work *work)
 CadreStatus engine_search(EngineSearch *out, Engine *engine, const int64_t *start, const EngineLimits *limits, Arena *arena,
                           CadreError *err)
 {
-    if (engine_dead(engine)) return error_set(err, CADRE_SOLVER, "the solver GLPK is closed");
     int n = engine->linear->columns.n;
     *out = (EngineSearch){.bound = INFINITY, .point = ARENA_ARRAY(arena, int64_t, n)};
     double *from = start ? ARENA_ARRAY(arena, double, n + 1) : NULL;

@@ -40,6 +40,7 @@ typedef struct EngineRelaxation {
     double *value; /* [columns], where it was solved; or NULL: not asked for */
     double *ray;   /* [rows + 1]: where there is no point, a way (or its opposite) for the duals to go that shows it; or NULL */
     bool has_ray;
+    double objective; /* at these duals */
     int64_t iterations;
 } EngineRelaxation;
 
