@@ -114,14 +114,14 @@ static CadreStatus read_stage(ReadResult *read, Run *run, const CadreInputs *inp
     return CADRE_OK;
 }
 
-static CadreStatus program_stage(Program *program, ScoreTable *scores, Run *run, const Model *model, int threads,
+static CadreStatus program_stage(Program *program, ScoreTable *scores, Run *run, const Model *model, int threads, Arena *arena,
                                  CadreError *err)
 {
     run->facts.threads = threads > 0 ? threads : omp_get_max_threads();
     begin_stage(run, "score");
     TRY(score_run(scores, model, run->facts.threads, run->arena, err));
     begin_stage(run, "formulate");
-    return flush(run, program_make(program, model, scores, run->arena, run->messages, err), err);
+    return flush(run, program_make(program, model, scores, arena, run->messages, err), err);
 }
 
 /* What a solver says of its own solution is counted again from the assignments. */
@@ -209,8 +209,11 @@ static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOp
     const char *text = "";
     TRY(read_stage(&read, run, inputs, err));
     TRY(result_target_check(options->out, run->arena, err));
-    TRY(program_stage(&program, &scores, run, read.model, options->threads, err));
+    Arena *work = arena_create(run->arena); /* a district's program is large, and of no use once it is solved */
+    if (!work) return error_no_memory(err);
+    TRY(program_stage(&program, &scores, run, read.model, options->threads, work, err));
     TRY(solve_stage(&outcome, &shortages, &n_shortages, run, &program, options, err));
+    arena_release(work);
     begin_stage(run, "explain");
     TRY(result_rows_make(&rows, read.model, &scores, &outcome, shortages, n_shortages, run->arena, err));
     if (options->print && options->json)
@@ -231,7 +234,7 @@ static CadreStatus check(Run *run, const CadreInputs *inputs, FILE *print, bool 
     Program program;
     CadreStatus status = read_stage(&read, run, inputs, err);
     bool is_read = status == CADRE_OK;
-    if (is_read) status = program_stage(&program, &scores, run, read.model, 0, err);
+    if (is_read) status = program_stage(&program, &scores, run, read.model, 0, run->arena, err);
     if (status == CADRE_OK) status = flush(run, solve_check(&program, run->arena, run->messages, err), err);
     if (status != CADRE_OK && status != CADRE_INPUT) return status;
     Inventory inventory = {.model = is_read ? read.model : NULL,

@@ -23,11 +23,11 @@ int rule_add(RuleBuilder *builder, int64_t low, int64_t high, Origin origin)
     return builder->rules.n - 1;
 }
 
-void rule_pair(RuleBuilder *builder, int rule, int64_t pair, int64_t coefficient)
+void rule_pair(RuleBuilder *builder, int rule, int64_t pair, int coefficient)
 {
     if (builder->lost) return;
     PairEntry entry = {.pair = pair, .entry = {rule, coefficient}};
-    if (!LIST_PUSH(builder->arena, &builder->pair_entries, entry)) builder->lost = true;
+    if (!LIST_PUSH(builder->scratch, &builder->pair_entries, entry)) builder->lost = true;
 }
 
 void rule_role(RuleBuilder *builder, int rule, int role, RuleCounts *counts, const void *data)
@@ -39,12 +39,12 @@ void rule_role(RuleBuilder *builder, int rule, int role, RuleCounts *counts, con
     }
 }
 
-int rule_slack(RuleBuilder *builder, int rule, int64_t coefficient, int64_t price, int64_t high)
+int rule_slack(RuleBuilder *builder, int rule, int coefficient, int64_t price, int64_t high)
 {
     if (builder->lost) return -1;
     Slack slack = {.price = price, .high = high};
     SlackEntry entry = {.slack = builder->slacks.n, .entry = {rule, coefficient}};
-    if (!LIST_PUSH(builder->arena, &builder->slack_entries, entry) || !LIST_PUSH(builder->arena, &builder->slacks, slack)) {
+    if (!LIST_PUSH(builder->scratch, &builder->slack_entries, entry) || !LIST_PUSH(builder->arena, &builder->slacks, slack)) {
         builder->lost = true;
         return -1;
     }
@@ -56,7 +56,7 @@ void rule_slack_also(RuleBuilder *builder, int slack, int rule)
 {
     if (builder->lost) return;
     SlackEntry entry = {.slack = slack, .entry = {rule, 1}};
-    if (!LIST_PUSH(builder->arena, &builder->slack_entries, entry)) builder->lost = true;
+    if (!LIST_PUSH(builder->scratch, &builder->slack_entries, entry)) builder->lost = true;
 }
 
 void evaluation_short(Evaluation *evaluation, Shortage shortage)

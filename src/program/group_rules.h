@@ -19,7 +19,8 @@ typedef struct SlackEntry {
 /* Collects rules. Running out of memory is remembered in `lost`; calls after that do nothing harmful. */
 typedef struct RuleBuilder {
     const Program *program; /* people and pairs are there already */
-    Arena *arena;
+    Arena *arena;           /* of what stays */
+    Arena *scratch;         /* of what is sorted by pair and slack afterwards */
     Messages *messages;
     int family;
     bool lost;
@@ -31,12 +32,12 @@ typedef struct RuleBuilder {
 } RuleBuilder;
 
 int rule_add(RuleBuilder *builder, int64_t low, int64_t high, Origin origin);
-void rule_pair(RuleBuilder *builder, int rule, int64_t pair, int64_t coefficient);
+void rule_pair(RuleBuilder *builder, int rule, int64_t pair, int coefficient);
 /* Each pair of the role that `counts` accepts (NULL: all) enters the rule with coefficient 1. */
 typedef bool RuleCounts(const Program *program, int person, const void *data);
 void rule_role(RuleBuilder *builder, int rule, int role, RuleCounts *counts, const void *data);
 /* The rule's own slack: coefficient 1 (missing) or -1 (too many). Its index. */
-int rule_slack(RuleBuilder *builder, int rule, int64_t coefficient, int64_t price, int64_t high);
+int rule_slack(RuleBuilder *builder, int rule, int coefficient, int64_t price, int64_t high);
 void rule_slack_also(RuleBuilder *builder, int slack, int rule); /* the slack counts 1 in a later rule too */
 
 /* What families measure: the assignments by person, and counted. */

@@ -25,7 +25,7 @@ static bool can_join(const Program *program, int person, int group)
     return false;
 }
 
-static void membership_add(RuleBuilder *builder, int rule, int person, int group, int64_t coefficient)
+static void membership_add(RuleBuilder *builder, int rule, int person, int group, int coefficient)
 {
     const Group *at = &builder->program->model->groups[group];
     for (int role = at->first_role; role < at->first_role + at->n_roles; role++) {

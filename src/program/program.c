@@ -182,20 +182,30 @@ static CadreStatus slack_entries_make(Program *program, const RuleBuilder *build
     return CADRE_OK;
 }
 
+static CadreStatus rules_collect(RuleBuilder *builder, CadreError *err)
+{
+    builder->role_slack = ARENA_ARRAY(builder->scratch, int, builder->program->model->n_roles);
+    if (!builder->role_slack) return error_no_memory(err);
+    for (builder->family = 0; builder->family < n_group_rule_families; builder->family++)
+        group_rule_families[builder->family].rows_add(builder);
+    return builder->lost ? error_no_memory(err) : CADRE_OK;
+}
+
 static CadreStatus rules_make(Program *program, Arena *arena, Messages *messages, CadreError *err)
 {
-    RuleBuilder builder = {.program = program, .arena = arena, .messages = messages};
-    builder.role_slack = ARENA_ARRAY(arena, int, program->model->n_roles);
-    if (!builder.role_slack) return error_no_memory(err);
-    for (builder.family = 0; builder.family < n_group_rule_families; builder.family++)
-        group_rule_families[builder.family].rows_add(&builder);
-    if (builder.lost) return error_no_memory(err);
+    RuleBuilder builder = {.program = program, .arena = arena, .scratch = arena_create(NULL), .messages = messages};
+    CadreStatus status;
+    if (!builder.scratch) return error_no_memory(err);
+    TRY_OR(done, rules_collect(&builder, err));
     program->n_rules = builder.rules.n;
     program->rules = builder.rules.items;
     program->n_slacks = builder.slacks.n;
     program->slacks = builder.slacks.items;
-    TRY(entries_make(program, &builder, arena, err));
-    return slack_entries_make(program, &builder, arena, err);
+    TRY_OR(done, entries_make(program, &builder, arena, err));
+    TRY_OR(done, slack_entries_make(program, &builder, arena, err));
+done:
+    arena_release(builder.scratch);
+    return status;
 }
 
 CadreStatus program_make(Program *out, const Model *model, const ScoreTable *scores, Arena *arena, Messages *messages,

@@ -27,8 +27,7 @@ typedef struct Slack {
 } Slack;
 
 typedef struct Entry {
-    int row;
-    int64_t coefficient;
+    int32_t row, coefficient; /* a district has tens of millions of them */
 } Entry;
 
 typedef struct Program {
