@@ -24,6 +24,17 @@ enum {
     ROOM_MOST = 1000000000,       /* and the last, where no solution is known */
 };
 
+static const SolveCaps built_in = {ROUNDS_MOST, SEARCH_NODES_MOST, BUNDLES_MOST, NEAR_WORK, COMPACT_MOST};
+
+static SolveCaps caps_of(const SolveOptions *options)
+{
+    SolveCaps caps = options->caps;
+    return (SolveCaps){caps.rounds ? caps.rounds : built_in.rounds,
+                       caps.search_nodes ? caps.search_nodes : built_in.search_nodes,
+                       caps.bundles ? caps.bundles : built_in.bundles, caps.work ? caps.work : built_in.work,
+                       caps.coefficients ? caps.coefficients : built_in.coefficients};
+}
+
 /* Where the rounds ended: [rows + columns] of the master as it was then; NULL: there was no relaxation. */
 typedef struct MasterBasis {
     unsigned char *status;
@@ -48,6 +59,7 @@ typedef struct BundlesStep {
     BundlesState *state;
     EngineLimits limits;
     RoundLimits round_limits;
+    SolveCaps caps;
     Arena *arena;
     int64_t *value; /* [n_pairs] */
     bool *barred;
@@ -143,7 +155,7 @@ static CadreStatus add_musts(BundlesStep *at, CadreError *err)
         int64_t nodes = 0;
         bool cut = false;
         if (program->first_must[person] == program->first_must[person + 1]) continue;
-        if (pricing_best(&found, search, &prices, rank, SEARCH_NODES_MOST, &nodes, &cut))
+        if (pricing_best(&found, search, &prices, rank, at->caps.search_nodes, &nodes, &cut))
             master_add(&at->master, rank, found.pairs, found.n_pairs);
     }
     return CADRE_OK;
@@ -243,12 +255,14 @@ static CadreStatus narrow(bool *whole, BundlesStep *at, const BundleBound *bound
     return CADRE_OK;
 }
 
+static int64_t work_least(const BundlesStep *at) { return TRY_WORK < at->caps.work ? TRY_WORK : at->caps.work; }
+
 /* Among the columns that the rounds have made. */
 static CadreStatus search_master(BundlesStep *at, CadreError *err)
 {
     int64_t none;
     SolveLimits before = at->run->limits;
-    TRY(search_open(&none, at, INT64_MIN + 1, TRY_WORK, &at->basis, err));
+    TRY(search_open(&none, at, INT64_MIN + 1, work_least(at), &at->basis, err));
     before.time = at->run->limits.time;
     at->run->limits = before; /* a limit on trying cuts no proof short */
     lower_bound_to(at, at->out->bound);
@@ -275,7 +289,7 @@ static CadreStatus prove(BundlesStep *at, CadreError *err)
     StepOutcome *out = at->out;
     SolveLimits before = at->run->limits;
     bool dived = false;
-    for (int64_t room = FIRST_ROOM, work = TRY_WORK; !is_done(at);) {
+    for (int64_t room = FIRST_ROOM, work = work_least(at); !is_done(at);) {
         int64_t wanted = value_wanted(at), least = out->bound - 2 * room <= wanted ? wanted : out->bound - room, near_bound;
         bool whole;
         at->run->limits = before; /* a limit on trying cuts no proof short */
@@ -284,13 +298,11 @@ static CadreStatus prove(BundlesStep *at, CadreError *err)
         TRY(search_open(&near_bound, at, least, work, &at->basis, err));
         bool searched = near_bound < least || (out->found && near_bound < out->value + at->limits.gap);
         lower_bound_to(at, near_bound);
-        if (at->run->limits.time || (!out->found && least == wanted) || (!searched && work == NEAR_WORK)) return CADRE_OK;
+        if (at->run->limits.time || (!out->found && least == wanted) || (!searched && work == at->caps.work)) return CADRE_OK;
         if (!dived && !is_done(at)) TRY(dive(at, err));
+        if (searched) room *= 4;
+        if (!searched || !dived) work = work * WORK_MORE < at->caps.work ? work * WORK_MORE : at->caps.work;
         dived = true;
-        if (searched)
-            room *= 4;
-        else
-            work = work * WORK_MORE < NEAR_WORK ? work * WORK_MORE : NEAR_WORK;
     }
     at->run->limits = before;
     return CADRE_OK;
@@ -356,7 +368,7 @@ static CadreStatus fewest_changes_step(BundlesStep *at, CadreError *err)
     columns_carry(at);
     TRY(narrow(&whole, at, &at->state->last, at->step->total_least, err));
     if (!whole) return CADRE_OK;
-    TRY(search_open(&near_bound, at, at->out->found ? at->out->value + 1 : INT64_MIN + 1, NEAR_WORK, &at->state->last_basis,
+    TRY(search_open(&near_bound, at, at->out->found ? at->out->value + 1 : INT64_MIN + 1, at->caps.work, &at->state->last_basis,
                     err));
     lower_bound_to(at, near_bound);
     return CADRE_OK;
@@ -368,7 +380,7 @@ static CadreStatus fall_back(BundlesStep *at, int64_t gap, int64_t enough, Cadre
     StepOutcome *out = at->out, other;
     SolveRun *run = at->run;
     bool searched = at->step->goal == GOAL_TOTAL ? at->bound.converged : at->step->goal == GOAL_CHANGES && at->state->has_last;
-    if (is_done(at) || searched || run->limits.time || compact_size(run->program) > COMPACT_MOST) return CADRE_OK;
+    if (is_done(at) || searched || run->limits.time || compact_size(run->program) > at->caps.coefficients) return CADRE_OK;
     run->limits = at->limits_before; /* what the bundles could not do does not count where this can */
     TRY(compact_step(&other, run, at->step, out->found ? &out->solution : NULL, gap, enough, err));
     if (out->bound < other.bound) other.bound = out->bound;
@@ -383,7 +395,9 @@ CadreStatus bundles_step(StepOutcome *out, SolveRun *run, const Step *step, cons
     BundlesStep at = {.out = out, .run = run, .step = step, .limits_before = run->limits, .arena = arena_create(run->arena)};
     if (!at.arena) return error_no_memory(err);
     at.limits = (EngineLimits){.iterations = INT32_MAX, .gap = gap, .enough = enough};
-    at.round_limits = (RoundLimits){ROUNDS_MOST, SEARCH_NODES_MOST, BUNDLES_MOST, run->deadline_s, run->options->threads};
+    at.caps = caps_of(run->options);
+    at.round_limits =
+        (RoundLimits){at.caps.rounds, at.caps.search_nodes, at.caps.bundles, run->deadline_s, run->options->threads};
     bool changes = step->goal == GOAL_CHANGES;
     int64_t bound;
     CadreStatus status;

@@ -4,7 +4,7 @@
 
 #include "solve/clock.h"
 
-enum { ROUNDS = 150, LATE = 15, PATIENCE = 10 };
+enum { ROUNDS = 150, LATE = 8, PATIENCE = 10 };
 static const double step_first = 0.05, step_less = 0.66, step_more = 1.1, fresh = 0.15; /* fresh: weight of the newest point */
 static const double dual_most = 1e9, none = 1e30;
 

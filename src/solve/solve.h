@@ -4,6 +4,15 @@
 
 #include "program/program.h"
 
+/* Where the bundle method gives up; 0: as built in. None is met without being told in SolveOutcome.limits. */
+typedef struct SolveCaps {
+    int rounds;           /* of column generation */
+    int64_t search_nodes; /* partial bundles of one person's pricing */
+    int64_t bundles;      /* of one enumeration */
+    int64_t work;         /* nodes * bundles of a search */
+    int64_t coefficients; /* of the text-book program that is tried where bundles end before they can search */
+} SolveCaps;
+
 typedef struct SolveOptions {
     const char *method;      /* a name of the method table: "bundles" or "compact" */
     const char *write_model; /* path or NULL: the text-book program of the plain total, no floor or changes, as CPLEX LP */
@@ -11,6 +20,7 @@ typedef struct SolveOptions {
     int64_t gap_points;  /* stop when bound - objective is below this; at least 1 */
     double time_limit_s; /* 0: none */
     const CadreListener *listener;
+    SolveCaps caps;
 } SolveOptions;
 
 /* Whether `name` is in the method table; `names` gets a line that lists them. */

@@ -117,6 +117,38 @@ Test(solve, gap_in_points_is_enough)
     cr_expect_geq(loose.outcome.bound, objective_value(exact.outcome.parts));
 }
 
+/* What is found and proved where a cap is met: a true bound, no proof, and the limit told. */
+static void check_cap(SolveCaps caps, bool (*told)(const SolveLimits *limits), int n_groups)
+{
+    int n_met = 0;
+    for (unsigned seed = 1; seed <= 20; seed++) {
+        Model *model = small_school(arena, 40, n_groups, seed);
+        SolveOptions options = {.method = "bundles", .threads = 1, .gap_points = 1};
+        Solved whole = solve(model, &options);
+        cr_assert(whole.outcome.proved);
+        caps.coefficients = 1;
+        options.caps = caps;
+        Solved cut = solve(model, &options);
+        cr_assert_eq(cut.status, CADRE_OK);
+        int64_t optimum = objective_value(whole.outcome.parts), value = objective_value(cut.outcome.parts);
+        cr_assert(value <= optimum && cut.outcome.bound >= optimum, "seed %u", seed);
+        cr_assert(!cut.outcome.proved || (value == optimum && cut.outcome.bound == optimum), "seed %u", seed);
+        if (cut.outcome.proved) continue;
+        cr_assert(told(&cut.outcome.limits), "seed %u", seed);
+        n_met++;
+    }
+    cr_assert(n_met > 0, "the cap was never met");
+}
+
+static bool rounds_told(const SolveLimits *limits) { return limits->rounds; }
+static bool nodes_told(const SolveLimits *limits) { return limits->nodes; }
+static bool memory_told(const SolveLimits *limits) { return limits->memory; }
+
+Test(solve, cap_on_rounds) { check_cap((SolveCaps){.rounds = 1}, rounds_told, 12); }
+Test(solve, cap_on_pricing) { check_cap((SolveCaps){.search_nodes = 1}, rounds_told, 12); }
+Test(solve, cap_on_bundles) { check_cap((SolveCaps){.bundles = 10}, memory_told, 12); }
+Test(solve, cap_on_nodes) { check_cap((SolveCaps){.work = 1}, nodes_told, 16); }
+
 Test(solve, unknown_method_is_refused)
 {
     const char *names;
