@@ -280,6 +280,52 @@ static CadreStatus verify(Run *run, const CadreInputs *inputs, const char *resul
     return status;
 }
 
+/* Of what cadre_generate made: enough work for a good solution, not for a proof at any price. */
+static CadreStatus measure(Run *run, const CadreInputs *inputs, FILE *print, CadreError *err)
+{
+    enum { MEASURE_WORK = 1000000 };
+    ReadResult read;
+    ScoreTable scores;
+    Program program;
+    SolveOutcome outcome;
+    Shortage *shortages;
+    ObjectiveParts parts;
+    bool feasible;
+    int n_shortages;
+    int64_t binding = 0;
+    TRY(read_stage(&read, run, inputs, err));
+    TRY(program_stage(&program, &scores, run, read.model, 0, run->arena, err));
+    SolveOptions solve = {.method = "bundles", .threads = run->facts.threads, .gap_points = 1, .caps = {.work = MEASURE_WORK}};
+    TRY(flush(run, solve_run(&outcome, &program, &solve, run->arena, run->messages, err), err));
+    TRY(program_evaluate(&parts, &feasible, &shortages, &n_shortages, &program, &outcome.solution, run->arena, err));
+    for (int i = 0; i < outcome.n_work; i++)
+        if (strcmp(outcome.work[i].name, "binding") == 0) binding = outcome.work[i].count;
+    fprintf(print, "%.1f group rules a group bind; %d shortage(s) in %s solution\n", (double)binding / read.model->n_groups,
+            n_shortages, outcome.proved ? "the best" : "a good");
+    return CADRE_OK;
+}
+
+CadreStatus cadre_measure(const char *generated, FILE *print, CadreError *err)
+{
+    Run run;
+    CadreStatus status = run_begin(&run, NULL, err);
+    const char *surveys[2] = {0}, *plan = NULL;
+    if (status == CADRE_OK) {
+        surveys[0] = arena_print(run.arena, "%s/skills.csv", generated);
+        surveys[1] = arena_print(run.arena, "%s/interests.csv", generated);
+        plan = arena_print(run.arena, "%s/plan", generated);
+        if (!surveys[0] || !surveys[1] || !plan) status = error_no_memory(err);
+    }
+    CadreInputs inputs = {.surveys = surveys, .n_surveys = 2, .plan = plan};
+    if (status == CADRE_OK) status = measure(&run, &inputs, print, err);
+    if (status == CADRE_INPUT) {
+        fputs("its rules contradict each other: it has no solution\n", print);
+        status = CADRE_OK;
+    }
+    arena_release(run.arena);
+    return status;
+}
+
 bool cadre_method_known(const char *name, const char **names) { return solve_method_known(name, names); }
 
 CadreStatus cadre_check(const CadreInputs *inputs, const CadreListener *listener, FILE *print, bool json, CadreError *err)

@@ -131,4 +131,10 @@ typedef struct CadreGenerateOptions {
  */
 CadreStatus cadre_generate(const CadreGenerateOptions *options, FILE *print, CadreError *err);
 
+/**
+ * Solve what was made, within little work, and print how many group rules bind (have a dual in the relaxation) and what is short;
+ * no result is written. Errors: CADRE_IO, CADRE_SOLVER, CADRE_NO_MEMORY.
+ */
+CadreStatus cadre_measure(const char *generated, FILE *print, CadreError *err);
+
 #endif

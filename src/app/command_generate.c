@@ -78,6 +78,8 @@ static error_t parse(int key, char *text, struct argp_state *state)
     }
 }
 
+enum { MEASURED_MOST = 20 }; /* schools: solving more takes longer than making them */
+
 static const struct argp argp = {
     .options = option_table,
     .parser = parse,
@@ -90,7 +92,10 @@ static int run(int argc, char **argv)
     CadreGenerateOptions options = CADRE_GENERATE_OPTIONS_INIT;
     CadreError err;
     argp_parse(&argp, argc, argv, 0, NULL, &options);
-    return command_finish(cadre_generate(&options, stdout, &err), &err);
+    CadreStatus status = cadre_generate(&options, stdout, &err);
+    if (status == CADRE_OK && !options.tiny && options.schools <= MEASURED_MOST)
+        status = cadre_measure(options.out, stdout, &err);
+    return command_finish(status, &err);
 }
 
 const Command command_generate = {"generate", "make a synthetic school or district: surveys and plan", &argp, run};

@@ -30,6 +30,8 @@ static void keep_bound(BundleBound *out, const BundlePrices *prices, Scaled boun
     out->known = true;
     out->bound = bound;
     out->load_counts = prices->master->load_counts;
+    out->binding = 0;
+    for (int rule = 0; rule < program->n_rules; rule++) out->binding += prices->duals.rule[rule] != 0;
     memcpy(out->reduced, prices->reduced, (size_t)program->n_pairs * sizeof *out->reduced);
     memcpy(out->best, prices->best, (size_t)program->n_people * sizeof *out->best);
     for (int slack = 0; slack < program->n_slacks; slack++) {

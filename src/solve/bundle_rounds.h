@@ -19,6 +19,7 @@ typedef struct BundleBound {
     bool converged;         /* no bundle improves */
     Scaled bound;           /* the least of all rounds */
     int64_t *reduced;       /* [n_pairs] at these duals */
+    int64_t binding;        /* group rules with a dual there */
     bool load_counts;       /* whether `everyone` and extra_load are part of a bundle's worth */
     int64_t *best;          /* [n_people]: worth of the best bundle or of none, at these duals */
     int64_t *slack_loss;    /* [n_slacks]: what a unit of the slack takes from the bound, >= 0 */

@@ -177,6 +177,7 @@ static void note_rounds(BundlesStep *at)
     SolveRun *run = at->run;
     run->work.rounds += at->bound.rounds;
     run->work.priced += at->bound.priced;
+    if (at->step->goal == GOAL_TOTAL) run->work.binding = at->bound.binding;
     if (at->bound.cut_rounds || at->bound.cut_search) run->limits.rounds = true;
     if (at->bound.cut_time) run->limits.time = true;
     if (at->bound.known) lower_bound_to(at, scaled_floor(at->bound.bound, LINEAR_SCALE));

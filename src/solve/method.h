@@ -13,7 +13,7 @@ typedef struct SolveRun {
     double deadline_s; /* on the monotonic clock; 0: none */
     SolveLimits limits;
     struct {
-        int64_t steps, columns, rows, coefficients, fixed, iterations, nodes, flips, rounds, priced, enumerated;
+        int64_t steps, columns, rows, coefficients, fixed, iterations, nodes, flips, rounds, priced, enumerated, binding;
     } work;
     struct BundlesState *bundles; /* what the bundle method keeps between steps; NULL at first */
 } SolveRun;

@@ -243,6 +243,7 @@ static void account(SolveOutcome *out, const Steps *steps)
         {"rounds", run->work.rounds},
         {"priced", run->work.priced},
         {"enumerated", run->work.enumerated},
+        {"binding", run->work.binding},
     };
     out->n_work = (int)(sizeof counts / sizeof *counts);
     memcpy(out->work, counts, sizeof counts);
