@@ -8,6 +8,7 @@ A case is one text file, NAME.case, of sections that begin with `--- `:
     --- bytes PATH           the same, the content as a Python bytes literal
     --- folder PATH          an empty folder
     --- mode PATH OCTAL      change a file's mode
+    --- copy PATH SOURCE     a copy of a file, of $REAL or $DATASETS
     --- run ARGUMENT...      run the program there (shell words); starts a new step
     --- status N             its exit code (default 0)
     --- stderr               its standard error, exactly; progress is not shown as this is no terminal
@@ -33,6 +34,7 @@ import sys
 import tempfile
 
 CHECKS = ("stdout", "stderr", "expect", "absent", "same", "names")
+LAYS_OUT = ("file", "bytes", "folder", "mode", "copy")
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
@@ -98,7 +100,7 @@ def parse(path):
             needs.append(argument)
         elif verb in CHECKS:
             steps[-1].checks.append((verb, argument, lines))
-        elif verb in ("file", "bytes", "folder", "mode"):
+        elif verb in LAYS_OUT:
             (steps[-1].checks if steps else setup).append((verb, argument, lines))
         else:
             raise ValueError(f"{path}: unknown section {verb}")
@@ -110,10 +112,13 @@ def lay_out(folder, verb, argument, lines):
         name, mode = argument.split()
         os.chmod(folder / name, int(mode, 8))
         return
+    argument, source = argument.split() if verb == "copy" else (argument, None)
     target = folder / argument
     target.parent.mkdir(parents=True, exist_ok=True)
     if verb == "folder":
         target.mkdir(parents=True, exist_ok=True)
+    elif verb == "copy":
+        target.write_bytes(pathlib.Path(source).read_bytes())
     elif verb == "bytes":
         target.write_bytes(ast.literal_eval(body(lines).strip()))
     else:
@@ -183,16 +188,16 @@ def run_case(program, path):
             if "full-disk" in needs:
                 full = FullDisk()
                 names["$FULL"] = full.path
-            for item in setup:
-                lay_out(folder, *item)
+            for verb, argument, lines in setup:
+                lay_out(folder, verb, expand(argument, names), lines)
             for step in steps:
                 done = run_step(program, folder, step, names, "user" in needs)
                 if done.returncode != step.status:
                     faults.append(f"`{step.command}` ended with {done.returncode}; expected {step.status}\n"
                                   f"{done.stdout.decode('utf-8', 'replace')}{done.stderr.decode('utf-8', 'replace')}")
                 for verb, argument, lines in step.checks:
-                    if verb in ("file", "bytes", "folder", "mode"):
-                        lay_out(folder, verb, argument, lines)
+                    if verb in LAYS_OUT:
+                        lay_out(folder, verb, expand(argument, names), lines)
                         continue
                     fault, there = compare(verb, argument, lines, done, folder, names)
                     if fault and there is not None and os.environ.get("UPDATE"):

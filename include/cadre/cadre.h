@@ -91,6 +91,23 @@ CadreStatus cadre_solve(const CadreInputs *inputs, const CadreSolveOptions *opti
                         bool *certified, CadreError *err);
 
 /**
+ * Draft the sheets of the plan in `inputs->plan` (made where it is absent) from the surveys' own headers and answers. A sheet
+ * that is there is never overwritten: with `update` what newer surveys bring is added to it, else it stays as it is. Prints
+ * what was found, how sure it is and what to look at first.
+ * Errors: CADRE_INPUT where any error was reported; nothing is written then.
+ */
+CadreStatus cadre_init(const CadreInputs *inputs, bool update, const CadreListener *listener, FILE *print, CadreError *err);
+
+/**
+ * All in one: the surveys and sheets in `folder`, the draft of what is missing, and the solution in FOLDER/result. Prints what
+ * was drafted, the result, and, where there was an earlier one, which files and assignments changed since. `options->out` is
+ * not used.
+ * Errors: as cadre_init and cadre_solve.
+ */
+CadreStatus cadre_run(const char *folder, const CadreSolveOptions *options, const CadreListener *listener, bool *certified,
+                      CadreError *err);
+
+/**
  * Judge a result folder against the sheets, sharing no code with scoring, formulation or solver.
  * Every violation is a message; CADRE_INPUT where there is any.
  */
@@ -132,8 +149,8 @@ typedef struct CadreGenerateOptions {
 CadreStatus cadre_generate(const CadreGenerateOptions *options, FILE *print, CadreError *err);
 
 /**
- * Solve what was made, within little work, and print how many group rules bind (have a dual in the relaxation) and what is short;
- * no result is written. Errors: CADRE_IO, CADRE_SOLVER, CADRE_NO_MEMORY.
+ * Solve what was made, within little work, and print how many group rules bind (have a dual in the relaxation) and what is
+ * short; no result is written. Errors: CADRE_IO, CADRE_SOLVER, CADRE_NO_MEMORY.
  */
 CadreStatus cadre_measure(const char *generated, FILE *print, CadreError *err);
 

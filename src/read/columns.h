@@ -40,6 +40,7 @@ typedef struct ColumnMeaning {
     int rank;  /* choice: 1, 2, ...; else 0 */
     const char *scale; /* as written in columns.csv, "" = detected */
     char separator;    /* checklists: ',' or ';', 0 = detected */
+    int sure;          /* percent, of a guess; 0 where columns.csv says it */
     Origin origin;     /* the row of columns.csv; of a guess the survey's header */
 } ColumnMeaning;
 

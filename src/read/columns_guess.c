@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "read/guess_column.h"
+#include "read/survey_questions.h"
 
 enum { SENTENCE = 4 }; /* words: no name of a skill */
 
@@ -21,10 +22,18 @@ static bool repeats_question(const GuessColumn *column)
     return cues_count_words(column->label_words) >= SENTENCE && strstr(column->question_words, column->label_words);
 }
 
-static CadreStatus describe(GuessColumn *out, const Table *table, int survey, int column, const Scales *scales,
-                            const Guesser *guesser, CadreError *err)
+/* What the file's own name says of all its questions ("staff interests.csv"). */
+static CadreStatus file_hint(int *out, const Table *table, const Guesser *guesser, CadreError *err)
 {
-    const char *header = table->header[column];
+    const char *words = cue_words(guesser->scratch, table->base_name);
+    if (!words) return error_no_memory(err);
+    *out = cues_first(words, CUE_SKILL | CUE_INTEREST).kind;
+    return CADRE_OK;
+}
+
+static CadreStatus describe(GuessColumn *out, const Table *table, int survey, int column, const char *header,
+                            const Scales *scales, const Guesser *guesser, CadreError *err)
+{
     *out = (GuessColumn){.table = table, .column = column};
     out->meaning =
         (ColumnMeaning){.survey = survey, .column = column, .name = "", .scale = "", .origin = table_origin(table, -1, column)};
@@ -35,6 +44,7 @@ static CadreStatus describe(GuessColumn *out, const Table *table, int survey, in
     out->label_words = cue_words(guesser->scratch, out->label);
     if (!out->question_words || !out->label_words) return error_no_memory(err);
     out->grid = !repeats_question(out);
+    TRY(file_hint(&out->file_hint, table, guesser, err));
     bool asks_for_all = cues_first(out->question_words, CUE_ALL_THAT_APPLY).kind != 0;
     return shape_read(&out->shape, table, column, asks_for_all, scales, guesser->scratch, err);
 }
@@ -79,6 +89,21 @@ static bool is_had_once(MeansKind means)
            means == MEANS_SITE || means == MEANS_POSITION || means_is_amount(means);
 }
 
+/* First and last name in columns of their own are one name. */
+static bool is_other_part_of_name(const GuessColumn *column, const GuessColumn *other)
+{
+    static const char *const firsts[] = {" first", " given ", " nombre", " recipientfirst", NULL};
+    static const char *const lasts[] = {" last", " family ", " surname ", " apellido", " recipientlast", NULL};
+    bool first[2] = {false}, last[2] = {false};
+    const char *const words[] = {column->label_words, other->label_words};
+    for (int side = 0; side < 2; side++) {
+        for (int i = 0; firsts[i]; i++) first[side] |= strstr(words[side], firsts[i]) != NULL;
+        for (int i = 0; lasts[i]; i++) last[side] |= strstr(words[side], lasts[i]) != NULL;
+    }
+    bool whole = (first[0] && last[0]) || (first[1] && last[1]);
+    return !whole && ((first[0] && last[1]) || (last[0] && first[1]) || (last[0] && last[1]));
+}
+
 static void forget(GuessColumn *column)
 {
     column->meaning.means = MEANS_IGNORE;
@@ -100,6 +125,7 @@ static bool collides(const GuessColumn *column, const GuessColumn *other)
 {
     MeansKind means = column->meaning.means;
     if (column == other) return false;
+    if (means == MEANS_NAME && is_other_part_of_name(column, other)) return false;
     if (is_had_once(means)) return means == other->meaning.means;
     return is_field(means) && is_field(other->meaning.means) && strcmp(column->meaning.name, other->meaning.name) == 0;
 }
@@ -160,9 +186,12 @@ static CadreStatus guess_with(ColumnMeanings *out, Guesser *guesser, const PlanS
     guesser->skill_names = names_create(guesser->scratch, NAME_STYLE_NAME);
     if (!columns.items || !items || !guesser->skill_names) return error_no_memory(err);
     TRY(plan_names_read(&guesser->plan, plan, guesser->arena, err));
-    for (int survey = 0, i = 0; survey < n_surveys; survey++)
+    for (int survey = 0, i = 0; survey < n_surveys; survey++) {
+        const char *const *asked;
+        TRY(survey_questions(&asked, &surveys[survey], guesser->scratch, err));
         for (int column = 0; column < surveys[survey].n_columns; column++, i++)
-            TRY(describe(&columns.items[i], &surveys[survey], survey, column, scales, guesser, err));
+            TRY(describe(&columns.items[i], &surveys[survey], survey, column, asked[column], scales, guesser, err));
+    }
     TRY(guess_all(&columns, surveys, n_surveys, guesser, err));
     for (int i = 0; i < columns.n; i++) items[i] = columns.items[i].meaning;
     *out = (ColumnMeanings){items, columns.n};

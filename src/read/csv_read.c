@@ -8,9 +8,13 @@
 #include "base/text.h"
 #include "read/csv_rows.h"
 #include "read/csv_separator.h"
+#include "read/csv_shape.h"
 
-const CsvLimits csv_limits = {
-    .max_bytes = (size_t)1 << 30, .max_cell_bytes = (size_t)1 << 20, .max_columns = 4096, .max_rows = 5000000};
+const CsvLimits csv_limits = {.max_bytes = (size_t)1 << 30,
+                              .max_row_bytes = (size_t)1 << 24,
+                              .max_cell_bytes = (size_t)1 << 20,
+                              .max_columns = 4096,
+                              .max_rows = 5000000};
 
 static Origin file_origin(const char *path) { return (Origin){path, 0, 0}; }
 
@@ -29,13 +33,38 @@ static void tell_unreadable(const char *path, const CadreError *err, Messages *m
     messages_add(messages, CADRE_ERROR, file_origin(path), "cannot be read: %s; expected a CSV file", text);
 }
 
+static const char *plural(char separator) { return separator == ',' ? "commas" : separator == ';' ? "semicolons" : "tabs"; }
+
 static void note_format(const char *path, const EncodedText *text, char separator, Messages *messages)
 {
     if (strcmp(text->name, "UTF-8") == 0 && separator == ',') return;
-    messages_add(messages, CADRE_NOTE, file_origin(path), "read as %s, separated by %s", text->name,
-                 separator == ','   ? "commas"
-                 : separator == ';' ? "semicolons"
-                                    : "tabs");
+    messages_add(messages, CADRE_NOTE, file_origin(path), "read as %s, separated by %s", text->name, plural(separator));
+}
+
+/* The separator; '\0' where there is none to go by, which is told. */
+static char find_separator(const char *path, EncodedText *text, Messages *messages)
+{
+    char named = csv_separator_named(text->text, text->size);
+    if (named) {
+        text->text += CSV_SEPARATOR_MARK; /* a blank line is left, so that lines are counted as they stand */
+        text->size -= CSV_SEPARATOR_MARK;
+        return named;
+    }
+    CsvSeparator found = csv_separator_find(text->text, text->size);
+    if (found.rival) {
+        messages_add(messages, CADRE_ERROR, (Origin){path, 1, 1},
+                     "the rows are a table whether %s or %s separate the cells; expected a first line \"sep=%c\" or the like, "
+                     "that says which",
+                     plural(found.byte), plural(found.rival), found.byte == '\t' ? found.rival : found.byte);
+        return '\0';
+    }
+    if (found.foreign) {
+        messages_add(messages, CADRE_ERROR, (Origin){path, 1, 1},
+                     "the cells seem to be separated by '%c'; expected commas, semicolons or tabs (a sheet saved as CSV UTF-8)",
+                     found.foreign);
+        return '\0';
+    }
+    return found.byte;
 }
 
 /* The rows of the file; none where its contents are no rows. */
@@ -58,22 +87,10 @@ static CadreStatus load_rows(CsvRows *out, const char *path, Arena *arena, Messa
     EncodedText text;
     TRY(encoding_decode(&text, path, bytes, size, arena, messages, err));
     if (!text.text) return CADRE_OK;
-    char separator = csv_separator_named(text.text, text.size);
-    if (separator) {
-        text.text += CSV_SEPARATOR_MARK; /* a blank line is left, so that lines are counted as they stand */
-        text.size -= CSV_SEPARATOR_MARK;
-    } else {
-        separator = csv_separator_find(text.text, text.size);
-    }
+    char separator = find_separator(path, &text, messages);
+    if (!separator) return CADRE_OK;
     note_format(path, &text, separator, messages);
     return csv_rows_split(out, path, &text, separator, arena, messages, err);
-}
-
-static int count_cells(const CsvRow *row)
-{
-    int n = row->n;
-    while (n > 0 && text_is_blank(row->cells[n - 1])) n--;
-    return n;
 }
 
 /* Qualtrics writes the questions' texts and {"ImportId": ...} under the header. */
@@ -81,23 +98,11 @@ static bool has_import_ids(const CsvRows *rows)
 {
     if (rows->rows.n < 3) return false;
     const CsvRow *third = &rows->rows.items[2];
-    for (int i = 0; i < third->n; i++)
-        if (!text_is_blank(third->cells[i])) return third->cells[i][0] == '{' && strstr(third->cells[i], "\"ImportId\"");
-    return false;
-}
-
-/* Every row must reach to the last header; what lies beyond the header's own cells must be blank. */
-static void check_widths(const CsvRows *rows, const char *path, Messages *messages)
-{
-    const CsvRow *header = &rows->rows.items[0];
-    int n_least = count_cells(header);
-    for (int i = 1; i < rows->rows.n; i++) {
-        const CsvRow *row = &rows->rows.items[i];
-        if (row->n >= n_least && count_cells(row) <= header->n) continue;
-        int column = 1 + (row->n < header->n ? row->n : header->n); /* the first cell missing or too many */
-        messages_add(messages, CADRE_ERROR, (Origin){path, row->line, column},
-                     "the row has %d cell%s; expected %d, as the header has", row->n, row->n == 1 ? "" : "s", header->n);
+    for (int i = 0; i < third->n; i++) {
+        const char *cell = csv_row_cell(rows, third, i);
+        if (!text_is_blank(cell)) return cell[0] == '{' && strstr(cell, "\"ImportId\"");
     }
+    return false;
 }
 
 /* Whether there is a header to go by and no limit is passed. */
@@ -123,29 +128,46 @@ static bool check_shape(const CsvRows *rows, const char *path, Messages *message
 /* The columns in use: those of the header but for blank ones at its end that no row fills. */
 static int count_columns(const CsvRows *rows)
 {
-    int n_most = rows->rows.items[0].n, n_columns = 0; /* longer rows are told by check_widths */
-    for (int i = 0; i < rows->rows.n; i++) {
-        int n = count_cells(&rows->rows.items[i]);
+    int n_most = rows->rows.items[0].n, n_columns = 0; /* longer rows are told by csv_check_widths */
+    for (int i = 0; i < rows->rows.n && n_columns < n_most; i++) {
+        int n = csv_count_cells(rows, &rows->rows.items[i]);
         if (n > n_columns && n <= n_most) n_columns = n;
     }
     return n_columns;
 }
 
-/* Copy rows [first, n) of `rows`, each padded or cut to table->n_columns, under the header. */
+/* Whether the rows from `first` on lie one behind the other as the table's cells are to lie. */
+static bool rows_lie_ready(const CsvRows *rows, int first, int n_columns)
+{
+    for (int i = first; i < rows->rows.n; i++)
+        if (rows->rows.items[i].n != n_columns) return false;
+    return true;
+}
+
+/* The cells of rows [first, n), each row padded or cut to `n_columns`; NULL where there is no memory. */
+static const char **lay_cells(const CsvRows *rows, int first, size_t n_columns, Arena *arena)
+{
+    if (first == rows->rows.n || rows_lie_ready(rows, first, (int)n_columns))
+        return first < rows->rows.n ? rows->cells + rows->rows.items[first].first : rows->cells;
+    const char **cells = ARENA_ARRAY(arena, const char *, (size_t)(rows->rows.n - first) * n_columns), **end = cells;
+    for (int i = first; cells && i < rows->rows.n; i++) {
+        const CsvRow *row = &rows->rows.items[i];
+        for (int column = 0; column < (int)n_columns; column++) *end++ = column < row->n ? csv_row_cell(rows, row, column) : "";
+    }
+    return cells;
+}
+
 static CadreStatus fill_table(Table *table, const CsvRows *rows, int first, Arena *arena, CadreError *err)
 {
     size_t n_columns = (size_t)table->n_columns, n_rows = (size_t)(rows->rows.n - first);
-    const char **header = ARENA_ARRAY(arena, const char *, n_columns);
-    const char **cells = ARENA_ARRAY(arena, const char *, n_rows *n_columns);
+    const char **header = ARENA_ARRAY(arena, const char *, n_columns), **cells = lay_cells(rows, first, n_columns, arena);
     int *line = ARENA_ARRAY(arena, int, n_rows), *number = ARENA_ARRAY(arena, int, n_rows);
     if (!header || !cells || !line || !number) return error_no_memory(err);
     const CsvRow *top = &rows->rows.items[0];
-    for (size_t i = 0; i < n_columns; i++) header[i] = i < (size_t)top->n ? top->cells[i] : "";
+    for (size_t i = 0; i < n_columns; i++) header[i] = i < (size_t)top->n ? csv_row_cell(rows, top, (int)i) : "";
     for (size_t row = 0; row < n_rows; row++) {
-        const CsvRow *source = &rows->rows.items[(size_t)first + row];
-        for (size_t i = 0; i < n_columns; i++) cells[row * n_columns + i] = i < (size_t)source->n ? source->cells[i] : "";
-        line[row] = source->line;
-        number[row] = source->number;
+        line[row] = rows->rows.items[(size_t)first + row].line;
+        number[row] = rows->rows.items[(size_t)first + row].number;
     }
     table->n_rows = (int)n_rows;
     table->header = header;
@@ -189,11 +211,15 @@ CadreStatus csv_read(Table *out, const char *path, bool survey, Arena *arena, Me
     TRY(load_rows(&rows, path, arena, messages, err));
     Table table = {.file = path, .base_name = last_part(path)};
     if (check_shape(&rows, path, messages)) {
-        check_widths(&rows, path, messages);
+        bool even = csv_check_widths(&rows, path, messages);
+        csv_check_quotes(&rows, path, messages);
         table.n_columns = count_columns(&rows);
-        int first = survey && has_import_ids(&rows) ? 3 : 1;
-        TRY(fill_table(&table, &rows, first, arena, err));
+        bool has_ids = survey && has_import_ids(&rows);
+        if (has_ids)
+            messages_add(messages, CADRE_NOTE, file_origin(path), "read as Qualtrics writes it, with three header rows");
+        TRY(fill_table(&table, &rows, has_ids ? 3 : 1, arena, err));
         if (!survey) TRY(check_headers(&table, arena, messages, err));
+        if (even) TRY(csv_check_header(&table, survey, arena, messages, err));
         if (survey && table.n_rows == 0)
             messages_add(messages, CADRE_WARNING, file_origin(path),
                          "has a header but no answers; expected one row per answer");

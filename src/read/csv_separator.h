@@ -4,9 +4,15 @@
 
 #include <stddef.h>
 
+typedef struct CsvSeparator {
+    char byte;    /* ',' ';' or '\t' */
+    char rival;   /* another of them under which the rows are a table just as well; '\0' where there is none */
+    char foreign; /* what seems to separate the cells where none of the three does; '\0' where nothing does */
+} CsvSeparator;
+
 /* The separator under which most of the first 100 rows have as many cells as the header has; of equal ones that which gives
  * the header most cells; a comma where none gives it two. Cost O(bytes of those rows). */
-char csv_separator_find(const char *text, size_t size);
+CsvSeparator csv_separator_find(const char *text, size_t size);
 
 enum { CSV_SEPARATOR_MARK = 5 }; /* bytes of `sep=;` */
 

@@ -3,7 +3,15 @@
 
 #include <string.h>
 
-enum { MOSTLY = 80, SHORT_HEADER = 3, ID_HEADER = 4, SHORT_ANSWER = 60 /* words * 10 */, FEW = 12 };
+enum {
+    MOSTLY = 80,
+    SHORT_HEADER = 3,
+    ID_HEADER = 4,
+    SHORT_ANSWER = 60 /* words * 10 */,
+    FEW = 12,
+    MANY_TIMES = 90,
+    NUMBER_HEADER = 8
+};
 
 static int hint(const GuessColumn *column, int kinds) { return cues_first(column->label_words, kinds).kind; }
 
@@ -15,8 +23,13 @@ static bool answers_differ(const GuessColumn *column)
 static MeansKind guess_timestamp(GuessColumn *column, const Guesser *guesser)
 {
     (void)guesser;
-    return column->shape.times && hint(column, CUE_TIME) && cues_count_words(column->label_words) <= ID_HEADER ? MEANS_TIMESTAMP
-                                                                                                               : MEANS_IGNORE;
+    const Shape *shape = &column->shape;
+    if (!shape->times) return MEANS_IGNORE;
+    bool says_so = hint(column, CUE_TIME) && cues_count_words(column->label_words) <= ID_HEADER;
+    bool looks_so = !column->grid && strchr(shape->answers.text[0], ':') &&
+                    100 * shape->answers.n >= MANY_TIMES * shape->n_filled && shape->n_filled == column->table->n_rows &&
+                    shape->n_filled >= FEW;
+    return says_so || looks_so ? MEANS_TIMESTAMP : MEANS_IGNORE;
 }
 
 static MeansKind guess_email(GuessColumn *column, const Guesser *guesser)
@@ -47,22 +60,23 @@ static MeansKind guess_name(GuessColumn *column, const Guesser *guesser)
 {
     (void)guesser;
     bool says_so = hint(column, CUE_NAME) && cues_cover(column->label_words, CUE_NAME | CUE_NAME_FILLER);
-    return says_so && answers_differ(column) && !column->shape.numbers ? MEANS_NAME : MEANS_IGNORE;
+    bool differ = 5 * column->shape.answers.n >= column->shape.n_filled; /* first names recur */
+    return says_so && differ && column->shape.n_filled > 0 && !column->shape.numbers ? MEANS_NAME : MEANS_IGNORE;
 }
 
 /* Hours a month, and how many groups or leading roles one would take. */
 static MeansKind guess_amount(GuessColumn *column, const Guesser *guesser)
 {
     (void)guesser;
-    if (!column->shape.numbers || column->shape.answers.n == 0 || column->grid) return MEANS_IGNORE;
+    bool amounts = column->shape.numbers || column->shape.amount_share >= MOSTLY;
+    if (!amounts || column->shape.answers.n == 0 || column->shape.times || column->grid) return MEANS_IGNORE;
     if (hint(column, CUE_HOURS)) return hint(column, CUE_OTHER_PERIOD) ? MEANS_IGNORE : MEANS_HOURS;
     if (!hint(column, CUE_COUNT)) return MEANS_IGNORE;
     if (hint(column, CUE_LEAD)) return MEANS_MAX_LEADS;
     return hint(column, CUE_GROUP) && !hint(column, CUE_OTHER_PERIOD | CUE_SKILL) ? MEANS_MAX_GROUPS : MEANS_IGNORE;
 }
 
-/* Whether the answers are one of a few short things each, of which people have one. */
-static bool is_category(const GuessColumn *column)
+bool guess_is_category(const GuessColumn *column)
 {
     const Shape *shape = &column->shape;
     if (shape->n_filled == 0 || shape->words > SHORT_ANSWER || shape->only_yes_no || column->grid) return false;
@@ -74,7 +88,7 @@ static MeansKind guess_site(GuessColumn *column, const Guesser *guesser)
     (void)guesser;
     int kind = hint(column, CUE_SITE | CUE_POSITION | CUE_FIELD | CUE_INTEREST | CUE_OPINION | CUE_COUNT | CUE_PRACTICE);
     bool names = !(column->shape.levels || column->shape.numbers) || cues_count_words(column->label_words) <= ID_HEADER;
-    return kind == CUE_SITE && names && is_category(column) ? MEANS_SITE : MEANS_IGNORE;
+    return kind == CUE_SITE && names && guess_is_category(column) ? MEANS_SITE : MEANS_IGNORE;
 }
 
 /* Job titles may be as many as people. */
@@ -88,25 +102,42 @@ static MeansKind guess_position(GuessColumn *column, const Guesser *guesser)
     return says_so && titles && !column->grid ? MEANS_POSITION : MEANS_IGNORE;
 }
 
+/* A short header that asks nothing, above a few categories in words. */
+static bool is_plain_attribute(const GuessColumn *column)
+{
+    const Shape *shape = &column->shape;
+    if (cues_count_words(column->label_words) > ID_HEADER || strpbrk(column->label, "?\xc2\xbf")) return false;
+    if (guess_mostly_levels(column) || shape->numbers || shape->times || shape->only_yes_no || shape->checklist) return false;
+    return shape->answers.n >= 2 && 3 * shape->answers.n <= 2 * shape->n_filled &&
+           !hint(column, CUE_OPINION | CUE_INTEREST | CUE_PRACTICE | CUE_CHOICE | CUE_MASK);
+}
+
 /* The plan's name for a field, the short header itself, or the usual word for it. */
 static MeansKind guess_field(GuessColumn *column, const Guesser *guesser)
 {
     const Shape *shape = &column->shape;
-    if ((!is_category(column) && !shape->checklist) || column->grid) return MEANS_IGNORE;
-    CueHit cue = cues_first(column->label_words, CUE_FIELD | CUE_INTEREST | CUE_OPINION | CUE_SKILL);
+    bool counts = shape->numbers && hint(column, CUE_FIELD) && cues_count_words(column->label_words) <= NUMBER_HEADER;
+    if ((!guess_is_category(column) && !shape->checklist && !counts) || column->grid) return MEANS_IGNORE;
+    CueHit cue =
+        cues_first(column->label_words, CUE_FIELD | CUE_INTEREST | CUE_OPINION | CUE_SKILL | CUE_PRIORITY | CUE_CHOICE);
+    bool counts_other = hint(column, CUE_COUNT) && !(cue.field && strcmp(cue.field, "years") == 0);
+    if (cue.kind == CUE_FIELD && (counts_other || (shape->levels && !shape->numbers))) cue.kind = 0;
     int known = names_find(guesser->plan.fields, column->label);
     if (known < 0) known = plan_names_within(guesser->plan.fields, guesser->plan.field_words, column->label_words);
-    if (known < 0 && cue.kind != CUE_FIELD) return MEANS_IGNORE;
+    if (known < 0 && cue.kind != CUE_FIELD && !is_plain_attribute(column)) return MEANS_IGNORE;
     if (known >= 0)
         column->meaning.name = names_get(guesser->plan.fields, known);
     else
-        column->meaning.name = cues_count_words(column->label_words) <= SHORT_HEADER ? column->label : cue.field;
+        column->meaning.name = cue.kind != CUE_FIELD || !cue.field || cues_count_words(column->label_words) <= SHORT_HEADER
+                                   ? column->label
+                                   : cue.field;
+    column->meaning.separator = shape->checklist ? shape->separator : '\0';
     return shape->checklist ? MEANS_FIELDS : MEANS_FIELD;
 }
 
 static GuessRule *const rules[] = {
-    guess_email, guess_timestamp, guess_id,   guess_name,     guess_choice, guess_amount,
-    guess_level, guess_checklist, guess_site, guess_position, guess_field,
+    guess_email, guess_timestamp, guess_id,   guess_name, guess_choice,   guess_amount,
+    guess_level, guess_checklist, guess_pick, guess_site, guess_position, guess_field,
 };
 
 void guess_column(GuessColumn *column, const Guesser *guesser)
@@ -114,9 +145,12 @@ void guess_column(GuessColumn *column, const Guesser *guesser)
     column->meaning.means = MEANS_IGNORE;
     column->meaning.name = "";
     column->meaning.rank = 0;
+    column->meaning.separator = '\0';
     for (size_t i = 0; i < sizeof rules / sizeof *rules && *column->label; i++) {
         column->meaning.means = rules[i](column, guesser);
         if (column->meaning.means != MEANS_IGNORE) break;
     }
     if (column->meaning.means == MEANS_IGNORE) column->meaning.name = "";
+    if (!means_is_checklist(column->meaning.means)) column->meaning.separator = '\0';
+    column->meaning.sure = guess_sureness(column);
 }

@@ -16,6 +16,7 @@ typedef struct GuessColumn {
     bool grid;                          /* it has brackets that say something else than the question */
     int grid_skills, grid_topics;       /* labels of the same question that the plan knows as skills, as groups or focuses */
     Shape shape;
+    int file_hint; /* CUE_SKILL or CUE_INTEREST where the survey's own file name says so */
     ColumnMeaning meaning;
 } GuessColumn;
 
@@ -39,6 +40,12 @@ void guess_column(GuessColumn *column, const Guesser *guesser);
 typedef MeansKind GuessRule(GuessColumn *column, const Guesser *guesser);
 
 /* Rules about levels and checklists, in guess_levels.c. */
-GuessRule guess_choice, guess_level, guess_checklist;
+GuessRule guess_choice, guess_pick, guess_level, guess_checklist;
+
+/* How sure a guess is, in percent: by whether the wording, the answers or both speak for it. */
+int guess_sureness(const GuessColumn *column);
+
+/* Whether the answers are one of a few short things each, of which people have one. */
+bool guess_is_category(const GuessColumn *column);
 
 #endif

@@ -29,13 +29,16 @@ enum {
     CUE_CHOICE = 1 << 18,
     CUE_ALL_THAT_APPLY = 1 << 19,
     CUE_NAME = 1 << 20,
-    CUE_NAME_FILLER = 1 << 21, /* words that may stand beside "name" where it is a person's */
+    CUE_NAME_FILLER = 1 << 21,  /* words that may stand beside "name" where it is a person's */
+    CUE_USE = 1 << 22,          /* what one uses, and so knows */
+    CUE_PRIORITY = 1 << 23,     /* how much something matters */
+    CUE_FIRST_PERSON = 1 << 24, /* a statement about oneself */
 };
 
 typedef struct CueHit {
     int kind;          /* 0: none */
     int at;            /* offset of its first word */
-    const char *field; /* CUE_FIELD: the usual name of the field */
+    const char *field; /* CUE_FIELD: the usual name of the field, or NULL */
 } CueHit;
 
 /* `text` as its words: keys joined by single blanks, one before and one after (" how interested are you "). Cost O(length).

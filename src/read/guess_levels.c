@@ -1,9 +1,18 @@
 /* guess_levels.c: the rules about what people can and what they would like: ratings, checklists, ranked choices. */
 #include <string.h>
+#include <strings.h>
 
 #include "read/guess_column.h"
 
-enum { WANTS_AND_CAN = CUE_SKILL | CUE_INTEREST | CUE_PRACTICE, NAMED_SHARE = 80 };
+enum {
+    WANTS_AND_CAN = CUE_SKILL | CUE_INTEREST | CUE_PRACTICE,
+    NAMED_SHARE = 80,
+    RATED_SHARE = 90,    /* of a row of a grid: the rest are odd answers */
+    TOPIC_WORDS = 12,    /* a label with more is a statement, no topic */
+    STATEMENT_START = 8, /* words of a statement that say what it is about */
+    BARE_CHOICE = 3,     /* words of a header that says no more than which choice it is */
+    PICKS = 40,          /* no question has more groups to pick one of */
+};
 
 static bool knows(const Names *names, const char *name) { return names_find(names, name) >= 0; }
 
@@ -27,25 +36,90 @@ static MeansKind interest_kind(const GuessColumn *column, const Guesser *guesser
     return column->grid ? MEANS_FOCUS : MEANS_INTEREST;
 }
 
+/* The first of what one can, would like and does; "which skills would you like to learn" asks for the latter. */
+static int wants_or_can(const char *words, int kinds)
+{
+    static const char *const nouns[] = {"skill", "knowledge", "competenc", "habilidad", "conocimiento", "destreza", "expert"};
+    CueHit first = cues_first(words, kinds | CUE_SKILL | CUE_INTEREST);
+    if (!(first.kind & CUE_SKILL)) return first.kind;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (strncmp(words + first.at + 1, nouns[i], strlen(nouns[i])) == 0 && cues_first(words + first.at, CUE_INTEREST).kind)
+            return CUE_INTEREST;
+    return first.kind;
+}
+
+/* CUE_SKILL or CUE_INTEREST where it is a statement about oneself ("I feel confident with data"), to be agreed to. */
+static int statement_lean(const GuessColumn *column)
+{
+    const char *words = column->label_words;
+    CueHit self = cues_first(words, CUE_FIRST_PERSON), cue = cues_first(words, CUE_SKILL | CUE_INTEREST);
+    if (!self.kind || self.at > 0 || !cue.kind) return 0;
+    int n_before = 0;
+    for (int i = 1; i < cue.at; i++) n_before += words[i] == ' ';
+    return n_before <= STATEMENT_START ? cue.kind & (CUE_SKILL | CUE_INTEREST) : 0;
+}
+
+static bool is_statement_rating(const GuessColumn *column)
+{
+    return column->shape.agreement || (column->grid && cues_first(column->question_words, CUE_OPINION).kind);
+}
+
+/* A row of a grid that asks how much each of some topics matters. */
+static bool is_priority(const GuessColumn *column)
+{
+    if (!column->grid || cues_count_words(column->label_words) > TOPIC_WORDS) return false;
+    int kind = cues_first(column->question_words, CUE_PRIORITY | CUE_OPINION | CUE_SKILL | CUE_INTEREST).kind;
+    return kind == CUE_PRIORITY && !cues_first(column->label_words, CUE_FIRST_PERSON).kind;
+}
+
+/* A row of ticks of a question for all that one uses or is able to; "none" and "other" are no such thing. */
+static bool is_tick_of_use(const GuessColumn *column)
+{
+    static const char *const empty[] = {
+        " none ",    " none of the above ", " none of these ", " other ", " others ", " not applicable ",
+        " ninguno ", " ninguna ",           " otro ",          " otra ",  " otros ",  " otras "};
+    if (!column->grid || !column->shape.only_yes_no) return false;
+    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
+        if (strcmp(column->label_words, empty[i]) == 0) return false;
+    int kind = cues_first(column->question_words, CUE_USE | CUE_SKILL | CUE_INTEREST | CUE_OPINION).kind;
+    return kind & (CUE_USE | CUE_SKILL);
+}
+
 /* Nothing in the plan speaks of it: whether the wording or the answers are of another sort than what one can or would like. */
 static bool is_beside_the_point(const GuessColumn *column)
 {
     const char *words = column->question_words;
-    if (!column->shape.levels) return column->shape.answers.n > 0;
+    if (!column->shape.levels && !column->shape.rated) return column->shape.answers.n > 0;
+    if (is_statement_rating(column) && statement_lean(column)) return false;
+    if (is_priority(column) || is_tick_of_use(column)) return false;
     if (cues_first(words, CUE_OPINION | CUE_COUNT).kind) return true;
-    if (column->grid) return false;
-    return column->shape.only_yes_no || column->shape.agreement || cues_first(words, WANTS_AND_CAN).kind == CUE_PRACTICE ||
-           column->shape.answers.n < 2;
+    bool matters = cues_first(words, CUE_PRIORITY | CUE_SKILL | CUE_INTEREST).kind == CUE_PRIORITY;
+    if (column->grid && column->shape.only_yes_no && cues_first(words, CUE_USE).kind) return true; /* is_tick_of_use said no */
+    if (column->grid) return column->shape.agreement || matters;
+    return column->shape.only_yes_no || column->shape.agreement || cues_first(words, CUE_PRIORITY).kind ||
+           cues_first(words, WANTS_AND_CAN).kind == CUE_PRACTICE || column->shape.answers.n < 2;
+}
+
+/* A rating of oneself in words that nothing here knows: the question speaks to the reader. */
+static bool asks_about_oneself(const GuessColumn *column)
+{
+    static const char *const words[] = {" you ", " your ", " yourself ", " usted ", " te ", " tu ", " su ", " se siente "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(column->question_words, words[i])) return true;
+    return false;
 }
 
 /* CUE_SKILL or CUE_INTEREST, 0 where neither the wording nor the words of the answers tell. */
 static int lean(const GuessColumn *column)
 {
-    int kind = cues_first(column->question_words, WANTS_AND_CAN).kind;
+    if (is_statement_rating(column) && statement_lean(column)) return statement_lean(column);
+    if (is_priority(column)) return CUE_INTEREST;
+    if (is_tick_of_use(column)) return CUE_SKILL;
+    int kind = wants_or_can(column->question_words, WANTS_AND_CAN);
     if (kind) return kind == CUE_INTEREST ? CUE_INTEREST : CUE_SKILL;
     if (column->shape.skill_scale) return CUE_SKILL;
     if (column->shape.interest_scale && column->grid) return CUE_INTEREST;
-    return 0;
+    return column->grid ? column->file_hint : 0;
 }
 
 /* A row of a grid that the plan names as a skill: odd answers in it are errors at their cells, and do not hide the skill. Where
@@ -63,13 +137,15 @@ MeansKind guess_level(GuessColumn *column, const Guesser *guesser)
     const char *skill = plan_name(column, guesser->plan.skills, guesser->plan.skill_words);
     const char *topic = plan_name(column, guesser->plan.topics, guesser->plan.topic_words);
     bool named = skill || topic;
-    bool fits =
-        column->shape.levels || (named && column->shape.level_share >= NAMED_SHARE) || is_skill_of_plan(column, guesser);
+    bool fits = column->shape.levels || column->shape.rated || (named && column->shape.level_share >= NAMED_SHARE) ||
+                is_skill_of_plan(column, guesser);
     if (!fits || (!named && is_beside_the_point(column))) return MEANS_IGNORE;
     int leaning = lean(column);
     if (!leaning && (skill || column->grid_skills > column->grid_topics)) leaning = CUE_SKILL;
     if (!leaning && (topic || column->grid_topics > 0)) leaning = CUE_INTEREST;
-    if (!leaning && column->grid && cues_first(column->question_words, CUE_RATING).kind) leaning = CUE_SKILL;
+    bool rates =
+        cues_first(column->question_words, CUE_RATING).kind || (asks_about_oneself(column) && !column->shape.only_yes_no);
+    if (!leaning && column->grid && rates) leaning = CUE_SKILL;
     if (!leaning) return MEANS_IGNORE;
     MeansKind means = leaning == CUE_SKILL ? MEANS_SKILL : interest_kind(column, guesser, skill, topic);
     const char *name = means == MEANS_FOCUS ? topic : skill;
@@ -84,32 +160,71 @@ static int count_known(const GuessColumn *column, const Names *names)
     return n;
 }
 
+/* Where nothing else tells, the file's name does; a list of what one is or has is a field. */
+static MeansKind plain_checklist(GuessColumn *column, const Guesser *guesser)
+{
+    int kind = wants_or_can(column->question_words, CUE_USE | CUE_OPINION);
+    if (!kind) kind = column->file_hint;
+    if (kind & (CUE_SKILL | CUE_USE)) return MEANS_SKILLS;
+    if (kind == CUE_INTEREST) return count_known(column, guesser->skill_names) > 0 ? MEANS_INTERESTS : MEANS_FOCUSES;
+    if (kind == CUE_OPINION) return MEANS_IGNORE;
+    column->meaning.name = column->label;
+    return MEANS_FIELDS;
+}
+
 MeansKind guess_checklist(GuessColumn *column, const Guesser *guesser)
 {
     if (!column->shape.checklist) return MEANS_IGNORE;
     int n_skills = count_known(column, guesser->plan.skills), n_topics = count_known(column, guesser->plan.topics);
-    CueHit cue = cues_first(column->question_words, CUE_SKILL | CUE_INTEREST | CUE_FIELD);
+    CueHit cue = cues_first(column->question_words, CUE_SKILL | CUE_USE | CUE_INTEREST | CUE_FIELD);
     int n_known = n_topics > n_skills ? n_topics : n_skills;
+    column->meaning.separator = column->shape.separator;
     if (cue.kind == CUE_FIELD && 2 * n_known < column->shape.n_options) return MEANS_IGNORE; /* subjects taught, say */
     if (n_topics > n_skills) return MEANS_FOCUSES;
     if (n_skills > 0) return cue.kind == CUE_INTEREST ? n_topics > 0 ? MEANS_FOCUSES : MEANS_INTERESTS : MEANS_SKILLS;
-    if (cue.kind == CUE_SKILL) return MEANS_SKILLS;
-    if (cue.kind != CUE_INTEREST) return MEANS_IGNORE;
-    return count_known(column, guesser->skill_names) > 0 ? MEANS_INTERESTS : MEANS_FOCUSES;
+    return plain_checklist(column, guesser);
+}
+
+/* Whether an answer says yes or no in its own words: then the question picks nothing. */
+static bool answers_yes_or_no(const GuessColumn *column)
+{
+    static const char *const starts[] = {"yes", "no", "not", "maybe", "si", "s\xc3\xad", "quiz\xc3\xa1s", "tal vez"};
+    for (int i = 0; i < column->shape.answers.n; i++)
+        for (size_t j = 0; j < sizeof starts / sizeof *starts; j++) {
+            size_t length = strlen(starts[j]);
+            const char *answer = column->shape.answers.text[i];
+            if (strncasecmp(answer, starts[j], length) == 0 && strchr(" ,.;!", answer[length])) return true;
+        }
+    return false;
+}
+
+/* One group or focus area picked from a few: a checklist with one tick. */
+MeansKind guess_pick(GuessColumn *column, const Guesser *guesser)
+{
+    (void)guesser;
+    const Shape *shape = &column->shape;
+    if (column->grid || shape->checklist || shape->levels || shape->numbers || shape->answers.n < 2) return MEANS_IGNORE;
+    if (!guess_is_category(column) || shape->answers.n > PICKS) return MEANS_IGNORE;
+    bool about_groups = cues_first(column->question_words, CUE_GROUP).kind;
+    bool wants = cues_first(column->question_words, CUE_INTEREST | CUE_OPINION | CUE_SKILL).kind == CUE_INTEREST;
+    if (!about_groups || !wants || answers_yes_or_no(column)) return MEANS_IGNORE;
+    column->meaning.separator = ';';
+    return MEANS_FOCUSES;
 }
 
 /* A ranked choice: a rank in the header, and answers that are groups or focus areas. */
 MeansKind guess_choice(GuessColumn *column, const Guesser *guesser)
 {
-    const char *header = column->table->header[column->column];
-    int rank = columns_rank(column->grid ? column->label : header);
+    int rank = columns_rank(column->label);
     const Distinct *answers = &column->shape.answers;
     if (rank == 0 || answers->n == 0 || column->shape.numbers || column->shape.only_yes_no) return MEANS_IGNORE;
     CueHit choice = cues_first(column->question_words, CUE_CHOICE);
     if (!choice.kind) choice = cues_first(column->label_words, CUE_CHOICE);
     int n_known = 0;
     for (int i = 0; i < answers->n; i++) n_known += knows(guesser->plan.topics, answers->text[i]);
-    bool about_groups = cues_first(column->question_words, CUE_GROUP).kind && names_count(guesser->plan.topics) == 0;
+    bool says_so = cues_first(column->question_words, CUE_GROUP).kind ||
+                   (!column->grid && cues_count_words(column->label_words) <= BARE_CHOICE);
+    bool about_groups = says_so && names_count(guesser->plan.topics) == 0;
     if (2 * n_known < answers->n && !(choice.kind && (n_known > 0 || about_groups))) return MEANS_IGNORE;
     column->meaning.rank = rank;
     return MEANS_CHOICE;

@@ -9,9 +9,17 @@
 enum {
     MANY_ANSWERS = 60,   /* no rating has so many different answers */
     MANY_OPTIONS = 80,   /* no checklist has so many options */
+    RECURRING = 80,      /* percent of the ticks of a list with typed-in options that are of its own */
+    RARE_SHARE = 500,    /* an option is the list's own where one in so many ticks it */
     OPTION_LENGTH = 120, /* bytes: beyond that it is prose */
-    LIST_WORDS = 12,     /* of an option, on average, where the cell is surely a list; else */
-    OPTION_WORDS = 5,
+    LIST_WORDS = 14,     /* of an option, on average, where the cell is surely a list; else */
+    OPTION_WORDS = 9,
+    ASKED_WORDS = 4,  /* of an option, where the header asks for all that apply and nobody ticked two */
+    LONG_SHARE = 5,   /* at most one cell in so many may hold prose */
+    RATED_SHARE = 90, /* percent of levels in a rating with odd answers in it, */
+    AMOUNT_WORDS = 4,
+    RATED_LEAST = 20, /* of so many at least, */
+    RATED_ANSWERS = 16,
     NUMBER_MAX = 100000 * SCALE_UNIT,
 };
 
@@ -36,14 +44,17 @@ static bool is_email(const char *text)
 
 static void shape_text(Shape *shape)
 {
-    int n_email = 0;
+    int n_email = 0, n_amount = 0;
     long long n_words = 0;
     for (int i = 0; i < shape->answers.n; i++) {
         int count = shape->answers.count[i];
         shape->n_filled += count;
         n_words += (long long)count * count_words(shape->answers.text[i]);
         n_email += is_email(shape->answers.text[i]) ? count : 0;
+        bool has_digit = strpbrk(shape->answers.text[i], "0123456789") != NULL;
+        n_amount += has_digit && count_words(shape->answers.text[i]) <= AMOUNT_WORDS ? count : 0;
     }
+    shape->amount_share = percent(n_amount, shape->n_filled);
     shape->email_share = percent(n_email, shape->n_filled);
     shape->words = shape->n_filled ? (int)(10 * n_words / shape->n_filled) : 0;
 }
@@ -76,6 +87,7 @@ static void shape_scales(Shape *shape, const Scales *scales)
         const char *name = scales_name(scales, scale);
         if (scale == SCALE_OF_NO_ANSWER || scale == SCALE_OF_YES_NO || !knows_all(scales, scale, &shape->answers)) continue;
         shape->agreement |= strcmp(name, "agreement") == 0;
+        shape->priority |= strcmp(name, "importance") == 0 || strcmp(name, "priority") == 0;
         is_skill |= is_among(name, skill);
         is_interest |= is_among(name, interest);
         other |= !is_among(name, skill) && !is_among(name, interest);
@@ -114,6 +126,7 @@ static CadreStatus shape_levels(Shape *shape, const Table *table, int column, co
     bool only_ticks;
     TRY(levels_read(levels, &only_ticks, &rating, range, scales, arena, complaints, err));
     shape->levels = messages_errors(complaints) == 0;
+    shape->rated = shape->level_share >= RATED_SHARE && shape->n_filled >= RATED_LEAST && answers->n <= RATED_ANSWERS;
     int n_before = messages_errors(complaints);
     amounts_read(amounts, &rating, NUMBER_MAX, false, scales, complaints);
     shape->numbers = messages_errors(complaints) == n_before;
@@ -140,47 +153,104 @@ static CadreStatus shape_times(Shape *shape, const Table *table, int column, Are
     return CADRE_OK;
 }
 
-/* Count the ticks of one answer's options; the number of options in it, -1 where one is too long to be one. */
-static int add_options(Names *options, const char *answer, const char *separator, Arena *arena)
+/* The options of a column while they are counted. */
+typedef struct Ticks {
+    Names *options;
+    LIST(int) ticks;                /* [options] cells that have it */
+    LIST(int) answers;              /* [options] different answers that have it */
+    int n_ticks, n_several, n_long; /* n_long: cells with an option too long to be one */
+    long long n_words;
+} Ticks;
+
+/* Whether a part of the answer is prose. */
+static bool has_long_part(const char *answer, char separator)
 {
-    int n = 0;
+    const char ends[] = {separator, '\0'};
     for (const char *at = answer; at;) {
-        size_t length = strcspn(at, separator);
-        if (length > OPTION_LENGTH) return -1;
-        char *option = arena_copy_n(arena, at, length);
-        if (!option || (!text_is_blank(option) && names_add(options, option) < 0)) return -2;
-        n += !text_is_blank(option);
+        size_t length = strcspn(at, ends);
+        if (length > OPTION_LENGTH) return true;
         at = at[length] ? at + length + 1 : NULL;
     }
-    return n;
+    return false;
+}
+
+/* Count the ticks of one answer; false where there is no memory. */
+static bool add_options(Ticks *ticks, const char *answer, int count, char separator, Arena *arena)
+{
+    const char ends[] = {separator, '\0'};
+    int n = 0;
+    for (const char *at = answer; at;) {
+        size_t length = strcspn(at, ends);
+        char *raw = arena_copy_n(arena, at, length), *option = raw ? text_trim(arena, raw) : NULL;
+        if (!option) return false;
+        at = at[length] ? at + length + 1 : NULL;
+        if (!*option) continue;
+        int i = names_add(ticks->options, option);
+        if (i < 0) return false;
+        if (i == ticks->ticks.n && (!LIST_PUSH(arena, &ticks->ticks, 0) || !LIST_PUSH(arena, &ticks->answers, 0))) return false;
+        ticks->ticks.items[i] += count;
+        ticks->answers.items[i]++;
+        n++;
+    }
+    ticks->n_ticks += n * count;
+    ticks->n_several += n > 1 ? count : 0;
+    ticks->n_words += (long long)count_words(answer) * count;
+    return true;
+}
+
+/* What parts the options: `;` where any cell has one, unless commas part far more cells. */
+static char find_separator(const Distinct *answers)
+{
+    int with_semicolon = 0, with_comma = 0;
+    for (int i = 0; i < answers->n; i++) {
+        with_semicolon += strchr(answers->text[i], ';') ? answers->count[i] : 0;
+        with_comma += strchr(answers->text[i], ',') ? answers->count[i] : 0;
+    }
+    return with_semicolon == 0 || 10 * with_semicolon < with_comma ? ',' : ';';
+}
+
+/* Whether the options recur, in several combinations: one choice of long options with commas in them has each part in one
+ * answer only. Typed-in options are allowed where most ticks are of options that recur. */
+static bool options_recur(const Ticks *ticks, const Shape *shape)
+{
+    int n_options = names_count(ticks->options), n_recurring = 0, n_combined = 0;
+    long long recurring = 0;
+    for (int i = 0; i < n_options; i++) {
+        if (ticks->ticks.items[i] < 2 || RARE_SHARE * ticks->ticks.items[i] < shape->n_filled) continue;
+        n_recurring++;
+        n_combined += ticks->answers.items[i] > 1;
+        recurring += ticks->ticks.items[i];
+    }
+    bool closed = 2 * ticks->n_ticks >= 3 * n_options && n_options <= MANY_OPTIONS;
+    bool mostly = n_recurring <= MANY_OPTIONS && percent((int)recurring, ticks->n_ticks) >= RECURRING;
+    return (closed || mostly) && 2 * n_combined >= n_recurring;
 }
 
 static CadreStatus shape_checklist(Shape *shape, bool asks_for_all, Arena *arena, CadreError *err)
 {
     const Distinct *answers = &shape->answers;
-    Names *options = names_create(arena, NAME_STYLE_NAME);
-    if (!options) return error_no_memory(err);
-    const char *separator = ",";
-    for (int i = 0; i < answers->n; i++)
-        if (strchr(answers->text[i], ';')) separator = ";";
-    int n_ticks = 0, n_several = 0;
-    long long n_words = 0;
+    Ticks ticks = {.options = names_create(arena, NAME_STYLE_NAME)};
+    char separator = find_separator(answers);
+    if (!ticks.options) return error_no_memory(err);
     for (int i = 0; i < answers->n; i++) {
-        int n = add_options(options, answers->text[i], separator, arena);
-        if (n == -2) return error_no_memory(err);
-        if (n < 0) return CADRE_OK;
-        n_ticks += n * answers->count[i];
-        n_words += (long long)count_words(answers->text[i]) * answers->count[i];
-        n_several += n > 1 ? answers->count[i] : 0;
+        if (has_long_part(answers->text[i], separator))
+            ticks.n_long += answers->count[i];
+        else if (!add_options(&ticks, answers->text[i], answers->count[i], separator, arena))
+            return error_no_memory(err);
     }
-    int n_options = names_count(options), least = asks_for_all ? 1 : 10;
-    int most_words = asks_for_all || *separator == ';' ? LIST_WORDS : OPTION_WORDS;
-    bool repeated = 2 * n_ticks >= 3 * n_options && n_options <= MANY_OPTIONS && n_words <= (long long)most_words * n_ticks;
-    shape->checklist = repeated && n_several > 0 && percent(n_several, shape->n_filled) >= least;
+    int n_options = names_count(ticks.options), least = asks_for_all ? 1 : 10;
+    int most_words = asks_for_all || separator == ';' ? LIST_WORDS : OPTION_WORDS;
+    bool short_enough = ticks.n_words <= (long long)most_words * ticks.n_ticks;
+    bool several = ticks.n_several > 0 && percent(ticks.n_several, shape->n_filled) >= least;
+    bool listed = several && short_enough && LONG_SHARE * ticks.n_long <= shape->n_filled && options_recur(&ticks, shape);
+    bool asked = asks_for_all && !shape->only_yes_no && !shape->levels && ticks.n_long == 0 && ticks.n_ticks > 0 &&
+                 n_options <= MANY_OPTIONS && ticks.n_words <= (long long)ASKED_WORDS * ticks.n_ticks;
+    shape->checklist = listed || asked;
     if (!shape->checklist) return CADRE_OK;
+    shape->separator = separator;
     const char **names = ARENA_ARRAY(arena, const char *, n_options + 1);
     if (!names) return error_no_memory(err);
-    for (int i = 0; i < n_options; i++) names[i] = names_get(options, i);
+    for (int i = 0; i < n_options; i++) names[i] = names_get(ticks.options, i);
     shape->options = names;
     shape->n_options = n_options;
     return CADRE_OK;

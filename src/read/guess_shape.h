@@ -12,15 +12,19 @@ typedef struct Shape {
     int email_share;  /* percent of the filled cells that hold an e-mail address */
     bool levels;      /* every answer is a level or no answer */
     int level_share;  /* percent of the filled cells that are */
+    bool rated;       /* most are, of a column with few answers: the others are odd ones */
     bool only_yes_no; /* every answer is yes, no or no answer */
     bool numbers;     /* every answer is a number or no answer */
+    int amount_share; /* percent of the filled cells that are a number or a few words with one */
     bool times;       /* every answer is a time stamp */
     bool skill_scale; /* words of ability, knowledge or confidence and of no scale that could mean anything */
     bool interest_scale;
     bool agreement;             /* words of agreement */
+    bool priority;              /* words of importance or priority */
     bool checklist;             /* several options in a cell, repeated from cell to cell */
     const char *const *options; /* [n_options] of a checklist */
     int n_options;
+    char separator; /* of a checklist: ',' or ';' */
 } Shape;
 
 /* asks_for_all: the header says that several options may be ticked. Errors: CADRE_NO_MEMORY. Cost O(bytes of the column +

@@ -4,6 +4,7 @@
 
 #include "model/model.h"
 #include "model/result_files.h"
+#include "model/result_snapshot.h"
 
 /* One input file for run.json. */
 typedef struct InputFile {
@@ -26,5 +27,9 @@ CadreStatus read_inputs(ReadResult *out, const CadreInputs *inputs, Arena *arena
 
 /* The files of a result folder, as text, for the judge. A missing or damaged file is a message. */
 CadreStatus read_result(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err);
+
+/* Who sits where in the result at `folder`, and from which files it was made; `there` is false where none can be read. Errors:
+ * CADRE_NO_MEMORY, CADRE_IO. */
+CadreStatus read_snapshot(ResultSnapshot *out, const char *folder, Arena *arena, CadreError *err);
 
 #endif

@@ -1,6 +1,7 @@
 /* sheet_help.c: the reference of each sheet, from the same tables that the reader uses. */
 #include <string.h>
 
+#include "read/csv_read.h"
 #include "read/plan_read.h"
 
 /* The definitive word scales, compiled in. */
@@ -33,7 +34,9 @@ static void print_sheet(const SheetSpec *spec, FILE *out)
     }
     fputs("\nColumns marked * are required.", out);
     if (spec->open) fputs(" Other columns are allowed.", out);
-    fputs("\n", out);
+    fprintf(out, "\nA file, a survey's too, has at most %zu MiB, %d rows and %d columns, a row %zu MiB and a cell %zu MiB.\n",
+            csv_limits.max_bytes >> 20, csv_limits.max_rows, csv_limits.max_columns, csv_limits.max_row_bytes >> 20,
+            csv_limits.max_cell_bytes >> 20);
 }
 
 bool cadre_sheet_help(const char *name, FILE *out)

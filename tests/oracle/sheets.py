@@ -79,10 +79,15 @@ def parts_of(text: str, separator: str = ";") -> list[str]:
 def file_text(path: str) -> str:
     with open(path, "rb") as file:
         data = file.read()
+    if any(byte < 32 and byte not in b"\t\n\v\f\r" or byte == 127 for byte in set(data)):
+        raise Refusal(f"{path}: a NUL or another control character")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
+        pass
+    if data.decode("utf-8", "ignore").isascii() and not data.startswith(b"\xef\xbb\xbf"):
         return data.decode("cp1252")
+    raise Refusal(f"{path}: neither UTF-8 nor Windows-1252")
 
 
 def separator_of(text: str) -> str:
@@ -117,10 +122,16 @@ def read_rows(path: str) -> list[tuple[int, list[str]]]:
     first = rows[0][0]
     width = len(rows[0][1])
     out = []
+    qualtrics = len(rows) > 2 and any('"ImportId"' in c for c in rows[2][1])
+    below = {len(cells) for _, cells in rows[1:]}
+    if len(below) == 1 and min(below) < width and not any(rows[0][1][min(below):]):
+        width = min(below)  # blank names at the end of the header that no row reaches
     for number, cells in rows:
-        if len(cells) > width and any(cells[width:]):
+        if len(cells) != width and number != first:
             raise Refusal(f"{path}: row {number} has {len(cells)} cells; the header has {width}")
-        out.append((number - first + 1, (cells + [""] * width)[:width]))
+        if number != first and cells == rows[0][1] and not (qualtrics and number == rows[1][0]):
+            raise Refusal(f"{path}: row {number} is the header again")
+        out.append((number - first + 1, cells[:width]))
     return out
 
 

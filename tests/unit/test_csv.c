@@ -77,9 +77,94 @@ Test(csv, ragged_rows)
     read_text("a,b,c,,\n1,2,3\n1,2,3,,,,,\n1,2\n1,2,3,,,x\n1\n");
     cr_expect_eq(table.n_columns, 3); /* the blank ones at the end are gone */
     cr_expect_eq(table.n_rows, 5);
-    expect_messages("error a.csv:4:3: the row has 2 cells; expected 5, as the header has\n"
+    expect_messages("error a.csv:2:4: the row has 3 cells; expected 5, as the header has\n"
+                    "error a.csv:3:6: the row has 8 cells; expected 5, as the header has\n"
+                    "error a.csv:4:3: the row has 2 cells; expected 5, as the header has\n"
                     "error a.csv:5:6: the row has 6 cells; expected 5, as the header has\n"
                     "error a.csv:6:2: the row has 1 cell; expected 5, as the header has\n");
+}
+
+Test(csv, one_width_for_all_rows)
+{
+    read_text("a,b,,\n1,2\n3,4\n"); /* blank names that no row reaches */
+    expect_messages("");
+    cr_expect_eq(table.n_columns, 2);
+    read_text("a,b,\n1,2,\n3,4,\n");
+    expect_messages("");
+    cr_expect_eq(table.n_columns, 2);
+    read_text("Our survey\na,b\n1,2\n3,4\n");
+    expect_messages("error a.csv:1:2: the header has 1 cell, but 3 of the 3 rows below it have 2; expected the column names in "
+                    "the first row, one for each cell below, and one table in the file\n");
+    read_text("a,b\n1,2,\n");
+    expect_messages("error a.csv:2:3: the row has 3 cells; expected 2, as the header has\n");
+}
+
+static const char *survey_text(const char *above, const char *within)
+{
+    return arena_print(reading.arena,
+                       "%sWhen,Email,Skill [A],Note\n2024-01-01 9:00,a@x.org,3,\n%s2024-01-02 9:00,b@x.org,4,\n"
+                       "2024-01-03 9:00,c@x.org,3,late\n2024-01-04 9:00,d@x.org,2,\n",
+                       above, within);
+}
+
+static void expect_survey(const char *text, const char *messages)
+{
+    read_bytes(text, strlen(text), true);
+    expect_messages(messages);
+}
+
+Test(csv, one_header_and_no_more)
+{
+    expect_survey(survey_text("", ""), "");
+    expect_survey(strchr(survey_text("", ""), '\n') + 1,
+                  "error a.csv:1:1: \"2024-01-01 9:00\" stands where the column's name should be and looks like an answer; "
+                  "expected a header row of column names above the first answer\n");
+    expect_survey(survey_text("", "When,Email,Skill [A],Note\n"),
+                  "error a.csv:3:1: the header stands here again; expected one header, in the first row, and one table in the "
+                  "file\n");
+    expect_survey(survey_text("", "Start,Address,Level,Remarks\n"),
+                  "error a.csv:3:2: the row looks like a header (\"Address\" among e-mail addresses); expected one header, in "
+                  "the first row with nothing above it, and one table in the file\n");
+    expect_survey(survey_text("Answers,,,\n", ""), "error a.csv:1:2: 3 columns with cells in them have no name, and 1 has one; "
+                                                   "expected the column names in the first row and nothing above them\n");
+    expect_survey(survey_text("", "Elm School,,,\n"),
+                  "error a.csv:3:1: the row holds one cell only, and no answer; expected no titles, remarks or sums among the "
+                  "answers\n");
+    expect_survey("1,2,3\n4,5,4\n3,3,3\n1,2,2\n", ""); /* questions may have numbers for names */
+}
+
+Test(csv, other_separators_and_quotes_are_told)
+{
+    read_text("a|b\n1|2\n");
+    expect_messages(
+        "error a.csv:1:1: the cells seem to be separated by '|'; expected commas, semicolons or tabs (a sheet saved "
+        "as CSV UTF-8)\n");
+    read_text("a, b;c\n1,5;2\n");
+    expect_messages("error a.csv:1:1: the rows are a table whether commas or semicolons separate the cells; expected a first "
+                    "line \"sep=,\" or the like, that says which\n");
+    read_text("sep=;\na, b;c\n1,5;2\n");
+    expect_messages("note a.csv:0:0: read as UTF-8, separated by semicolons\n");
+    read_text("a,b\n'1','2'\n3,4\n5,6\n7,8\n9,10\n");
+    expect_messages(
+        "error a.csv:2:1: the cell stands in quotes that are no CSV quotes, as others do; expected \" around it, or "
+        "nothing\n");
+    read_text("a,b\n1,'2'\n3,4\n5,6\n7,8\n9,10\n");
+    expect_messages("warning a.csv:2:2: the cell stands in quotes that are no CSV quotes, which are taken as text (1 cell); "
+                    "expected \" or nothing around it\n");
+}
+
+Test(csv, bytes_of_other_encodings)
+{
+    read_text("name\nNi\xC3\xB1o\nNi\xF1o\n"); /* two encodings in one file */
+    expect_messages("error a.csv:3:1: the cell holds bytes that are not valid UTF-8; expected a sheet saved as CSV UTF-8\n");
+    read_text("name\ncaf\x8E\n"); /* Mac Roman */
+    expect_messages("note a.csv:0:0: read as Windows-1252, separated by commas\n"
+                    "error a.csv:2:1: the cell holds bytes that are not valid Windows-1252; expected a sheet saved as CSV "
+                    "UTF-8\n");
+    read_text("name\na\033b\n");
+    expect_messages("error a.csv:2:1: the cell holds a control character; expected text\n");
+    read_text(" <!DOCTYPE html>\n<html></html>\n");
+    expect_messages("error a.csv:0:0: is a web page or XML, not text; expected a sheet saved as CSV UTF-8\n");
 }
 
 Test(csv, stray_quotes_are_told_and_reading_goes_on)
@@ -158,13 +243,28 @@ Test(csv, separators)
 
 Test(csv, quotes_are_text_between_tabs)
 {
-    read_text("a, b\tc \"d\"\n5\" pipe\t\"x, \"\"y\"\"\"\n\"open\t\n");
+    read_text("a, b\tc \"d\"\n5\" pipe\t\"x, \"\"y\"\"\"\nx\topen\n");
     expect_messages("note a.csv:0:0: read as UTF-8, separated by tabs\n");
     cr_expect_str_eq(table.header[1], "c \"d\"");
     cr_expect_str_eq(table_cell(&table, 0, 0), "5\" pipe");
     cr_expect_str_eq(table_cell(&table, 0, 1), "x, \"y\"");
-    cr_expect_str_eq(table_cell(&table, 1, 0), "\"open");
-    cr_expect_str_eq(table_cell(&table, 1, 1), "");
+    read_text("a\tb\n\"open\tx\n5\" pipe\ty\n");
+    cr_expect_str_eq(table_cell(&table, 0, 0), "\"open");
+    expect_messages(
+        "note a.csv:0:0: read as UTF-8, separated by tabs\n"
+        "warning a.csv:2:1: a quote begins the cell and none ends it, so it is taken as text; expected a quote at both ends\n");
+    read_text("a\tb\n\"open\tx\n\"5, 6\"\ty\n");
+    expect_messages(
+        "note a.csv:0:0: read as UTF-8, separated by tabs\n"
+        "error a.csv:2:1: the cell has a quote at one end only, and others stand in quotes; expected a quote at both ends\n");
+}
+
+Test(csv, excel_quotes_between_tabs)
+{
+    read_text("a\tb\n\"two\nlines\"\t\"a tab\there\"\n");
+    expect_messages("note a.csv:0:0: read as UTF-8, separated by tabs\n");
+    cr_expect_str_eq(table_cell(&table, 0, 0), "two\nlines");
+    cr_expect_str_eq(table_cell(&table, 0, 1), "a tab\there");
 }
 
 Test(csv, headers_of_sheets_and_surveys)
@@ -183,7 +283,7 @@ Test(csv, qualtrics_header_rows_are_skipped)
     const char *text = "StartDate,Q1\nStart Date,\"Rate, please\"\n"
                        "\"{\"\"ImportId\"\":\"\"startDate\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\"\n2024-01-02,4\n";
     read_bytes(text, strlen(text), true);
-    expect_messages("");
+    expect_messages("note a.csv:0:0: read as Qualtrics writes it, with three header rows\n");
     cr_assert_eq(table.n_rows, 1);
     cr_expect_str_eq(table_cell(&table, 0, 1), "4");
     cr_expect_eq(table.row_number[0], 4);
@@ -201,6 +301,30 @@ Test(csv, files_that_cannot_be_read)
     cr_expect(strstr(messages, "error gone.csv:0:0: cannot be read: "), "%s", messages);
     cr_expect(strstr(messages, "error :0:0: cannot be read: "), "%s", messages);
     cr_expect_eq(messages_errors(reading.messages), 2);
+}
+
+/* `row` and then `part` over and over, `size` bytes in all. */
+static void read_long(const char *row, const char *part, size_t size)
+{
+    size_t done = strlen(row), step = strlen(part);
+    char *text = arena_get(reading.arena, size + step + 1);
+    cr_assert(text);
+    memcpy(text, row, done);
+    for (; done < size; done += step) memcpy(text + done, part, step);
+    read_bytes(text, done, false);
+}
+
+Test(csv, limits_are_enforced)
+{
+    read_long("a\n", "x", csv_limits.max_cell_bytes + 2);
+    expect_messages("");
+    cr_expect_eq(table.n_rows, 1);
+    read_long("a\n", "x", csv_limits.max_cell_bytes + 3);
+    expect_messages("error a.csv:2:1: the cell is over 1 MiB long; expected a closing quote before that\n");
+    read_long("a,b\n", "x, y,", csv_limits.max_row_bytes + (csv_limits.max_row_bytes >> 1));
+    expect_messages("error a.csv:2:1: the row is over 16 MiB long; expected a line end before that\n");
+    read_long("", "x,", 2 * (size_t)csv_limits.max_columns);
+    expect_messages("error a.csv:1:0: the header has 4097 columns; expected at most 4096\n");
 }
 
 Test(csv, no_memory_is_a_status)

@@ -228,3 +228,63 @@ Test(guess, no_memory_is_a_status)
         cr_expect(status == CADRE_OK || status == CADRE_NO_MEMORY);
     }
 }
+
+Test(guess, statements_about_oneself_tell_by_their_own_words)
+{
+    add_survey("a.csv",
+               "ID,Start time,Completion time,Email,Name,Your role in school,I feel confident leading a team,"
+               "I would welcome the chance to mentor new teachers,Workload is manageable at our school,"
+               "Which working parties would appeal to you?,How often do you take part in peer observation?\n"
+               "1,9/1/26 10:00:00,9/1/26 10:11:00,a@x.org,Ana,Teacher,Agree,Disagree,Agree,Wellbeing;Clubs;,Never\n"
+               "2,9/2/26 10:00:00,9/2/26 10:11:00,b@x.org,Bo,Aide,Disagree,Agree,Neutral,Clubs;,Often\n"
+               "3,9/13/26 10:00:00,9/13/26 10:11:00,c@x.org,Cy,Teacher,Strongly agree,Agree,Agree,Clubs;Wellbeing;,Often\n");
+    guess();
+    expect_guesses("ignore ignore timestamp email name position skill:I feel confident leading a team "
+                   "interest:I would welcome the chance to mentor new teachers ignore focuses ignore");
+}
+
+Test(guess, more_spanish)
+{
+    add_survey("a.csv",
+               "Marca temporal,Nombres,Apellidos,DNI,Institución donde labora,Cargo,Años de servicio,"
+               "Indique su nivel de manejo de estas herramientas [Hojas de cálculo],"
+               "¿Cuánto le interesa participar en estos equipos? [Convivencia],"
+               "¿Qué dispositivos utiliza en clase?,Primera opción de comisión,Segunda opción de comisión,Sugerencias\n"
+               "14/09/2026 8:00:00,Ana,Ruiz,40000001,Arce,Docente,3,Básico,Mucho,\"Celular, Portátil\",Huerto,Coro,\n"
+               "15/09/2026 8:00:00,Bo,Li,40000138,Arce,Auxiliar,12,Avanzado,Nada,Celular,Coro,Huerto,más tiempo\n"
+               "16/09/2026 8:00:00,Cy,Sol,40000275,Olmo,Docente,8,Intermedio,Poco,\"Portátil, Celular\",Huerto,Coro,\n");
+    guess();
+    expect_guesses(
+        "timestamp name name id site position field:Años de servicio skill:Hojas de cálculo focus:Convivencia skills "
+        "choice#1 choice#2 ignore");
+}
+
+/* The questions stand under the headers. */
+Test(guess, qualtrics)
+{
+    add_survey(
+        "a.csv",
+        "EndDate,ResponseId,Q1,Q2_1,Q2_2,Q3\n"
+        "End Date,Response ID,Which campus do you work on?,How able are you to do these? - Lead a meeting,"
+        "How able are you to do these? - Give feedback,Comments\n"
+        "\"{\"\"ImportId\"\":\"\"endDate\"\"}\",\"{\"\"ImportId\"\":\"\"_recordId\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\","
+        "\"{\"\"ImportId\"\":\"\"QID2_1\"\"}\",\"{\"\"ImportId\"\":\"\"QID2_2\"\"}\",\"{\"\"ImportId\"\":\"\"QID3\"\"}\"\n"
+        "2026-09-01 08:00:00,R_1a,North,4,2,more time to plan please\n"
+        "2026-09-02 08:00:00,R_2b,South,3,5,\n"
+        "2026-09-03 08:00:00,R_3c,North,1,4,\n");
+    guess();
+    expect_guesses("timestamp id site skill:Lead a meeting skill:Give feedback ignore");
+}
+
+Test(guess, what_matters_what_is_used_and_what_is_picked)
+{
+    add_survey("a.csv", "Name,How important are these to you? [Attendance],How important are these to you? [Reading],"
+                        "How important are these to you? [I can see my principal when I need to],"
+                        "Which tools do you use? [Spreadsheets],Which tools do you use? [Video],"
+                        "Which committee would you like to join?,Country,Would you like to stay?\n"
+                        "Ana,Very important,Not important,Important,Yes,No,Garden,Chile,Yes\n"
+                        "Bo,Not important,Very important,Important,No,Yes,Budget,Chile,No\n"
+                        "Cy,Important,Important,Not important,Yes,Yes,Garden,Peru,Yes\n");
+    guess();
+    expect_guesses("name focus:Attendance focus:Reading ignore skill:Spreadsheets skill:Video focuses field:Country ignore");
+}

@@ -1,0 +1,24 @@
+/* result_snapshot.h: what an earlier and a later result of one folder are compared by. */
+#ifndef MODEL_RESULT_SNAPSHOT_H
+#define MODEL_RESULT_SNAPSHOT_H
+
+#include <stdbool.h>
+
+#include "base/table.h"
+
+typedef struct SnapshotFile {
+    const char *path, *sha256;
+} SnapshotFile;
+
+/* A person, group and role of assignments.csv. */
+typedef struct SnapshotSeat {
+    const char *person, *name, *group, *role;
+} SnapshotSeat;
+
+typedef struct ResultSnapshot {
+    bool there; /* false: there is no result, or none that can be read */
+    LIST(SnapshotFile) files;
+    LIST(SnapshotSeat) seats;
+} ResultSnapshot;
+
+#endif

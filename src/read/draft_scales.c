@@ -1,0 +1,282 @@
+/* draft_scales.c: rows of scales.csv. Words of degree give a scale to a question whose answers no table knows; an answer that
+ * stays unknown in a rating becomes no answer, and is told. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "read/degrees.h"
+#include "read/drafter.h"
+#include "read/guess_cues.h"
+
+enum {
+    MOST_ANSWERS = 12,
+    MOST_WORDS = 7,
+    LONGEST = 255,
+    NAME_LENGTH = 60,
+    NUMBER_LIMIT = 100000,
+    ODD_SHARE = 8, /* at most one cell in so many may say something else than a degree */
+};
+
+/* The answers of one question over its columns. */
+typedef struct Question {
+    const char *text;
+    int survey, n_columns;
+    Names *answers;
+    LIST(int) count; /* [answers] */
+    int n_cells;
+    bool ragged; /* an answer is too long for a word scale, or there are too many */
+} Question;
+
+static bool is_known(const Scales *scales, const char *answer)
+{
+    int number = scales_number(answer);
+    if (number >= 0 && number <= 10 * SCALE_UNIT) return true;
+    for (int scale = 0; scale < scales_count(scales); scale++)
+        if (scales_value(scales, scale, answer) != SCALE_UNKNOWN) return true;
+    return false;
+}
+
+static CadreStatus question_add(Question *question, const Drafter *drafter, const Table *table, int column)
+{
+    question->n_columns++;
+    Distinct answers;
+    Arena *passing = arena_create(drafter->scratch);
+    if (!passing) return error_no_memory(drafter->err);
+    CadreStatus status = distinct_column(&answers, table, column, passing, drafter->err);
+    if (status == CADRE_OK && answers.n > 2 * MOST_ANSWERS) question->ragged = true;
+    for (int i = 0; status == CADRE_OK && i < answers.n && !question->ragged; i++) {
+        if (scales_no_answer(drafter->scales, answers.text[i])) continue;
+        int at = names_add(question->answers, answers.text[i]);
+        bool is_new = at == question->count.n;
+        if (at < 0 || (is_new && !LIST_PUSH(drafter->scratch, &question->count, 0))) {
+            status = error_no_memory(drafter->err);
+            break;
+        }
+        question->ragged |= strlen(answers.text[i]) > LONGEST;
+        question->count.items[at] += answers.count[i];
+        question->n_cells += answers.count[i];
+    }
+    question->ragged |= names_count(question->answers) > MOST_ANSWERS;
+    arena_release(passing);
+    return status;
+}
+
+/* "not relevant - critical": the answers of least and greatest level, cut. */
+static const char *scale_name(const Drafter *drafter, const WordScale *scale)
+{
+    int n = names_count(scale->answers), low = n - 1, high = 0;
+    while (low > 0 && scale->level[low] < 0) low--;
+    const char *from = text_name_key(drafter->scratch, names_get(scale->answers, low));
+    const char *to = text_name_key(drafter->scratch, names_get(scale->answers, high));
+    if (!from || !to) return NULL;
+    size_t from_length = strcspn(from, "(:;,."), to_length = strcspn(to, "(:;,.");
+    while (from_length > 1 && from[from_length - 1] == ' ') from_length--;
+    while (to_length > 1 && to[to_length - 1] == ' ') to_length--;
+    return arena_print(drafter->arena, "%.*s to %.*s", from_length > NAME_LENGTH ? NAME_LENGTH : (int)from_length, from,
+                       to_length > NAME_LENGTH ? NAME_LENGTH : (int)to_length, to);
+}
+
+/* An answer and its degree, -1 for none. */
+typedef struct Degree {
+    const char *answer;
+    int degree;
+} Degree;
+
+static int by_degree(const void *left, const void *right)
+{
+    const Degree *a = left, *b = right;
+    return a->degree != b->degree ? (a->degree < b->degree) - (a->degree > b->degree) : strcmp(a->answer, b->answer);
+}
+
+static CadreStatus degrees_of(Degree *out, int *n_odd, const Drafter *drafter, const Question *question)
+{
+    *n_odd = 0;
+    for (int i = 0; i < names_count(question->answers); i++) {
+        out[i] = (Degree){names_get(question->answers, i), -1};
+        char *words = cue_words(drafter->scratch, out[i].answer);
+        if (!words) return error_no_memory(drafter->err);
+        if (cues_count_words(words) <= MOST_WORDS) out[i].degree = degree_of(words);
+        if (out[i].degree < 0) *n_odd += question->count.items[i];
+    }
+    return CADRE_OK;
+}
+
+/* The scale of a question by degrees: but for a few odd answers every answer has one, and the degrees differ but for one. The
+ * greatest comes first, odd answers last. */
+static CadreStatus scale_try(WordScales *out, const Drafter *drafter, const Question *question)
+{
+    int n = names_count(question->answers), n_known = 0, n_degrees = 0, n_rated = 0, n_odd;
+    bool seen[6] = {false};
+    if (question->ragged || n < 3) return CADRE_OK;
+    WordScale scale = {
+        .survey = question->survey, .question = question->text, .answers = names_create(drafter->arena, NAME_STYLE_NAME)};
+    Degree *degrees = ARENA_ARRAY(drafter->scratch, Degree, n);
+    if (!degrees || !scale.answers || !(scale.level = ARENA_ARRAY(drafter->arena, int, n)))
+        return error_no_memory(drafter->err);
+    TRY(degrees_of(degrees, &n_odd, drafter, question));
+    qsort(degrees, (size_t)n, sizeof *degrees, by_degree);
+    for (int i = 0; i < n; i++) {
+        int degree = degrees[i].degree;
+        n_known += is_known(drafter->scales, degrees[i].answer);
+        scale.level[i] = degree;
+        if (names_add(scale.answers, degrees[i].answer) < 0) return error_no_memory(drafter->err);
+        if (degree < 0) continue;
+        n_rated++;
+        n_degrees += !seen[degree];
+        seen[degree] = true;
+    }
+    bool covers = ODD_SHARE * n_odd <= question->n_cells;
+    if (n_known == n || !covers || n_rated < 3 || n_degrees < n_rated - 1 || n_degrees < 2) return CADRE_OK;
+    scale.name = scale_name(drafter, &scale);
+    if (!scale.name || !LIST_PUSH(drafter->scratch, &out->items, scale)) return error_no_memory(drafter->err);
+    return CADRE_OK;
+}
+
+static CadreStatus scales_of_survey(WordScales *out, const Drafter *drafter, int survey)
+{
+    const Table *table = &drafter->surveys[survey];
+    Names *texts = names_create(drafter->scratch, NAME_STYLE_NAME);
+    Question *questions = ARENA_ARRAY(drafter->scratch, Question, table->n_columns + 1);
+    if (!texts || !questions) return error_no_memory(drafter->err);
+    for (int column = 0; column < table->n_columns; column++) {
+        const char *text = columns_question(drafter->scratch, table->header[column]);
+        int at = text ? names_add(texts, text) : -1;
+        if (at < 0) return error_no_memory(drafter->err);
+        Question *question = &questions[at];
+        if (!question->answers) {
+            *question = (Question){.text = names_get(texts, at), .survey = survey};
+            if (!(question->answers = names_create(drafter->arena, NAME_STYLE_NAME))) return error_no_memory(drafter->err);
+        }
+        if (!question->ragged) TRY(question_add(question, drafter, table, column));
+    }
+    for (int i = 0; i < names_count(texts); i++) TRY(scale_try(out, drafter, &questions[i]));
+    return CADRE_OK;
+}
+
+CadreStatus draft_word_scales(WordScales *out, Drafter *drafter)
+{
+    for (int survey = 0; survey < drafter->n_surveys; survey++) TRY(scales_of_survey(out, drafter, survey));
+    return CADRE_OK;
+}
+
+static CadreStatus add_row(Drafter *drafter, const char *scale, const char *answer, const char *level)
+{
+    const char *cells[] = {[SCALES_SCALE] = scale, [SCALES_ANSWER] = answer, [SCALES_LEVEL] = level};
+    return drafter_add(drafter, SHEET_SCALES, cells);
+}
+
+static int by_text(const void *left, const void *right, void *texts)
+{
+    const char *const *text = texts;
+    return strcmp(text[*(const int *)left], text[*(const int *)right]);
+}
+
+int *drafter_sorted(const Drafter *drafter, const Distinct *answers)
+{
+    int *order = ARENA_ARRAY(drafter->scratch, int, answers->n + 1);
+    if (!order) return NULL;
+    for (int i = 0; i < answers->n; i++) order[i] = i;
+    qsort_r(order, (size_t)answers->n, sizeof *order, by_text, answers->text);
+    return order;
+}
+
+/* The word scale that was drafted for the column's question; NULL where there is none. */
+static WordScale *scale_of(const Drafter *drafter, WordScales *scales, const DraftColumn *column)
+{
+    char *question = columns_question(drafter->scratch, column->header);
+    for (int i = 0; question && i < scales->items.n; i++) {
+        WordScale *scale = &scales->items.items[i];
+        char *key = text_name_key(drafter->scratch, question), *own = text_name_key(drafter->scratch, scale->question);
+        if (key && own && scale->survey == column->meaning.survey && strcmp(key, own) == 0) return scale;
+    }
+    return NULL;
+}
+
+/* Questions with the same answers share a scale. */
+static CadreStatus use_word_scale(Drafter *drafter, WordScale *scale, Names *written)
+{
+    if (scale->used) return CADRE_OK;
+    scale->used = true;
+    int n_before = names_count(written);
+    for (int i = 0; i < names_count(scale->answers); i++) {
+        const char *level = scale->level[i] < 0 ? "" : arena_print(drafter->arena, "%d", scale->level[i]);
+        if (!level) return error_no_memory(drafter->err);
+        const char *key = arena_print(drafter->scratch, "%s\x1f%s", scale->name, names_get(scale->answers, i));
+        int n = names_count(written), at = key ? names_add(written, key) : -1;
+        if (at < 0) return error_no_memory(drafter->err);
+        if (at == n) TRY(add_row(drafter, scale->name, names_get(scale->answers, i), level));
+    }
+    if (names_count(written) == n_before) return CADRE_OK;
+    return drafter_tell(drafter, true, "scales.csv", "the scale \"%s\" is worked out from the answers' words of degree",
+                        scale->name);
+}
+
+/* The first number in a text, in hundredths, as a cell; NULL where there is none or it is out of reason. */
+static const char *first_number(Arena *arena, const char *text)
+{
+    const char *at = text + strcspn(text, "0123456789");
+    if (!*at) return "";
+    char *end;
+    double value = strtod(at, &end);
+    return value > NUMBER_LIMIT ? "" : arena_print(arena, "%.4g", value);
+}
+
+/* Answers to a question for a number that are none: their first number stands for them. */
+static CadreStatus read_amounts(Drafter *drafter, DraftColumn *column)
+{
+    const char *name = means_names[column->meaning.means];
+    bool whole = column->meaning.means != MEANS_HOURS;
+    const int *order = drafter_sorted(drafter, &column->answers);
+    if (!order) return error_no_memory(drafter->err);
+    for (int i = 0; i < column->answers.n; i++) {
+        const char *answer = column->answers.text[order[i]];
+        int64_t hundredths;
+        bool reads = text_to_hundredths(answer, &hundredths) && (!whole || hundredths % SCALE_UNIT == 0);
+        if (reads || scales_no_answer(drafter->scales, answer) || strlen(answer) > LONGEST) continue;
+        const char *value = first_number(drafter->arena, answer);
+        if (!value) return error_no_memory(drafter->err);
+        if (whole && strchr(value, '.')) value = "";
+        column->meaning.scale = name;
+        TRY(add_row(drafter, name, answer, value));
+        TRY(drafter_tell(drafter, true, "scales.csv", "\"%.80s\" is read as %s in the column \"%.80s\"", answer,
+                         *value ? value : "no answer", column->header));
+    }
+    return CADRE_OK;
+}
+
+/* Answers in a rating that nothing knows. */
+static CadreStatus blank_odd_answers(Drafter *drafter, const DraftColumn *column, Names *told)
+{
+    const int *order = drafter_sorted(drafter, &column->answers);
+    if (!order) return error_no_memory(drafter->err);
+    for (int i = 0; i < column->answers.n; i++) {
+        const char *answer = column->answers.text[order[i]];
+        if (is_known(drafter->scales, answer) || names_find(told, answer) >= 0) continue;
+        if (names_add(told, answer) < 0) return error_no_memory(drafter->err);
+        TRY(add_row(drafter, "other answers", answer, ""));
+        TRY(drafter_tell(drafter, true, "scales.csv", "\"%.80s\" in the column \"%.80s\" is on no scale and read as no answer",
+                         answer, column->header));
+    }
+    return CADRE_OK;
+}
+
+CadreStatus draft_scales_sheet(Drafter *drafter, WordScales *scales)
+{
+    Names *told = names_create(drafter->scratch, NAME_STYLE_NAME);
+    Names *written = names_create(drafter->scratch, NAME_STYLE_NAME);
+    if (!told || !written) return error_no_memory(drafter->err);
+    if (!drafter_may_write(drafter, SHEET_SCALES)) return CADRE_OK;
+    for (int i = 0; i < drafter->n_columns; i++) {
+        DraftColumn *column = &drafter->columns[i];
+        if (means_is_amount(column->meaning.means) && !*column->meaning.scale) TRY(read_amounts(drafter, column));
+        if (!means_is_level(column->meaning.means)) continue;
+        WordScale *scale = column->of_plan ? NULL : scale_of(drafter, scales, column);
+        if (scale) {
+            column->meaning.scale = scale->name;
+            TRY(use_word_scale(drafter, scale, written));
+        } else if (!*column->meaning.scale) {
+            TRY(blank_odd_answers(drafter, column, told));
+        }
+    }
+    return CADRE_OK;
+}

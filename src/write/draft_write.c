@@ -1,0 +1,64 @@
+#include "write/draft_write.h"
+
+#include "write/csv_write.h"
+
+CadreStatus draft_sheet_text(const char **text, size_t *size, const DraftSheet *sheet, Arena *arena, CadreError *err)
+{
+    CsvWriter csv = {.text = {.arena = arena}};
+    for (int i = 0; i < sheet->n_columns; i++) csv_word(&csv, sheet->header[i]);
+    csv_end_row(&csv);
+    for (int i = 0; i < sheet->cells.n; i++) {
+        csv_word(&csv, sheet->cells.items[i]);
+        if ((i + 1) % sheet->n_columns == 0) csv_end_row(&csv);
+    }
+    TRY(buffer_text(text, &csv.text, err));
+    *size = (size_t)csv.text.bytes.n;
+    return CADRE_OK;
+}
+
+static void add_sheets(TextBuffer *out, const Draft *draft)
+{
+    const char *before = "Written   ";
+    for (int i = 0; i < draft->n_sheets; i++) {
+        const DraftSheet *sheet = &draft->sheets[i];
+        if (!sheet->changed) continue;
+        int n_new = draft_rows(sheet) - sheet->n_old_rows;
+        buffer_print(out, "%s%s.csv (", before, sheet->name);
+        if (sheet->existed && n_new == 0)
+            buffer_add(out, "completed)");
+        else
+            buffer_print(out, "%d %srow%s)", n_new, sheet->existed ? "more " : "", n_new == 1 ? "" : "s");
+        before = ", ";
+    }
+    if (*before != ',') buffer_add(out, "Written   nothing");
+    buffer_add_byte(out, '\n');
+}
+
+static void add_kept(TextBuffer *out, const Draft *draft)
+{
+    const char *before = "Kept      ";
+    for (int i = 0; i < draft->n_sheets; i++) {
+        if (!draft->sheets[i].existed || draft->sheets[i].changed) continue;
+        buffer_print(out, "%s%s.csv", before, draft->sheets[i].name);
+        before = ", ";
+    }
+    if (*before == ',') buffer_add_byte(out, '\n');
+}
+
+CadreStatus draft_report_text(const char **text, const Draft *draft, const char *folder, int n_doubts, Arena *arena,
+                              CadreError *err)
+{
+    TextBuffer out = {.arena = arena};
+    for (int i = 0; i < draft->found.n; i++)
+        buffer_print(&out, "%-9s %s\n", draft->found.items[i].label, draft->found.items[i].text);
+    add_sheets(&out, draft);
+    add_kept(&out, draft);
+    int n_shown = draft->doubts.n < n_doubts ? draft->doubts.n : n_doubts;
+    if (n_shown > 0) buffer_print(&out, "\nLook at these first, in %s:\n", folder);
+    for (int i = 0; i < n_shown; i++)
+        buffer_print(&out, "  %s: %s\n", draft->doubts.items[i].label, draft->doubts.items[i].text);
+    if (n_shown < draft->doubts.n)
+        buffer_print(&out, "  and %d more that are less than sure; columns.csv has a row for each column\n",
+                     draft->doubts.n - n_shown);
+    return buffer_text(text, &out, err);
+}
