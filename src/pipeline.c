@@ -294,6 +294,7 @@ static CadreStatus measure(Run *run, const CadreInputs *inputs, FILE *print, Cad
     int n_shortages;
     int64_t binding = 0;
     TRY(read_stage(&read, run, inputs, err));
+    read.model->settings.fairness = FAIRNESS_TOTAL; /* the floor's steps are long, and of no account here */
     TRY(program_stage(&program, &scores, run, read.model, 0, run->arena, err));
     SolveOptions solve = {.method = "bundles", .threads = run->facts.threads, .gap_points = 1, .caps = {.work = MEASURE_WORK}};
     TRY(flush(run, solve_run(&outcome, &program, &solve, run->arena, run->messages, err), err));

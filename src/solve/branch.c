@@ -104,14 +104,15 @@ static void leave_unresolved(Branch *branch, int64_t bound)
 }
 
 /* Relax a node that is loaded. *cut: what to decide; of no kind where the node is closed, a leaf or unresolved. */
-static CadreStatus node_solve(Branch *branch, int at, Scaled *scaled, Cut *cut, CadreError *err)
+static CadreStatus node_solve(Branch *branch, int at, Cut *cut, CadreError *err)
 {
+    Scaled scaled;
     int64_t before = branch->nodes.items[at].bound, bound;
     *cut = (Cut){.kind = CUT_NONE};
-    TRY(branch_relax(branch, scaled, err));
-    if (at == 0) TRY(branch_root_cut(branch, scaled, err));
-    bound = scaled_floor(*scaled, NEAR_SCALE);
-    if (at == 0) branch_root_keep(branch, *scaled);
+    TRY(branch_relax(branch, &scaled, err));
+    if (at == 0) TRY(branch_root_cut(branch, &scaled, err));
+    bound = scaled_floor(scaled, NEAR_SCALE);
+    if (at == 0) branch_root_keep(branch);
     if (bound > before) bound = before;
     if (at > 0) branch_learn(branch, &branch->nodes.items[at].cut, before - bound);
     branch->nodes.items[at].bound = bound;
@@ -131,16 +132,15 @@ static CadreStatus plunge(Branch *branch, int at, CadreError *err)
 {
     TRY(node_load(branch, at, err));
     for (;;) {
-        Scaled scaled;
         Cut cut;
-        TRY(node_solve(branch, at, &scaled, &cut, err));
+        TRY(node_solve(branch, at, &cut, err));
         if (cut.kind == CUT_NONE) return CADRE_OK;
         int64_t bound = branch->nodes.items[at].bound;
         TRY(node_push(branch, at, branch_other(cut), bound, true, err));
         TRY(node_push(branch, at, cut, bound, out_of_work(branch), err));
         at = branch->nodes.n - 1;
         if (branch->nodes.items[at].open) return CADRE_OK;
-        branch_columns_close(branch, scaled);
+        branch_columns_close(branch);
         branch_cut_apply(branch, &cut);
         TRY(engine_rebound(branch->engine, err));
     }

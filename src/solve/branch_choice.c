@@ -135,7 +135,8 @@ CadreStatus branch_choose(bool *any, Cut *out, Branch *branch, CadreError *err)
         if (best[i].score > best[first].score) first = i;
     if (n > 0) *out = best[first].cut;
     for (int slack = 0; slack < near->n_slacks && out->kind == CUT_NONE; slack++) {
-        double value = branch->relaxed.value[slack];
+        const LinearColumn *column = &near->linear.columns.items[slack];
+        double value = fmin(fmax(branch->relaxed.value[slack], (double)column->low), (double)column->high);
         if (is_fraction(value)) *out = (Cut){.kind = CUT_MOST, .slack = slack, .value = (int64_t)floor(value)};
     }
     *any = out->kind != CUT_NONE;

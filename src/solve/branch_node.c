@@ -38,7 +38,8 @@ static Scaled bound_at(Branch *branch, double along)
         branch->dual[row] = linear_dual_whole(dual, NEAR_SCALE, &near->linear.rows.items[row]);
     }
     near_worths(branch->worth, near, branch->dual);
-    return near_bound(branch->best, near, branch->dual, branch->worth);
+    branch->here = near_bound(branch->best, near, branch->dual, branch->worth);
+    return branch->here;
 }
 
 /* Where there is no point the bound falls without end one way along the ray. */
@@ -68,11 +69,11 @@ CadreStatus branch_relax(Branch *branch, Scaled *bound, CadreError *err)
 /* What a solution of interest may lose; less than nothing where there is none. */
 static Scaled room_below(const Branch *branch, Scaled bound) { return bound - (Scaled)branch_wanted(branch, 1) * NEAR_SCALE; }
 
-void branch_columns_close(Branch *branch, Scaled bound)
+void branch_columns_close(Branch *branch)
 {
     NearProgram *near = branch->near;
     LinearColumn *columns = near->linear.columns.items;
-    Scaled room = room_below(branch, bound);
+    Scaled room = room_below(branch, branch->here);
     if (room < 0) return;
     for (int rank = 0; rank < near->n_people; rank++)
         for (int column = near->first_column[rank]; column < near->first_column[rank + 1]; column++)
@@ -84,10 +85,10 @@ void branch_columns_close(Branch *branch, Scaled bound)
     }
 }
 
-void branch_root_keep(Branch *branch, Scaled bound)
+void branch_root_keep(Branch *branch)
 {
     const NearProgram *near = branch->near;
-    branch->root_bound = bound;
+    branch->root_bound = branch->here;
     for (int rank = 0; rank < near->n_people; rank++)
         for (int column = near->first_column[rank]; column < near->first_column[rank + 1]; column++)
             branch->root_loss[column] = branch->best[rank] - branch->worth[column];

@@ -45,7 +45,7 @@ typedef struct Branch {
     Basis *spare;
     EngineRelaxation relaxed;
     int64_t *dual;                 /* [rows] */
-    Scaled *worth, *best;          /* [columns], [n_people], at `dual` */
+    Scaled *worth, *best, here;    /* [columns], [n_people], and the bound, all at `dual` */
     int64_t *root_low, *root_high; /* [columns] */
     int64_t *root_least;           /* [n_people]: low of the convexity row */
     Scaled *root_loss, root_bound; /* [columns]: what one unit takes from the root's bound */
@@ -73,8 +73,8 @@ void branch_cut_apply(Branch *branch, const Cut *cut);
 void branch_cuts_apply(Branch *branch, int node); /* from the root's bounds on */
 /* Relax the program as its columns stand; *bound: no point within them has a greater value. */
 CadreStatus branch_relax(Branch *branch, Scaled *bound, CadreError *err);
-void branch_columns_close(Branch *branch, Scaled bound); /* what something better within them cannot use */
-void branch_root_keep(Branch *branch, Scaled bound);
+void branch_columns_close(Branch *branch); /* what something better within them cannot use, by the duals at hand */
+void branch_root_keep(Branch *branch);
 void branch_root_close(Branch *branch); /* the same for the whole tree, after a better solution is found */
 
 /* --- branch_cuts.c --- */

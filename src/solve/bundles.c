@@ -19,6 +19,7 @@ enum {
     FLIPS_A_PAIR = 16,            /* of the greedy search for a start */
     FLIPS_MOST = 30000000,        /* and where the proof was not found */
     STARTERS = 3,                 /* people per seat whose single roles start the master */
+    COMPACT_SMALL = 20000,        /* coefficients of one that is always worth a try */
     COMPACT_MOST = 300000,        /* coefficients of a text-book program to fall back on */
     FIRST_ROOM = 8,               /* points below the bound that the first enumeration reaches */
     ROOM_MOST = 1000000000,       /* and the last, where no solution is known */
@@ -295,7 +296,7 @@ static CadreStatus prove(BundlesStep *at, CadreError *err)
         bool whole;
         at->run->limits = before; /* a limit on trying cuts no proof short */
         TRY(narrow(&whole, at, &at->bound, least, err));
-        if (!whole) return CADRE_OK;
+        if (!whole) return dived ? CADRE_OK : dive(at, err);
         TRY(search_open(&near_bound, at, least, work, &at->basis, err));
         bool searched = near_bound < least || (out->found && near_bound < out->value + at->limits.gap);
         lower_bound_to(at, near_bound);
@@ -375,13 +376,16 @@ static CadreStatus fewest_changes_step(BundlesStep *at, CadreError *err)
     return CADRE_OK;
 }
 
-/* What the bundles could not even look for the text-book program may find, where it is small. */
+/* What the bundles could not even look for the text-book program may find, where it is small; where it is very small, also what
+ * they could not prove. */
 static CadreStatus fall_back(BundlesStep *at, int64_t gap, int64_t enough, CadreError *err)
 {
     StepOutcome *out = at->out, other;
     SolveRun *run = at->run;
+    int64_t size = compact_size(run->program);
     bool searched = at->step->goal == GOAL_TOTAL ? at->bound.converged : at->step->goal == GOAL_CHANGES && at->state->has_last;
-    if (is_done(at) || searched || run->limits.time || compact_size(run->program) > at->caps.coefficients) return CADRE_OK;
+    if (size <= COMPACT_SMALL) searched = false;
+    if (is_done(at) || searched || run->limits.time || size > at->caps.coefficients) return CADRE_OK;
     run->limits = at->limits_before; /* what the bundles could not do does not count where this can */
     TRY(compact_step(&other, run, at->step, out->found ? &out->solution : NULL, gap, enough, err));
     if (out->bound < other.bound) other.bound = out->bound;

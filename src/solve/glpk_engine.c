@@ -170,6 +170,7 @@ static void append_rows(Work *work)
     }
     engine->n_rows = linear->rows.n;
     engine->n_entries = k;
+    engine->primal = false;
 }
 
 /* room: what a row or column can hold. */
@@ -273,8 +274,8 @@ static double basic_beyond(const Engine *engine, int place)
 {
     const double tolerance = 1e-7;
     int variable = glp_get_bhead(engine->problem, place), column = variable - engine->linear->rows.n;
-    const LinearColumn *own = &engine->linear->columns.items[column - 1];
-    LinearRow bounds = column > 0 ? (LinearRow){own->low, own->high} : engine->linear->rows.items[variable - 1];
+    LinearColumn own = column > 0 ? engine->linear->columns.items[column - 1] : (LinearColumn){0};
+    LinearRow bounds = column > 0 ? (LinearRow){own.low, own.high} : engine->linear->rows.items[variable - 1];
     double value = column > 0 ? glp_get_col_prim(engine->problem, column) : glp_get_row_prim(engine->problem, variable);
     return value < (double)bounds.low - tolerance ? -1 : value > (double)bounds.high + tolerance;
 }

@@ -42,8 +42,8 @@ void linear_keep_rows(LinearProgram *linear, const int to[])
 int64_t linear_dual_whole(double dual, int64_t scale, const LinearRow *row)
 {
     const double most = 1e9;
-    if (!(dual > -most && dual < most)) return 0;
-    int64_t whole = llround(dual * (double)scale);
+    if (!isfinite(dual)) return 0;
+    int64_t whole = llround(fmin(fmax(dual, -most), most) * (double)scale);
     if (whole > 0 && row->high == INT64_MAX) return 0;
     if (whole < 0 && row->low == INT64_MIN) return 0;
     return whole;

@@ -37,7 +37,7 @@ void linear_keep_rows(LinearProgram *linear, const int to[/*rows*/]);
 /* Duals as whole multiples of 1 / LINEAR_SCALE. */
 enum { LINEAR_SCALE = 1 << 20 };
 
-/* A dual as a whole multiple of 1 / scale, of a sign that its row allows; 0 where it is none or far beyond any price. */
+/* A dual as a whole multiple of 1 / scale, of a sign that its row allows; 0 where it is none; cut off far beyond any price. */
 int64_t linear_dual_whole(double dual, int64_t scale, const LinearRow *row);
 
 /**
