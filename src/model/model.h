@@ -27,7 +27,8 @@ typedef struct Settings {
     int everyone, extra_load;                 /* prices, 0-10,000,000 */
     int short_must, short_role, short_should; /* prices per missing person, before the group's weight */
     Fairness fairness;
-    int max_changes; /* NO_LIMIT where blank */
+    int max_changes;         /* NO_LIMIT where blank */
+    Origin max_changes_from; /* the row that says so */
     int64_t seed;
     const char *closes; /* ISO date YYYY-MM-DD, "" where unset */
 } Settings;

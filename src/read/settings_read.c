@@ -210,6 +210,7 @@ CadreStatus settings_read(Settings *out, const PlanSheets *plan, Arena *arena, M
         cell.arena = arena;
         cell.messages = messages;
         read_value(&settings, &specs[index], &cell);
+        if (strcmp(cell.name, "max_changes") == 0) settings.max_changes_from = cell.origin;
         if (settings.max_changes != NO_LIMIT && strcmp(cell.name, "max_changes") == 0 && !plan->sheets[SHEET_PREVIOUS].present)
             messages_add(
                 messages, CADRE_ERROR, cell.origin,

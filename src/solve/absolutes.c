@@ -266,8 +266,7 @@ static CadreStatus conflict_report(const Absolutes *absolutes, const bool *in_fo
         if (strcmp(at->name, "slots") == 0)
             text = groups_add(absolutes, text, at);
         else
-            text = place_add(text, strcmp(at->name, "changes") == 0 ? "max_changes (settings)" : at->name, at->origin,
-                             absolutes->arena);
+            text = place_add(text, strcmp(at->name, "changes") == 0 ? "max_changes" : at->name, at->origin, absolutes->arena);
     }
     if (!text) return error_no_memory(err);
     messages_add(messages, CADRE_ERROR, place, "these rules contradict each other: %s; expected rules that can all be kept",
