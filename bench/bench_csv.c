@@ -9,11 +9,13 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "read/csv_read.h"
+#include "scratch.h"
 
 typedef struct Measured {
     double seconds; /* of the fastest repeat */
@@ -140,12 +142,13 @@ int main(int argc, char **argv)
     int repeats = option(argc, argv, "--repeats", 5);
     if (rows < 1 || columns < 2 || repeats < 1)
         return fprintf(stderr, "usage: bench_csv [--rows N] [--columns N] [--repeats N]\n"), 2;
-    char path[] = "/tmp/cadre-csv-XXXXXX";
-    int file = mkstemp(path);
-    if (file < 0) return 1;
+    char folder[SCRATCH_SIZE], path[SCRATCH_SIZE + 16];
+    if (!scratch_folder(folder, "csv")) return 1;
+    snprintf(path, sizeof path, "%s/survey.csv", folder);
     write_survey(path, rows, columns);
-    double file_mb = (double)lseek(file, 0, SEEK_END) / 1e6;
-    close(file);
+    struct stat made;
+    if (stat(path, &made) != 0) return 1;
+    double file_mb = (double)made.st_size / 1e6;
     printf("%d answers of %d columns, %.1f MB, the fastest of %d\n", rows, columns, file_mb, repeats);
     Measured libcsv = {.seconds = 1e9}, reader = {.seconds = 1e9};
     for (int i = 0; i < repeats; i++) { /* in turns, so that what else the machine does hits both */
@@ -154,6 +157,7 @@ int main(int argc, char **argv)
         if (other.seconds < reader.seconds) reader = other;
     }
     unlink(path);
+    rmdir(folder);
     report("libcsv", &libcsv, file_mb);
     report("reader", &reader, file_mb);
     double packed_mb = (double)(reader.bytes + reader.cells * (1 + sizeof(char *))) / 1048576;

@@ -14,6 +14,7 @@
 #include "generate/generate.h"
 #include "program/program.h"
 #include "read/read.h"
+#include "scratch.h"
 #include "solve/solve.h"
 
 enum { SOLVE_MOST = 450 };
@@ -103,8 +104,8 @@ static void bench_size(int staff, uint64_t seed, int threads)
     printf("%d staff: %d school(s) of %d, seed %llu, %d thread(s)\n", options.schools * options.staff, options.schools,
            options.staff, (unsigned long long)seed, threads);
     fflush(stdout);
-    char parent[] = "/tmp/cadre-bench-XXXXXX", folder[64], command[128];
-    if (!mkdtemp(parent)) exit(1);
+    char parent[SCRATCH_SIZE], folder[SCRATCH_SIZE + 16], command[SCRATCH_SIZE + 16];
+    if (!scratch_folder(parent, "bench")) exit(1);
     snprintf(folder, sizeof folder, "%s/case", parent);
     pid_t child = fork();
     if (child == 0) {

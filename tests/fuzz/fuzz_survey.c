@@ -8,8 +8,9 @@
 #include "fuzz_input.h"
 #include "read/csv_read.h"
 #include "read/read.h"
+#include "scratch.h"
 
-static char folder[] = "/tmp/cadre-fuzz-XXXXXX";
+static char folder[SCRATCH_SIZE];
 
 static void remove_plan(void)
 {
@@ -24,7 +25,7 @@ static const char *plan_folder(void)
     static bool made;
     if (made) return folder;
     char path[64];
-    if (!mkdtemp(folder)) abort();
+    if (!scratch_folder(folder, "fuzz")) abort();
     snprintf(path, sizeof path, "%s/groups.csv", folder);
     FILE *file = fopen(path, "w");
     if (!file || fputs("group,focus,needs\nData Team,Data,Data 3\n", file) < 0 || fclose(file) != 0) abort();

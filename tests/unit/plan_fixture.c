@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/files.h"
+#include "scratch.h"
 
 static const FixturePerson fixture_staff[] = {
     {"a1", "ana@elm.org", "Ana Ruiz", 0, "Teacher", "3", false, {3, 4, 0}},
@@ -81,8 +82,8 @@ static void make_staff(Fixture *fixture)
 
 Fixture fixture_begin(void)
 {
-    Fixture fixture = {.arena = arena_create(NULL), .folder = "/tmp/cadre-plan-XXXXXX"};
-    cr_assert(mkdtemp(fixture.folder));
+    Fixture fixture = {.arena = arena_create(NULL)};
+    cr_assert(scratch_folder(fixture.folder, "plan"));
     fixture.messages = messages_create(fixture.arena);
     fixture.model = ARENA_NEW(fixture.arena, Model);
     make_staff(&fixture);

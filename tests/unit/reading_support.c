@@ -7,14 +7,14 @@
 #include <unistd.h>
 
 #include "base/files.h"
+#include "scratch.h"
 
 void reading_start(Reading *reading)
 {
     *reading = (Reading){.arena = arena_create(NULL)};
     cr_assert(reading->arena);
     reading->messages = messages_create(reading->arena);
-    strcpy(reading->folder, "/tmp/cadre_reading_XXXXXX");
-    cr_assert(mkdtemp(reading->folder));
+    cr_assert(scratch_folder(reading->folder, "reading"));
 }
 
 void reading_end(Reading *reading)

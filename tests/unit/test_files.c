@@ -1,4 +1,5 @@
 #include "base/files.h"
+#include "scratch.h"
 
 #include <criterion/criterion.h>
 #include <errno.h>
@@ -15,8 +16,7 @@ static CadreError err;
 static void set_up(void)
 {
     arena = arena_create(NULL);
-    strcpy(folder, "/tmp/cadre-files-XXXXXX");
-    cr_assert_not_null(mkdtemp(folder));
+    cr_assert(scratch_folder(folder, "files"));
 }
 
 static void tear_down(void)

@@ -10,6 +10,7 @@
 
 #include "base/files.h"
 #include "base/memory.h"
+#include "scratch.h"
 #include "write/write.h"
 
 static Arena *arena;
@@ -55,8 +56,7 @@ static void make_rows(void)
 static void set_up(void)
 {
     arena = arena_create(NULL);
-    strcpy(folder, "/tmp/cadre-result-XXXXXX");
-    cr_assert_not_null(mkdtemp(folder));
+    cr_assert(scratch_folder(folder, "result"));
     make_model();
     make_rows();
 }

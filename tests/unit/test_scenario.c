@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/files.h"
+#include "scratch.h"
 
 static Arena *arena;
 static Messages *messages;
@@ -26,8 +27,7 @@ static void set_up(void)
     arena = arena_create(NULL);
     messages = messages_create(arena);
     told[0] = '\0';
-    strcpy(folder, "/tmp/cadre-scenario-XXXXXX");
-    cr_assert_not_null(mkdtemp(folder));
+    cr_assert(scratch_folder(folder, "scenario"));
     write_sheet("groups.csv", "group,kind,hours\nILT,team,2\nMath,PLC,1\nArt/Music,PLC,1\n");
     write_sheet("roles.csv", "group,role,min,leads\nILT,Chair,1,yes\nILT,Member,2,\nkind:PLC,Facilitator,1,yes\n*,Scribe,1,\n");
     write_sheet("needs.csv", "group,role,skill,level\nILT,,Literacy,3\nILT,,Literacy,4\nILT,Chair,Data,4\n"

@@ -7,6 +7,7 @@
 
 #include "base/files.h"
 #include "base/memory.h"
+#include "scratch.h"
 #include "solve/solve.h"
 #include "unit/brute_force.h"
 #include "unit/model_builder.h"
@@ -175,11 +176,10 @@ static double glpsol_objective(const char *path, const char *log)
 Test(solve, written_model_has_the_same_optimum)
 {
     if (access("/usr/bin/glpsol", X_OK) != 0) cr_skip("glpsol is not installed");
-    char path[] = "/tmp/cadre-model-XXXXXX", log[64];
-    int file = mkstemp(path);
-    cr_assert(file >= 0);
-    close(file);
-    snprintf(log, sizeof log, "%s.log", path);
+    char folder[SCRATCH_SIZE], path[SCRATCH_SIZE + 16], log[SCRATCH_SIZE + 16];
+    cr_assert(scratch_folder(folder, "model"));
+    snprintf(path, sizeof path, "%s/model.lp", folder);
+    snprintf(log, sizeof log, "%s/log", folder);
     SolveOptions options = plain;
     options.write_model = path;
     Model *model = small_school(arena, 14, 4, 11);
@@ -188,6 +188,7 @@ Test(solve, written_model_has_the_same_optimum)
     cr_expect_eq((int64_t)glpsol_objective(path, log), objective_value(solved.outcome.parts));
     unlink(path);
     unlink(log);
+    rmdir(folder);
 }
 
 Test(solve, model_in_no_folder_is_an_error)
@@ -209,8 +210,8 @@ static const char *content(const char *path)
 
 Test(solve, a_model_that_is_there_survives_any_fault)
 {
-    char folder[] = "/tmp/cadre-model-XXXXXX", path[64];
-    cr_assert_not_null(mkdtemp(folder));
+    char folder[SCRATCH_SIZE], path[SCRATCH_SIZE + 16];
+    cr_assert(scratch_folder(folder, "model"));
     snprintf(path, sizeof path, "%s/model.lp", folder);
     cr_assert_eq(file_write(path, "earlier\n", 8, &err), CADRE_OK, "%s", err.text);
     SolveOptions options = plain;
