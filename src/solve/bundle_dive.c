@@ -64,19 +64,14 @@ static CadreStatus relax(Dive *dive, CadreError *err)
 /* Columns for those who are not fixed, at the duals at hand; *added: how many. */
 static void price(Dive *dive, int *added)
 {
-    const BundleMaster *master = dive->master;
-    const LinearRow *rows = master->linear.rows.items;
-    MasterDuals *duals = &dive->prices.duals;
-    const double *dual = dive->relaxed.dual;
-    for (int rule = 0; rule < dive->program->n_rules; rule++)
-        duals->rule[rule] = linear_dual_whole(dual[rule], LINEAR_SCALE, &rows[rule]);
-    if (master->cost_row >= 0) duals->cost = linear_dual_whole(dual[master->cost_row], LINEAR_SCALE, &rows[master->cost_row]);
+    const double *paid = dive->relaxed.dual + dive->master->first_convexity;
+    bundle_prices_take(&dive->prices, dive->relaxed.dual);
     bundle_prices_run(&dive->prices);
     *added = 0;
     for (int rank = 0; rank < dive->program->n_people; rank++) {
         const BundleFound *found = &dive->prices.found[rank];
         if (dive->fixed[rank] || found->n_pairs == 0) continue;
-        if ((double)found->worth <= (dual[master->first_convexity + rank] + 0.5) * LINEAR_SCALE) continue;
+        if ((double)found->worth <= (paid[rank] + 0.5) * LINEAR_SCALE) continue;
         *added += master_add(dive->master, rank, found->pairs, found->n_pairs);
     }
 }

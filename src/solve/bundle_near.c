@@ -5,6 +5,8 @@
 
 #include "solve/clock.h"
 
+#define ROOM_MOST (INT64_MAX / 4) /* more is nearly everything, and would not fit */
+
 /* What one thread finds; its bundles live in its own arena. */
 typedef struct Finder {
     Arena *arena;
@@ -69,17 +71,6 @@ static bool near_take(void *data, const BundleFound *bundle)
     return !sink->finder->lost;
 }
 
-static int64_t clamp_whole(Scaled value)
-{
-    return value > INT64_MAX / 4 ? INT64_MAX / 4 : value < INT64_MIN / 4 ? INT64_MIN / 4 : (int64_t)value;
-}
-
-/* How far below the bound a solution may be, scaled. */
-static int64_t room_below(const BundleBound *bound, int64_t least)
-{
-    return clamp_whole(bound->bound - (Scaled)least * LINEAR_SCALE);
-}
-
 static bool has_musts(const Program *program, int rank)
 {
     int person = program->person[rank];
@@ -125,7 +116,10 @@ CadreStatus bundle_narrow(BundleMaster *master, bool *whole, int *n_near, const 
                           const PricingFacts *facts, const RoundLimits *limits, Arena *arena, CadreError *err)
 {
     const Program *program = facts->program;
-    int64_t room = room_below(bound, least);
+    Scaled below = bound->bound - (Scaled)least * LINEAR_SCALE; /* how far below the bound a solution may be */
+    *whole = below >= 0 && below <= ROOM_MOST;
+    if (!*whole) return CADRE_OK;
+    int64_t room = (int64_t)below;
     NearPerson *people = ARENA_ARRAY(arena, NearPerson, program->n_people);
     if (!people) return error_no_memory(err);
     Finders finders;

@@ -1,4 +1,4 @@
-/* bundle_near.h: all bundles that a solution near a bound can use, and the integer program over just these. */
+/* bundle_near.h: a master narrowed down to all bundles that a solution near a bound can use. */
 #ifndef SOLVE_BUNDLE_NEAR_H
 #define SOLVE_BUNDLE_NEAR_H
 

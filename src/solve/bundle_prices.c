@@ -45,6 +45,16 @@ CadreStatus bundle_prices_make(BundlePrices *out, const BundleMaster *master, co
     return places_make(out, arena, err);
 }
 
+void bundle_prices_take(BundlePrices *prices, const double dual[])
+{
+    const BundleMaster *master = prices->master;
+    const LinearRow *rows = master->linear.rows.items;
+    for (int rule = 0; rule < master->program->n_rules; rule++)
+        prices->duals.rule[rule] = linear_dual_whole(dual[rule], LINEAR_SCALE, &rows[rule]);
+    if (master->cost_row >= 0)
+        prices->duals.cost = linear_dual_whole(dual[master->cost_row], LINEAR_SCALE, &rows[master->cost_row]);
+}
+
 static void price_person(BundlePrices *prices, PricingSearch *search, int rank, int64_t *nodes, bool *cut)
 {
     PricingPrices at = {prices->reduced, prices->master->barred, prices->master->load_counts};

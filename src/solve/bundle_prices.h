@@ -32,7 +32,10 @@ typedef struct BundlePrices {
 CadreStatus bundle_prices_make(BundlePrices *out, const BundleMaster *master, const PricingFacts *facts, int threads,
                                int64_t search_nodes, Arena *arena, CadreError *err);
 
-/* Price everybody at out->duals. Cost O(entries + what the searches take), parallel over people where there are many. */
+/* Take the duals to price at from a relaxation ([rows of the master]). */
+void bundle_prices_take(BundlePrices *prices, const double dual[]);
+
+/* Price everybody at prices->duals. Cost O(entries + what the searches take), parallel over people where there are many. */
 void bundle_prices_run(BundlePrices *prices);
 
 /* No solution of the step has a greater value, whatever the duals are; after bundle_prices_run without `cut`. */

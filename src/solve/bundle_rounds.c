@@ -69,16 +69,6 @@ static double seconds_left(const RoundLimits *limits)
     return left > 1e-3 ? left : 1e-3;
 }
 
-static void duals_take(Rounds *rounds, const double *dual)
-{
-    const BundleMaster *master = rounds->master;
-    const LinearRow *rows = master->linear.rows.items;
-    MasterDuals *duals = &rounds->prices.duals;
-    for (int rule = 0; rule < master->program->n_rules; rule++)
-        duals->rule[rule] = linear_dual_whole(dual[rule], LINEAR_SCALE, &rows[rule]);
-    if (master->cost_row >= 0) duals->cost = linear_dual_whole(dual[master->cost_row], LINEAR_SCALE, &rows[master->cost_row]);
-}
-
 /* One round: relax, price, keep the bound, add what improves. *added: how many columns. */
 static CadreStatus round_run(int *added, Rounds *rounds, Arena *scratch, CadreError *err)
 {
@@ -92,7 +82,7 @@ static CadreStatus round_run(int *added, Rounds *rounds, Arena *scratch, CadreEr
     TRY(engine_relax(&relaxation, rounds->engine, &engine_limits, err));
     if (relaxation.end == ENGINE_TIME) out->cut_time = true;
     if (relaxation.end != ENGINE_DONE) return CADRE_OK; /* no duals to go on with */
-    duals_take(rounds, relaxation.dual);
+    bundle_prices_take(prices, relaxation.dual);
     bundle_prices_run(prices);
     if (prices->cut) out->cut_search = true;
     if (!prices->cut) keep_bound(out, prices, bundle_prices_bound(prices));

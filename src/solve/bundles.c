@@ -5,6 +5,7 @@
 #include "solve/branch.h"
 #include "solve/bundle_dive.h"
 #include "solve/bundle_near.h"
+#include "solve/clock.h"
 #include "solve/compact.h"
 #include "solve/person_bound.h"
 
@@ -164,16 +165,29 @@ static CadreStatus add_musts(BundlesStep *at, CadreError *err)
 
 /* ---- bounds ---- */
 
+/* Nothing better than `bound`, or than what is known. */
 static void lower_bound_to(BundlesStep *at, int64_t bound)
 {
     StepOutcome *out = at->out;
     int64_t divisor = at->master.cost_divisor;
-    if (at->step->goal == GOAL_COST && divisor > 1 && bound < 0) bound = -((-bound + divisor - 1) / divisor * divisor);
+    if (at->step->goal == GOAL_COST && divisor > 1 && bound < 0 && bound > INT64_MIN + divisor)
+        bound = -((-bound + divisor - 1) / divisor * divisor);
     if (bound < out->bound) out->bound = bound;
     if (out->found && out->bound < out->value) out->bound = out->value;
 }
 
-static void note_rounds(BundlesStep *at)
+/* Nothing at all is better than `bound`: what is known neither, or the arithmetic is wrong. */
+static CadreStatus bound_all(BundlesStep *at, int64_t bound, CadreError *err)
+{
+    const StepOutcome *out = at->out;
+    if (out->found && bound < out->value)
+        return error_set(err, CADRE_SOLVER, "a bound of %lld is below a solution of %lld; expected none", (long long)bound,
+                         (long long)out->value);
+    lower_bound_to(at, bound);
+    return CADRE_OK;
+}
+
+static CadreStatus note_rounds(BundlesStep *at, CadreError *err)
 {
     SolveRun *run = at->run;
     run->work.rounds += at->bound.rounds;
@@ -181,10 +195,11 @@ static void note_rounds(BundlesStep *at)
     if (at->step->goal == GOAL_TOTAL) run->work.binding = at->bound.binding;
     if (at->bound.cut_rounds || at->bound.cut_search) run->limits.rounds = true;
     if (at->bound.cut_time) run->limits.time = true;
-    if (at->bound.known) lower_bound_to(at, scaled_floor(at->bound.bound, LINEAR_SCALE));
+    if (at->bound.known) TRY(bound_all(at, scaled_floor(at->bound.bound, LINEAR_SCALE), err));
     run_trace(run, "%s: %lld rounds, %d columns, %s; best %lld, bound %lld", step_goal_name(at->step),
               (long long)at->bound.rounds, at->master.columns.n, at->bound.converged ? "converged" : "cut short",
               (long long)at->out->value, (long long)at->out->bound);
+    return CADRE_OK;
 }
 
 /* Done, or shown to have no solution: a step that asks for least cost wants one within cost_most. */
@@ -249,7 +264,8 @@ static CadreStatus narrow(bool *whole, BundlesStep *at, const BundleBound *bound
 {
     int n_near;
     TRY(bundle_narrow(&at->master, whole, &n_near, bound, least, &at->state->facts, &at->round_limits, at->arena, err));
-    if (!*whole) at->run->limits.memory = true;
+    if (!*whole && clock_past(at->round_limits.seconds_end)) at->run->limits.time = true;
+    if (!*whole && !at->run->limits.time) at->run->limits.memory = true;
     if (!*whole) return CADRE_OK;
     at->run->work.enumerated += n_near;
     run_trace(at->run, "%s: %d bundles can be part of a solution of %lld or more", step_goal_name(at->step), n_near,
@@ -323,7 +339,7 @@ static CadreStatus generate(BundlesStep *at, CadreError *err)
     TRY(engine_open(&at->engine, &at->master.linear, at->arena, err));
     int64_t target = at->out->found ? at->out->value : at->out->bound;
     TRY(bundle_rounds_run(&at->bound, &at->master, at->engine, &at->state->facts, target, &at->round_limits, at->arena, err));
-    note_rounds(at);
+    TRY(note_rounds(at, err));
     return basis_take(&at->basis, at, err);
 }
 
@@ -411,7 +427,7 @@ CadreStatus bundles_step(StepOutcome *out, SolveRun *run, const Step *step, cons
     TRY_OR(done, values_make(&at, err));
     TRY_OR(done, step_start(out, run, step, start, FLIPS_A_PAIR * run->program->n_pairs, at.arena, err));
     TRY_OR(done, person_bound(&bound, run->program, step, at.arena, err));
-    lower_bound_to(&at, bound);
+    TRY_OR(done, bound_all(&at, bound, err));
     if (!changes && !is_done(&at)) TRY_OR(done, best_step(&at, err));
     if (changes && at.state->has_last) TRY_OR(done, fewest_changes_step(&at, err));
     TRY_OR(done, fall_back(&at, gap, enough, err));
@@ -420,6 +436,8 @@ CadreStatus bundles_step(StepOutcome *out, SolveRun *run, const Step *step, cons
         TRY_OR(done, step_start(out, run, step, &found, FLIPS_MOST, at.arena, err));
     }
     out->proved = out->found ? out->bound - out->value < gap : is_done(&at);
+    const SolveLimits *limits = &run->limits;
+    if (!out->proved && !limits->rounds && !limits->time && !limits->memory) run->limits.nodes = true; /* some node gave up */
     keep_last(&at);
 done:
     engine_close(at.engine);

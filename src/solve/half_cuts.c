@@ -4,7 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS_MOST = 24 };               /* a cut from more is too dense to be of use */
+enum {
+    ROWS_MOST = 24,       /* a cut from more is too dense to be of use */
+    WORDS_MOST = 4000000, /* of all sums: 32 MB; a program of more rows is not cut */
+};
 static const double whole = 1e-6;      /* nearer than this a value is whole */
 static const double worthwhile = 0.02; /* a cut takes at least so much from the point */
 
@@ -262,6 +265,7 @@ CadreStatus half_cuts_add(int *n_added, NearProgram *near, const double *value, 
     TRY(rows_list(&cuts, err));
     sides_choose(&cuts);
     TRY(bits_number(&cuts, err));
+    if ((int64_t)n_rows * (cuts.row_words + cuts.column_words) > WORDS_MOST) return CADRE_OK;
     TRY(sums_make(&cuts, err));
     TRY(eliminate(&cuts, err));
     if (cuts.found.n > 1) qsort(cuts.found.items, (size_t)cuts.found.n, sizeof *cuts.found.items, by_score);

@@ -17,7 +17,7 @@ typedef struct NearProgram {
     int *first_column;    /* [n_people + 1] */
     int *bundle;          /* [columns - n_slacks] -> master->columns */
     int *first_entry;     /* [columns + 1] -> linear.entries */
-    unsigned char *basis; /* [rows + columns]: the same basis, or NULL */
+    unsigned char *basis; /* [rows + columns]: the basis given, in these columns; or NULL */
 } NearProgram;
 
 /**

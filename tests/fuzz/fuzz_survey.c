@@ -14,7 +14,7 @@ static char folder[SCRATCH_SIZE];
 
 static void remove_plan(void)
 {
-    char path[64];
+    char path[SCRATCH_SIZE + 16];
     snprintf(path, sizeof path, "%s/groups.csv", folder);
     unlink(path);
     rmdir(folder);
@@ -24,7 +24,7 @@ static const char *plan_folder(void)
 {
     static bool made;
     if (made) return folder;
-    char path[64];
+    char path[SCRATCH_SIZE + 16];
     if (!scratch_folder(folder, "fuzz")) abort();
     snprintf(path, sizeof path, "%s/groups.csv", folder);
     FILE *file = fopen(path, "w");

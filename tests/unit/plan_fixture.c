@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "base/files.h"
-#include "scratch.h"
 
 static const FixturePerson fixture_staff[] = {
     {"a1", "ana@elm.org", "Ana Ruiz", 0, "Teacher", "3", false, {3, 4, 0}},

@@ -4,6 +4,7 @@
 #define TESTS_PLAN_FIXTURE_H
 
 #include "read/plan_read.h"
+#include "scratch.h"
 
 /* One member of staff; site is 0 Elm, 1 Oak, 2 Ash (where nobody is), -1 none. Texts may be NULL. */
 typedef struct FixturePerson {
@@ -19,7 +20,7 @@ typedef struct Fixture {
     Messages *messages;
     Model *model;
     Settings settings;
-    char folder[64];
+    char folder[SCRATCH_SIZE];
     const char *text; /* all messages after fixture_read: "FILE:LINE:COLUMN: error: TEXT\n" */
 } Fixture;
 

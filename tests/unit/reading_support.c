@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "base/files.h"
-#include "scratch.h"
 
 void reading_start(Reading *reading)
 {

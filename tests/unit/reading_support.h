@@ -3,12 +3,13 @@
 #define UNIT_READING_SUPPORT_H
 
 #include "base/error.h"
+#include "scratch.h"
 
 typedef struct Reading {
     Arena *arena;
     Messages *messages;
     CadreError err;
-    char folder[64];
+    char folder[SCRATCH_SIZE];
 } Reading;
 
 void reading_start(Reading *reading);

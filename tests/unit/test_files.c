@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 static Arena *arena;
-static char folder[64];
+static char folder[SCRATCH_SIZE];
 static CadreError err;
 
 static void set_up(void)

@@ -14,7 +14,7 @@
 #include "write/write.h"
 
 static Arena *arena;
-static char folder[64];
+static char folder[SCRATCH_SIZE];
 static CadreError err;
 
 /* One group led by one of two people. */

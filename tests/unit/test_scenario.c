@@ -11,7 +11,7 @@
 
 static Arena *arena;
 static Messages *messages;
-static char folder[64];
+static char folder[SCRATCH_SIZE];
 static CadreError err;
 static PlanSheets plan;
 static char told[8192]; /* errors and warnings, one a line: FILE:LINE:COLUMN: TEXT */

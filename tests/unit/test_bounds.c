@@ -1,0 +1,217 @@
+/* What a proof stands on, held to what is tried out: pricing, bounds at any duals, cuts. */
+#include <criterion/criterion.h>
+
+#include "solve/bundle_near.h"
+#include "solve/half_cuts.h"
+#include "solve/solve.h"
+#include "unit/tiny_school.h"
+
+static Arena *arena;
+static CadreError err;
+static uint64_t state;
+
+static void set_up(void)
+{
+    arena = arena_create(NULL);
+    state = 88172645463325252;
+}
+static void tear_down(void) { arena_release(arena); }
+
+TestSuite(bounds, .init = set_up, .fini = tear_down, .timeout = 60);
+
+static int64_t draw(int64_t low, int64_t high)
+{
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    return low + (int64_t)(state % (uint64_t)(high - low + 1));
+}
+
+/* A small school as a program, and its optimum. */
+typedef struct Case {
+    ScoreTable scores;
+    Program program;
+    PricingFacts facts;
+    BundleMaster master;
+    Step step;
+    int64_t optimum;
+} Case;
+
+static Case *case_make(unsigned seed)
+{
+    Case *made = ARENA_NEW(arena, Case);
+    const Model *model = small_school(arena, 20, 6, seed);
+    SolveOptions options = {.method = "bundles", .threads = 1, .gap_points = 1};
+    SolveOutcome outcome;
+    made->step = (Step)STEP_INIT;
+    cr_assert_eq(score_run(&made->scores, model, 1, arena, &err), CADRE_OK);
+    cr_assert_eq(program_make(&made->program, model, &made->scores, arena, messages_create(arena), &err), CADRE_OK);
+    cr_assert_eq(solve_run(&outcome, &made->program, &options, arena, messages_create(arena), &err), CADRE_OK);
+    cr_assert(outcome.proved);
+    made->optimum = objective_value(outcome.parts);
+    cr_assert_eq(pricing_facts_make(&made->facts, &made->program, arena, &err), CADRE_OK);
+    cr_assert_eq(master_make(&made->master, &made->program, &made->step, made->program.pair_value, NULL, arena, &err),
+                 CADRE_OK);
+    return made;
+}
+
+/* Any duals of the signs that their rows allow; now and then as large as prices. */
+static void duals_draw(int64_t dual[], const Case *of)
+{
+    for (int rule = 0; rule < of->program.n_rules; rule++) {
+        int64_t most = draw(0, 9) ? 1000 : 1000000;
+        dual[rule] = linear_dual_whole((double)draw(-most, most) / 3, LINEAR_SCALE, &of->master.linear.rows.items[rule]);
+    }
+}
+
+typedef struct Greatest {
+    int64_t worth;
+    int n;
+} Greatest;
+
+static bool take(void *data, const BundleFound *bundle)
+{
+    Greatest *greatest = data;
+    if (greatest->n++ == 0 || bundle->worth > greatest->worth) greatest->worth = bundle->worth;
+    return true;
+}
+
+Test(bounds, best_bundle_is_the_greatest_of_all)
+{
+    int n_found = 0;
+    for (unsigned seed = 1; seed <= 10; seed++) {
+        Case *of = case_make(seed);
+        int64_t *reduced = ARENA_ARRAY(arena, int64_t, of->program.n_pairs);
+        PricingSearch *search = pricing_search_create(&of->facts, arena);
+        for (int trial = 0; trial < 20; trial++) {
+            for (int64_t pair = 0; pair < of->program.n_pairs; pair++) /* whole points: ties are frequent */
+                reduced[pair] = draw(-4, 12) * 100 * LINEAR_SCALE;
+            PricingPrices prices = {reduced, NULL, trial % 2 == 0};
+            for (int rank = 0; rank < of->program.n_people; rank++) {
+                Greatest greatest = {0};
+                BundleFound best;
+                int64_t nodes = 0;
+                bool cut = false, any = pricing_best(&best, search, &prices, rank, INT64_MAX, &nodes, &cut);
+                int64_t worth = best.worth;
+                cr_assert(pricing_enumerate(search, &prices, rank, 1, INT64_MAX, take, &greatest));
+                cr_assert_eq(any, greatest.n > 0, "seed %u", seed);
+                if (any) cr_assert_eq(worth, greatest.worth, "seed %u", seed);
+                n_found += any;
+            }
+        }
+    }
+    cr_assert(n_found > 1000);
+}
+
+Test(bounds, any_duals_bound_the_optimum)
+{
+    for (unsigned seed = 1; seed <= 10; seed++) {
+        Case *of = case_make(seed);
+        BundlePrices prices;
+        cr_assert_eq(bundle_prices_make(&prices, &of->master, &of->facts, 1, INT64_MAX, arena, &err), CADRE_OK);
+        for (int trial = 0; trial < 50; trial++) {
+            duals_draw(prices.duals.rule, of);
+            bundle_prices_run(&prices);
+            cr_assert(scaled_floor(bundle_prices_bound(&prices), LINEAR_SCALE) >= of->optimum, "seed %u", seed);
+        }
+    }
+}
+
+/* The same over the bundles near a bound, which hold every solution worth at least `least`. */
+Test(bounds, any_duals_bound_the_program_near)
+{
+    int n_near_all = 0;
+    for (unsigned seed = 1; seed <= 10; seed++) {
+        Case *of = case_make(seed);
+        Engine *engine;
+        BundleBound bound;
+        NearProgram near;
+        RoundLimits limits = {1000, INT64_MAX, 1000000, 0, 1};
+        bool whole;
+        int n_near;
+        cr_assert_eq(engine_open(&engine, &of->master.linear, arena, &err), CADRE_OK);
+        cr_assert_eq(bundle_rounds_run(&bound, &of->master, engine, &of->facts, of->optimum, &limits, arena, &err), CADRE_OK);
+        engine_close(engine);
+        cr_assert_eq(bundle_narrow(&of->master, &whole, &n_near, &bound, of->optimum, &of->facts, &limits, arena, &err),
+                     CADRE_OK);
+        cr_assert(whole);
+        cr_assert_eq(near_make(&near, &of->master, NULL, arena, &err), CADRE_OK);
+        int64_t *dual = ARENA_ARRAY(arena, int64_t, near.linear.rows.n);
+        Scaled *worth = ARENA_ARRAY(arena, Scaled, near.linear.columns.n), *best = ARENA_ARRAY(arena, Scaled, near.n_people);
+        for (int trial = 0; trial < 50; trial++) {
+            duals_draw(dual, of);
+            for (int row = 0; row < near.n_rules; row++) dual[row] *= NEAR_SCALE / LINEAR_SCALE;
+            near_worths(worth, &near, dual);
+            cr_assert(scaled_floor(near_bound(best, &near, dual, worth), NEAR_SCALE) >= of->optimum, "seed %u", seed);
+        }
+        n_near_all += n_near;
+    }
+    engine_finish();
+    cr_assert(n_near_all > 100);
+}
+
+enum { COLUMNS = 7, ROWS = 6 };
+
+static void rows_draw(LinearProgram *linear)
+{
+    for (int row = 0; row < ROWS; row++) {
+        int64_t sum = 0;
+        for (int column = 0; column < COLUMNS; column++) {
+            int64_t coefficient = draw(0, 1) ? draw(-2, 2) : 0;
+            if (coefficient != 0) linear_entry(linear, row, column, coefficient);
+            sum += coefficient * draw(0, linear->columns.items[column].high); /* so that some whole point keeps it */
+        }
+        linear_row(linear, draw(0, 1) ? sum - draw(0, 1) : INT64_MIN, draw(0, 2) ? sum + draw(0, 1) : INT64_MAX);
+    }
+}
+
+static bool row_kept(const LinearProgram *linear, int row, const int64_t point[])
+{
+    int64_t sum = 0;
+    for (int k = 0; k < linear->entries.n; k++)
+        if (linear->entries.items[k].row == row)
+            sum += linear->entries.items[k].coefficient * point[linear->entries.items[k].column];
+    return sum >= linear->rows.items[row].low && sum <= linear->rows.items[row].high;
+}
+
+/* Every whole point that keeps the rows keeps the cuts; the point they were made for keeps none of them. */
+static void check_cuts(const LinearProgram *linear, const double value[], int n_cuts)
+{
+    int64_t point[COLUMNS] = {0};
+    for (int at = 0; at < COLUMNS;) {
+        bool kept = true;
+        for (int row = 0; row < ROWS; row++) kept = kept && row_kept(linear, row, point);
+        for (int row = ROWS; kept && row < ROWS + n_cuts; row++) cr_assert(row_kept(linear, row, point));
+        for (at = 0; at < COLUMNS && ++point[at] > linear->columns.items[at].high; at++) point[at] = 0;
+    }
+    for (int row = ROWS; row < ROWS + n_cuts; row++) {
+        double sum = 0;
+        for (int k = 0; k < linear->entries.n; k++)
+            if (linear->entries.items[k].row == row)
+                sum += (double)linear->entries.items[k].coefficient * value[linear->entries.items[k].column];
+        cr_assert(sum > (double)linear->rows.items[row].high + 1e-6);
+    }
+}
+
+Test(bounds, cuts_keep_every_whole_point)
+{
+    int n_all = 0;
+    for (int trial = 0; trial < 3000; trial++) {
+        Arena *scratch = arena_create(arena);
+        NearProgram near = {.linear = {.arena = scratch}};
+        int64_t high[COLUMNS];
+        double value[COLUMNS];
+        int n_cuts;
+        for (int column = 0; column < COLUMNS; column++) {
+            high[column] = draw(0, 3) ? 1 : draw(0, 2);
+            value[column] = (double)high[column] * (double)draw(0, 4) / 4;
+            linear_column(&near.linear, 0, 0, high[column]);
+        }
+        rows_draw(&near.linear);
+        cr_assert_eq(half_cuts_add(&n_cuts, &near, value, high, 50, scratch, &err), CADRE_OK);
+        check_cuts(&near.linear, value, n_cuts);
+        n_all += n_cuts;
+        arena_release(scratch);
+    }
+    cr_assert(n_all > 300, "%d cuts", n_all);
+}
