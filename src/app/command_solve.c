@@ -4,7 +4,7 @@
 #include "app/command.h"
 #include "app/input_options.h"
 
-enum { KEY_OUT = 'o', KEY_THREADS = 't', KEY_METHOD = 'm', KEY_GAP = 'g', KEY_TIME_LIMIT = 256, KEY_WRITE_MODEL, KEY_VERBOSE };
+enum { KEY_OUT = 'o', KEY_METHOD = 'm', KEY_WRITE_MODEL = KEY_TIME_LIMIT + 1, KEY_VERBOSE };
 
 typedef struct SolveLine {
     InputOptions input;
@@ -18,9 +18,7 @@ static const struct argp_option options_table[] = {
      .key = KEY_METHOD,
      .arg = "NAME",
      .doc = "How to solve: bundles (the default) or compact, the text-book program"},
-    {.name = "gap", .key = KEY_GAP, .arg = "POINTS", .doc = "Stop when no assignment can be better by so much (default: 1)"},
-    {.name = "time-limit", .key = KEY_TIME_LIMIT, .arg = "S", .doc = "Stop solving after so many seconds"},
-    {.name = "threads", .key = KEY_THREADS, .arg = "N", .doc = "Threads to use (default: as many as there are)"},
+    LIMIT_OPTIONS,
     {.name = "verbose", .key = KEY_VERBOSE, .doc = "Say on standard error what the solver does"},
     {.name = "write-model", .key = KEY_WRITE_MODEL, .arg = "FILE", .doc = "Also write the integer program in CPLEX LP format"},
     {0}};
@@ -33,15 +31,6 @@ static void parse_method(const struct argp_state *state, SolveLine *line, const 
     line->solve.method = text;
 }
 
-static double parse_seconds(const struct argp_state *state, const char *text)
-{
-    char *end;
-    double seconds = strtod(text, &end);
-    if (end == text || *end || !isfinite(seconds) || seconds <= 0)
-        argp_error(state, "--time-limit is \"%s\"; expected seconds, over 0", text);
-    return seconds;
-}
-
 static error_t parse_option(int key, const char *text, const struct argp_state *state, SolveLine *line)
 {
     switch (key) {
@@ -51,15 +40,6 @@ static error_t parse_option(int key, const char *text, const struct argp_state *
     case KEY_METHOD:
         parse_method(state, line, text);
         return 0;
-    case KEY_GAP:
-        line->solve.gap_points = input_whole(state, "--gap", text, 1, INT64_C(1000000000000));
-        return 0;
-    case KEY_TIME_LIMIT:
-        line->solve.time_limit_s = parse_seconds(state, text);
-        return 0;
-    case KEY_THREADS:
-        line->solve.threads = (int)input_whole(state, "--threads", text, 1, 1024);
-        return 0;
     case KEY_VERBOSE:
         line->input.console.verbose = true;
         return 0;
@@ -67,7 +47,7 @@ static error_t parse_option(int key, const char *text, const struct argp_state *
         input_once(state, &line->solve.write_model, "--write-model", text);
         return 0;
     default:
-        return ARGP_ERR_UNKNOWN;
+        return limit_option(&line->solve, state, key, text) ? 0 : ARGP_ERR_UNKNOWN;
     }
 }
 

@@ -2,6 +2,7 @@
 #include "app/input_options.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "app/command.h"
@@ -96,4 +97,21 @@ void input_parse(const struct argp *argp, int argc, char **argv, InputOptions *o
         exit(EXIT_FAULT);
     }
     argp_parse(argp, argc, argv, ARGP_IN_ORDER, NULL, input);
+}
+
+static double parse_seconds(const struct argp_state *state, const char *text)
+{
+    char *end;
+    double seconds = strtod(text, &end);
+    if (end == text || *end || !isfinite(seconds) || seconds <= 0)
+        argp_error(state, "--time-limit is \"%s\"; expected seconds, over 0", text);
+    return seconds;
+}
+
+bool limit_option(CadreSolveOptions *out, const struct argp_state *state, int key, const char *text)
+{
+    if (key == KEY_GAP) out->gap_points = input_whole(state, "--gap", text, 1, INT64_C(1000000000000));
+    if (key == KEY_TIME_LIMIT) out->time_limit_s = parse_seconds(state, text);
+    if (key == KEY_THREADS) out->threads = (int)input_whole(state, "--threads", text, 1, 1024);
+    return key == KEY_GAP || key == KEY_TIME_LIMIT || key == KEY_THREADS;
 }

@@ -29,4 +29,16 @@ int64_t input_whole(const struct argp_state *state, const char *option, const ch
 /* Keep a value given once: a second one is wrong usage. */
 void input_once(const struct argp_state *state, const char **value, const char *option, const char *text);
 
+/* What `solve` and `run` stop at. */
+enum { KEY_GAP = 'g', KEY_THREADS = 't', KEY_TIME_LIMIT = 256 };
+#define LIMIT_OPTIONS                                                                                                          \
+    {.name = "gap", .key = KEY_GAP, .arg = "POINTS", .doc = "Stop when no assignment can be better by so much (default: 1)"},  \
+        {.name = "time-limit", .key = KEY_TIME_LIMIT, .arg = "S", .doc = "Stop solving after so many seconds"},                \
+    {                                                                                                                          \
+        .name = "threads", .key = KEY_THREADS, .arg = "N", .doc = "Threads to use (default: as many as there are)"             \
+    }
+
+/* Take one of LIMIT_OPTIONS; false where the key is none of them. */
+bool limit_option(CadreSolveOptions *out, const struct argp_state *state, int key, const char *text);
+
 #endif
