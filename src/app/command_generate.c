@@ -93,9 +93,15 @@ static int run(int argc, char **argv)
     CadreError err;
     argp_parse(&argp, argc, argv, 0, NULL, &options);
     CadreStatus status = cadre_generate(&options, stdout, &err);
-    if (status == CADRE_OK && !options.tiny && options.schools <= MEASURED_MOST)
-        status = cadre_measure(options.out, stdout, &err);
-    return command_finish(status, &err);
+    if (status == CADRE_INPUT) { /* nothing but the options is read */
+        command_finish(status, &err);
+        return EXIT_USAGE;
+    }
+    if (status != CADRE_OK || options.tiny) return command_finish(status, &err);
+    if (options.schools <= MEASURED_MOST) return command_finish(cadre_measure(options.out, stdout, &err), &err);
+    printf("which group rules bind and what is short is told of up to %d schools; cadre solve tells it of more\n",
+           MEASURED_MOST);
+    return EXIT_DONE;
 }
 
 const Command command_generate = {"generate", "make a synthetic school or district: surveys and plan", &argp, run};
