@@ -133,29 +133,3 @@ CadreStatus master_solution(Solution *out, const BundleMaster *master, const int
     solution_sort(out);
     return CADRE_OK;
 }
-
-CadreStatus master_point(int64_t **point, const BundleMaster *master, const Solution *solution, Arena *arena, CadreError *err)
-{
-    const Program *program = master->program;
-    int64_t *values = ARENA_ARRAY(arena, int64_t, master->linear.columns.n);
-    int64_t *activity = ARENA_ARRAY(arena, int64_t, program->n_rules);
-    int64_t *pairs = ARENA_ARRAY(arena, int64_t, solution->n);
-    *point = NULL;
-    if (!values || !activity || !pairs) return error_no_memory(err);
-    for (int first = 0, n; first < solution->n; first += n) {
-        int person = solution->assignments[first].person;
-        for (n = 0; first + n < solution->n && solution->assignments[first + n].person == person; n++) {
-            int64_t pair = program_find_pair(program, person, solution->assignments[first + n].role), at = n;
-            for (; at > 0 && pairs[at - 1] > pair; at--) pairs[at] = pairs[at - 1];
-            pairs[at] = pair;
-            for (int64_t k = program->first_entry[pair]; k < program->first_entry[pair + 1]; k++)
-                activity[program->entries[k].row] += program->entries[k].coefficient;
-        }
-        int column = master_find(master, program->person_rank[person], pairs, n);
-        if (column < 0) return CADRE_OK;
-        values[program->n_slacks + column] = 1;
-    }
-    program_slacks(values, activity, program);
-    *point = values;
-    return CADRE_OK;
-}

@@ -44,9 +44,7 @@ int master_find(const BundleMaster *master, int rank, const int64_t *pairs, int 
 /* Points of the objective of DESIGN section 5 that the bundle earns, whatever the step's goal. */
 int64_t master_bundle_total(const Program *program, int rank, const int64_t *pairs, int n_pairs);
 
-/* The solution that a point of the columns stands for, and the point of a solution all of whose bundles are columns (NULL in
- * *point where one is not). Errors: CADRE_NO_MEMORY. */
+/* The solution that a point of the columns stands for. Errors: CADRE_NO_MEMORY. */
 CadreStatus master_solution(Solution *out, const BundleMaster *master, const int64_t *point, Arena *arena, CadreError *err);
-CadreStatus master_point(int64_t **point, const BundleMaster *master, const Solution *solution, Arena *arena, CadreError *err);
 
 #endif

@@ -6,11 +6,6 @@
 enum { COEFFICIENTS_MOST = 1000000, ITERATIONS_MOST = 200000, NODES_LEAST = 1000, FLIPS_MOST = 30000000 };
 static const int64_t node_work = 400000000; /* nodes * coefficients: minutes, whatever the size */
 
-static CadreStatus solution_of(Solution *out, const void *form, const int64_t *point, Arena *arena, CadreError *err)
-{
-    return compact_solution(out, form, point, arena, err);
-}
-
 static void lower_bound_to(StepOutcome *out, int64_t bound)
 {
     if (bound < out->bound) out->bound = bound;
@@ -25,8 +20,7 @@ static CadreStatus make_and_solve(StepOutcome *out, SolveRun *run, const Step *s
     TRY(compact_make(&compact, run->program, step, arena, err));
     if (out->found) TRY(compact_point(&start, &compact, &out->solution, arena, err));
     limits->nodes = NODES_LEAST + node_work / (compact.linear.entries.n + 1);
-    TRY(exact_solve(out, &bound, run, step, &compact.linear, NULL, (ExactForm){&compact, solution_of}, start, limits, arena,
-                    err));
+    TRY(exact_solve(out, &bound, run, step, &compact, start, limits, arena, err));
     if (bound == INT64_MIN) out->proved = true; /* there is nothing */
     lower_bound_to(out, bound);
     return CADRE_OK;

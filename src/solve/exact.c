@@ -8,8 +8,7 @@ typedef struct Exact {
     StepOutcome *out;
     SolveRun *run;
     const Step *step;
-    LinearProgram *linear;
-    ExactForm form;
+    Compact *compact;
     EngineLimits limits;
     Engine *engine;
     Arena *arena;
@@ -60,12 +59,12 @@ static CadreStatus relax(Exact *at, EngineRelaxation *relaxation, CadreError *er
 {
     int64_t bound;
     at->limits.seconds = run_seconds(at->run);
-    *relaxation = (EngineRelaxation){.dual = ARENA_ARRAY(at->arena, double, at->linear->rows.n)};
+    *relaxation = (EngineRelaxation){.dual = ARENA_ARRAY(at->arena, double, at->compact->linear.rows.n)};
     if (!relaxation->dual) return error_no_memory(err);
     TRY(engine_relax(relaxation, at->engine, &at->limits, err));
     at->run->work.iterations += relaxation->iterations;
     run_note_end(at->run, relaxation->end);
-    TRY(linear_safe_bound(&bound, NULL, at->linear, relaxation->dual, at->arena, err));
+    TRY(linear_safe_bound(&bound, NULL, &at->compact->linear, relaxation->dual, at->arena, err));
     if (bound < at->bound) at->bound = bound;
     if (relaxation->end == ENGINE_INFEASIBLE) bound_by_best(at);
     return CADRE_OK;
@@ -75,7 +74,7 @@ static CadreStatus relax(Exact *at, EngineRelaxation *relaxation, CadreError *er
 static CadreStatus tighten(Exact *at, EngineRelaxation *relaxation, CadreError *err)
 {
     int64_t fixed;
-    TRY(linear_tighten(at->linear, &fixed, relaxation->dual, at->out->value + 1, at->arena, err));
+    TRY(linear_tighten(&at->compact->linear, &fixed, relaxation->dual, at->out->value + 1, at->arena, err));
     at->run->work.fixed += fixed;
     TRY(engine_rebound(at->engine, err));
     return relax(at, relaxation, err);
@@ -96,7 +95,7 @@ static CadreStatus take_search(Exact *at, const EngineSearch *search, CadreError
     StepOutcome *out = at->out;
     Solution solution;
     if (search->found) {
-        TRY(at->form.solution(&solution, at->form.form, search->point, at->arena, err));
+        TRY(compact_solution(&solution, at->compact, search->point, at->arena, err));
         TRY(step_take(out, at->run, at->step, &solution, err));
         if (!out->found || search->objective >= (double)out->value + 0.5) return CADRE_OK;
     }
@@ -121,32 +120,24 @@ static CadreStatus search(Exact *at, const int64_t *start, CadreError *err)
 static CadreStatus run_all(Exact *at, const int64_t *start, CadreError *err)
 {
     EngineRelaxation relaxation;
-    TRY(engine_rebound(at->engine, err));
     TRY(relax(at, &relaxation, err));
     if (relaxation.end == ENGINE_DONE && at->out->found && !nothing_better(at)) TRY(tighten(at, &relaxation, err));
     if (relaxation.end != ENGINE_DONE || nothing_better(at)) return CADRE_OK;
     return search(at, start, err);
 }
 
-CadreStatus exact_solve(StepOutcome *out, int64_t *bound, SolveRun *run, const Step *step, LinearProgram *linear,
-                        Engine *engine, ExactForm form, const int64_t *start, const EngineLimits *limits, Arena *arena,
-                        CadreError *err)
+CadreStatus exact_solve(StepOutcome *out, int64_t *bound, SolveRun *run, const Step *step, Compact *compact,
+                        const int64_t *start, const EngineLimits *limits, Arena *arena, CadreError *err)
 {
-    Exact at = {.out = out,
-                .run = run,
-                .step = step,
-                .linear = linear,
-                .engine = engine,
-                .form = form,
-                .limits = *limits,
-                .arena = arena,
-                .bound = INT64_MAX};
+    const LinearProgram *linear = &compact->linear;
+    Exact at = {
+        .out = out, .run = run, .step = step, .compact = compact, .limits = *limits, .arena = arena, .bound = INT64_MAX};
     run->work.columns = linear->columns.n;
     run->work.rows = linear->rows.n;
     run->work.coefficients = linear->entries.n;
-    if (!engine) TRY(engine_open(&at.engine, linear, arena, err));
+    TRY(engine_open(&at.engine, linear, arena, err));
     CadreStatus status = run_all(&at, start, err);
-    if (!engine) engine_close(at.engine);
+    engine_close(at.engine);
     *bound = at.bound;
     return status;
 }

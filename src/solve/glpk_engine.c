@@ -411,7 +411,7 @@ static void search(Work *work)
     glp_iocp control;
     glp_init_iocp(&control);
     control.msg_lev = GLP_MSG_OFF;
-    control.br_tech = work->limits->dive ? GLP_BR_MFV : GLP_BR_DTH;
+    control.br_tech = GLP_BR_DTH;
     control.bt_tech = GLP_BT_BLB;
     control.mir_cuts = control.clq_cuts = work->limits->cuts ? GLP_ON : GLP_OFF;
     control.tol_int = 1e-7;

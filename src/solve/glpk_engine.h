@@ -18,7 +18,6 @@ typedef struct EngineLimits {
     int64_t enough; /* stop the search at a point this good; INT64_MAX: never */
     bool has_cutoff;
     double cutoff; /* of a relaxation: stop where its objective falls below */
-    bool dive;     /* branch to find points soon, not to prove soon */
     bool cuts;     /* rounding and clique cuts: 10 to 100 times fewer nodes for the text-book program of a tight school */
 } EngineLimits;
 
