@@ -11,7 +11,7 @@ typedef struct Console {
     bool verbose; /* what the solver does, a line each */
     bool silent;  /* no findings either: they are part of what is printed */
     bool has_terminal, bar_shown;
-    char stage[24];
+    char stage[80];
     int percent;
     struct timespec told; /* when progress was last shown */
 } Console;

@@ -6,7 +6,7 @@
 enum {
     CANDIDATES = 8,        /* of which the best is taken */
     RELIABLE = 2,          /* times that a side was tried, from which on it need not be tried again */
-    TRIAL_ITERATIONS = 20, /* of one side */
+    TRIAL_ITERATIONS = 10, /* of one side */
     TRIALS_FREE = 2000,    /* iterations of trials beyond those of the nodes */
 };
 static const double fraction = 1e-6;    /* nearer than this a value is whole */

@@ -1,7 +1,7 @@
 #include "solve/branch_tree.h"
 #include "solve/half_cuts.h"
 
-enum { ROUNDS = 20, PATIENCE = 2, A_ROUND = 20, PROGRESS = NEAR_SCALE / 4 };
+enum { ROUNDS = 60, PATIENCE = 5, A_ROUND = 40, PROGRESS = NEAR_SCALE / 4 };
 
 static CadreStatus relax_again(Branch *branch, Scaled *bound, CadreError *err)
 {

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "solve/bundle_slices.h"
 #include "solve/clock.h"
 
 enum {
@@ -15,6 +16,12 @@ typedef struct Choice {
     double value;
     int rank, column; /* of the master's bundles */
 } Choice;
+
+/* Fixed at once. */
+typedef struct Batch {
+    int first;        /* of Dive.taken */
+    MasterBasis from; /* the relaxation that showed it */
+} Batch;
 
 typedef struct Dive {
     SolveRun *run;
@@ -30,8 +37,8 @@ typedef struct Dive {
     bool *fixed;     /* [n_people] */
     Choice *taken;   /* [n_people], fixed, in this order */
     int n_taken, failures;
-    LIST(int) batches; /* where each batch begins in it */
-    LIST(int) closed;  /* bundles that led nowhere */
+    LIST(Batch) batches;
+    LIST(int) closed; /* bundles that led nowhere */
 } Dive;
 
 static CadreStatus dive_make(Dive *dive, const PricingFacts *facts, const RoundLimits *limits, CadreError *err)
@@ -116,9 +123,9 @@ static void fix(Dive *dive, Choice choice)
 static CadreStatus fix_back(Dive *dive, CadreError *err)
 {
     LinearColumn *columns = dive->master->linear.columns.items + dive->program->n_slacks;
-    int first = dive->batches.items[--dive->batches.n];
+    Batch batch = dive->batches.items[--dive->batches.n];
     if (!LIST_PUSH(dive->arena, &dive->closed, dive->taken[dive->n_taken - 1].column)) return error_no_memory(err);
-    while (dive->n_taken > first) {
+    while (dive->n_taken > batch.first) {
         Choice back = dive->taken[--dive->n_taken];
         dive->fixed[back.rank] = false;
         columns[back.column].low = 0;
@@ -128,14 +135,18 @@ static CadreStatus fix_back(Dive *dive, CadreError *err)
     for (int i = 0; i < dive->closed.n; i++)
         if (!dive->fixed[dive->master->columns.items[dive->closed.items[i]].rank]) columns[dive->closed.items[i]].high = 0;
     dive->failures++;
-    return engine_rebound(dive->engine, err);
+    TRY(engine_rebound(dive->engine, err));
+    unsigned char *basis = basis_grown(&batch.from, dive->master, dive->arena);
+    return basis ? engine_basis_set(dive->engine, basis, false, err) : error_no_memory(err);
 }
 
 /* Fix what is whole, and of the rest the part that the relaxation likes best. */
 static CadreStatus fix_some(Dive *dive, int n, int undecided, CadreError *err)
 {
     int more = (undecided + PART - 1) / PART;
-    if (!LIST_PUSH(dive->arena, &dive->batches, dive->n_taken)) return error_no_memory(err);
+    Batch batch = {.first = dive->n_taken};
+    TRY(basis_take(&batch.from, dive->master, dive->engine, dive->arena, err));
+    if (!LIST_PUSH(dive->arena, &dive->batches, batch)) return error_no_memory(err);
     for (int i = 0; i < n && (dive->choices[i].value >= whole || more-- > 0); i++) {
         fix(dive, dive->choices[i]);
         dive->taken[dive->n_taken++] = dive->choices[i];

@@ -18,6 +18,12 @@ static void slack_columns_add(BundleMaster *master)
     }
 }
 
+int64_t master_cost_most(const BundleMaster *master)
+{
+    int64_t most = master->step->cost_most;
+    return most == INT64_MAX ? INT64_MAX : most / master->cost_divisor;
+}
+
 static void rows_add(BundleMaster *master)
 {
     const Program *program = master->program;
@@ -25,8 +31,12 @@ static void rows_add(BundleMaster *master)
     for (int rule = 0; rule < program->n_rules; rule++)
         linear_row(&master->linear, program->rules[rule].low, program->rules[rule].high);
     master->cost_divisor = program_price_divisor(program);
-    if (step->goal != GOAL_COST && step->cost_most != INT64_MAX && master->cost_divisor > 0)
-        master->cost_row = linear_row(&master->linear, INT64_MIN, step->cost_most / master->cost_divisor);
+    master->unit_most = 1;
+    for (int slack = 0; slack < program->n_slacks && master->cost_divisor > 0; slack++)
+        if (program->slacks[slack].price / master->cost_divisor > master->unit_most)
+            master->unit_most = program->slacks[slack].price / master->cost_divisor;
+    if (step->goal != GOAL_COST && master->cost_divisor > 0)
+        master->cost_row = linear_row(&master->linear, INT64_MIN, master_cost_most(master));
     if (step->total_least != INT64_MIN) master->total_row = linear_row(&master->linear, step->total_least, INT64_MAX);
     master->first_convexity = master->linear.rows.n;
     for (int rank = 0; rank < program->n_people; rank++) {
@@ -97,7 +107,7 @@ static void append(BundleMaster *master, int rank, const int64_t *pairs, int n_p
         return;
     }
     memcpy(copy, pairs, (size_t)n_pairs * sizeof *pairs);
-    BundleColumn bundle = {copy, n_pairs, rank, master->last_column[rank]};
+    BundleColumn bundle = {copy, n_pairs, rank, master->last_column[rank], false};
     int64_t value = 0, total = master_bundle_total(master->program, rank, pairs, n_pairs);
     for (int i = 0; i < n_pairs; i++) value += master->value[pairs[i]];
     int column = linear_column(&master->linear, master->load_counts ? total : value, 0, 1);
@@ -110,9 +120,27 @@ static void append(BundleMaster *master, int rank, const int64_t *pairs, int n_p
 
 bool master_add(BundleMaster *master, int rank, const int64_t *pairs, int n_pairs)
 {
-    if (master_find(master, rank, pairs, n_pairs) >= 0) return false;
-    append(master, rank, pairs, n_pairs);
+    int found = master_find(master, rank, pairs, n_pairs);
+    if (found < 0) {
+        append(master, rank, pairs, n_pairs);
+        return true;
+    }
+    if (!master->columns.items[found].only_near) return false;
+    master->columns.items[found].only_near = false;
+    master->linear.columns.items[master->program->n_slacks + found].high = 1;
+    master->reopened = true;
     return true;
+}
+
+void master_open(BundleMaster *master, int rank, const int64_t *pairs, int n_pairs)
+{
+    int found = master_find(master, rank, pairs, n_pairs);
+    if (found >= 0) {
+        master->linear.columns.items[master->program->n_slacks + found].high = 1;
+        return;
+    }
+    append(master, rank, pairs, n_pairs);
+    if (!master->linear.lost) master->columns.items[master->columns.n - 1].only_near = true;
 }
 
 CadreStatus master_solution(Solution *out, const BundleMaster *master, const int64_t *point, Arena *arena, CadreError *err)

@@ -89,50 +89,47 @@ static int open_columns(BundleMaster *master, const NearPerson *people)
     for (int rank = 0; rank < program->n_people; rank++)
         for (int i = 0; i < people[rank].bundles.n && !master->linear.lost; i++) {
             const BundleFound *bundle = &people[rank].bundles.items[i];
-            if (master_add(master, rank, bundle->pairs, bundle->n_pairs)) continue; /* new ones are open */
-            int column = master_find(master, rank, bundle->pairs, bundle->n_pairs);
-            master->linear.columns.items[program->n_slacks + column].high = 1;
+            master_open(master, rank, bundle->pairs, bundle->n_pairs);
         }
     for (int i = 0; i < master->columns.n; i++) n_open += master->linear.columns.items[program->n_slacks + i].high > 0;
     return n_open;
 }
 
-static void tighten_rest(BundleMaster *master, const BundleBound *bound, int64_t room)
+static void tighten_rest(BundleMaster *master, const BundlePrices *prices, int64_t room)
 {
     const Program *program = master->program;
     for (int slack = 0; slack < program->n_slacks; slack++) {
         LinearColumn *column = &master->linear.columns.items[slack];
-        column->low = 0;
-        column->high = program->slacks[slack].high;
-        if (bound->slack_loss[slack] == 0) continue;
-        int64_t most = room / bound->slack_loss[slack];
+        int64_t worth = bundle_slack_worth(prices, slack);
+        if (worth >= 0) continue;
+        int64_t most = column->low + room / -worth;
         if (most < column->high) column->high = most;
     }
     for (int rank = 0; rank < program->n_people; rank++)
-        master->linear.rows.items[master->first_convexity + rank].low = has_musts(program, rank) || bound->best[rank] > room;
+        master->linear.rows.items[master->first_convexity + rank].low = has_musts(program, rank) || prices->best[rank] > room;
 }
 
-CadreStatus bundle_narrow(BundleMaster *master, bool *whole, int *n_near, const BundleBound *bound, int64_t least,
-                          const PricingFacts *facts, const RoundLimits *limits, Arena *arena, CadreError *err)
+CadreStatus bundle_narrow(BundleMaster *master, bool *whole, int *n_near, const BundlePrices *prices, Scaled bound,
+                          int64_t least, const RoundLimits *limits, Arena *arena, CadreError *err)
 {
-    const Program *program = facts->program;
-    Scaled below = bound->bound - (Scaled)least * LINEAR_SCALE; /* how far below the bound a solution may be */
+    const Program *program = master->program;
+    Scaled below = bound - (Scaled)least * LINEAR_SCALE; /* how far below the bound a solution may be */
     *whole = below >= 0 && below <= ROOM_MOST;
     if (!*whole) return CADRE_OK;
     int64_t room = (int64_t)below;
     NearPerson *people = ARENA_ARRAY(arena, NearPerson, program->n_people);
     if (!people) return error_no_memory(err);
     Finders finders;
-    TRY(finders_make(&finders, facts, limits->threads, arena, err));
+    TRY(finders_make(&finders, prices->facts, limits->threads, arena, err));
     atomic_long left = limits->bundles;
     atomic_int next = 0;
-    PricingPrices prices = {bound->reduced, master->barred, bound->load_counts};
+    PricingPrices at = {prices->reduced, prices->master->barred, prices->master->load_counts};
 #pragma omp parallel for schedule(static, 1) num_threads(finders.n)
     for (int thread = 0; thread < finders.n; thread++)
         for (int rank; atomic_load(&left) > 0 && (rank = atomic_fetch_add(&next, 1)) < program->n_people;) {
             NearSink sink = {&finders.items[thread], &people[rank], &left};
             if (clock_past(limits->seconds_end) ||
-                !pricing_enumerate(finders.items[thread].search, &prices, rank, bound->best[rank] - room, limits->search_nodes,
+                !pricing_enumerate(finders.items[thread].search, &at, rank, prices->best[rank] - room, limits->search_nodes,
                                    near_take, &sink))
                 atomic_store(&left, 0);
         }
@@ -142,7 +139,7 @@ CadreStatus bundle_narrow(BundleMaster *master, bool *whole, int *n_near, const 
     *whole = status == CADRE_OK && atomic_load(&left) > 0;
     if (*whole) {
         *n_near = open_columns(master, people);
-        tighten_rest(master, bound, room);
+        tighten_rest(master, prices, room);
     }
     if (status == CADRE_OK && master->linear.lost) status = error_no_memory(err);
     finders_release(&finders);

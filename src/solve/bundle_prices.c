@@ -51,8 +51,14 @@ void bundle_prices_take(BundlePrices *prices, const double dual[])
     const LinearRow *rows = master->linear.rows.items;
     for (int rule = 0; rule < master->program->n_rules; rule++)
         prices->duals.rule[rule] = linear_dual_whole(dual[rule], LINEAR_SCALE, &rows[rule]);
-    if (master->cost_row >= 0)
-        prices->duals.cost = linear_dual_whole(dual[master->cost_row], LINEAR_SCALE, &rows[master->cost_row]);
+    if (master->cost_row >= 0) prices->duals.cost = bundle_cost_dual(master, dual[master->cost_row]);
+}
+
+int64_t bundle_cost_dual(const BundleMaster *master, double dual)
+{
+    int64_t whole = linear_dual_whole(dual, LINEAR_SCALE, &master->linear.rows.items[master->cost_row]);
+    int64_t most = (INT64_MAX >> 3) / master->unit_most;
+    return whole > most ? most : whole < -most ? -most : whole;
 }
 
 static void price_person(BundlePrices *prices, PricingSearch *search, int rank, int64_t *nodes, bool *cut)
@@ -103,10 +109,14 @@ Scaled bundle_prices_bound(const BundlePrices *prices)
         int64_t dual = duals->rule[rule];
         if (dual != 0) sum += (Scaled)dual * (dual > 0 ? at->high : at->low);
     }
-    if (duals->cost != 0) sum += (Scaled)duals->cost * prices->master->linear.rows.items[prices->master->cost_row].high;
+    if (duals->cost != 0) {
+        const LinearRow *row = &prices->master->linear.rows.items[prices->master->cost_row];
+        sum += (Scaled)duals->cost * (duals->cost > 0 ? row->high : row->low);
+    }
     for (int slack = 0; slack < program->n_slacks; slack++) {
+        const LinearColumn *column = &prices->master->linear.columns.items[slack];
         int64_t worth = bundle_slack_worth(prices, slack);
-        if (worth > 0) sum += (Scaled)worth * program->slacks[slack].high;
+        sum += (Scaled)worth * (worth > 0 ? column->high : column->low);
     }
     for (int rank = 0; rank < program->n_people; rank++) sum += prices->best[rank];
     return sum;

@@ -9,7 +9,7 @@ __extension__ typedef __int128 Scaled; /* in 1 / LINEAR_SCALE, unless said other
 /* Duals of the rows that are no convexity rows, in 1 / LINEAR_SCALE, of the signs that their rows allow. */
 typedef struct MasterDuals {
     int64_t *rule; /* [n_rules] */
-    int64_t cost;  /* of the cost row, 0 where there is none */
+    int64_t cost;  /* of the cost row, per cost_divisor; 0 where there is none */
 } MasterDuals;
 
 typedef struct BundlePrices {
@@ -34,6 +34,9 @@ CadreStatus bundle_prices_make(BundlePrices *out, const BundleMaster *master, co
 
 /* Take the duals to price at from a relaxation ([rows of the master]). */
 void bundle_prices_take(BundlePrices *prices, const double dual[]);
+
+/* A dual of the cost row, cut off where its product with a price would not fit. */
+int64_t bundle_cost_dual(const BundleMaster *master, double dual);
 
 /* Price everybody at prices->duals. Cost O(entries + what the searches take), parallel over people where there are many. */
 void bundle_prices_run(BundlePrices *prices);

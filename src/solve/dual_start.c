@@ -4,7 +4,7 @@
 
 #include "solve/clock.h"
 
-enum { ROUNDS = 150, LATE = 8, PATIENCE = 10 };
+enum { ROUNDS = 80, LATE = 8, PATIENCE = 5 };
 static const double step_first = 0.05, step_less = 0.66, step_more = 1.1, fresh = 0.15; /* fresh: weight of the newest point */
 static const double dual_most = 1e9, none = 1e30;
 
@@ -44,7 +44,8 @@ static CadreStatus volume_make(Volume *out, BundlePrices *prices, Arena *arena, 
 static void limit_by_prices(Volume *volume)
 {
     const Program *program = volume->prices->master->program;
-    for (int slack = 0; slack < program->n_slacks && volume->prices->master->cost_row < 0; slack++) {
+    bool limited = volume->prices->master->step->cost_most != INT64_MAX;
+    for (int slack = 0; slack < program->n_slacks && !limited; slack++) {
         Entry own = program->slack_entries[program->slack_first_entry[slack]];
         double price = (double)program->slacks[slack].price;
         if (own.coefficient > 0 && volume->dual_low[own.row] < -price) volume->dual_low[own.row] = -price;
@@ -108,11 +109,11 @@ static void dual_set(Volume *volume, int row, double dual)
     MasterDuals *duals = &volume->prices->duals;
     if (dual < volume->dual_low[row]) dual = volume->dual_low[row];
     if (dual > volume->dual_high[row]) dual = volume->dual_high[row];
-    int64_t whole = linear_dual_whole(dual, LINEAR_SCALE, &volume->prices->master->linear.rows.items[row]);
-    if (row < volume->prices->master->program->n_rules)
-        duals->rule[row] = whole;
+    const BundleMaster *master = volume->prices->master;
+    if (row < master->program->n_rules)
+        duals->rule[row] = linear_dual_whole(dual, LINEAR_SCALE, &master->linear.rows.items[row]);
     else
-        duals->cost = whole;
+        duals->cost = bundle_cost_dual(master, dual);
 }
 
 /* False where the average keeps every row: the centre is as good as can be. */

@@ -263,6 +263,12 @@ CadreStatus engine_rebound(Engine *engine, CadreError *err)
     return guarded(set_bounds, &work, err);
 }
 
+CadreStatus engine_reopen(Engine *engine, CadreError *err)
+{
+    Work work = {.engine = engine};
+    return guarded(set_columns, &work, err);
+}
+
 static int milliseconds(double seconds)
 {
     if (seconds <= 0) return INT_MAX;
@@ -272,12 +278,11 @@ static int milliseconds(double seconds)
 /* -1 where a basic variable is below its bounds, 1 above. */
 static double basic_beyond(const Engine *engine, int place)
 {
-    const double tolerance = 1e-7;
     int variable = glp_get_bhead(engine->problem, place), column = variable - engine->linear->rows.n;
     LinearColumn own = column > 0 ? engine->linear->columns.items[column - 1] : (LinearColumn){0};
     LinearRow bounds = column > 0 ? (LinearRow){own.low, own.high} : engine->linear->rows.items[variable - 1];
     double value = column > 0 ? glp_get_col_prim(engine->problem, column) : glp_get_row_prim(engine->problem, variable);
-    return value < (double)bounds.low - tolerance ? -1 : value > (double)bounds.high + tolerance;
+    return value < (double)bounds.low - 1e-7 ? -1 : value > (double)bounds.high + 1e-7;
 }
 
 /* From the basis inverse: the row of the variable that no pivot of the dual simplex makes feasible; after the primal simplex
@@ -461,12 +466,7 @@ static void write_file(Work *work)
 }
 
 /* GLPK does not say where a disk is full: a whole model ends with its last word. */
-static bool is_whole(const char *bytes, size_t size)
-{
-    static const char last[] = "End\n";
-    size_t length = sizeof last - 1;
-    return size >= length && memcmp(bytes + size - length, last, length) == 0;
-}
+static bool is_whole(const char *bytes, size_t size) { return size >= 4 && memcmp(bytes + size - 4, "End\n", 4) == 0; }
 
 /* GLPK writes to a path of its own; what it wrote is read back and put in place by the one seam to the file system. */
 static CadreStatus write_aside(Work *work, const char *path, Arena *arena, CadreError *err)

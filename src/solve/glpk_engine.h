@@ -60,6 +60,9 @@ void engine_finish(void);          /* frees the thread's GLPK environment and al
 /* Take over the bounds of columns and rows from the program again; the basis stays. */
 CadreStatus engine_rebound(Engine *engine, CadreError *err);
 
+/* The same where columns have only been opened: the basis at hand stays primal feasible. */
+CadreStatus engine_reopen(Engine *engine, CadreError *err);
+
 /* Take over the columns that the program has gained at its end, with their entries. Errors: CADRE_NO_MEMORY, CADRE_SOLVER. */
 CadreStatus engine_extend(Engine *engine, CadreError *err);
 

@@ -13,7 +13,8 @@ typedef struct SolveRun {
     double deadline_s; /* on the monotonic clock; 0: none */
     SolveLimits limits;
     struct {
-        int64_t steps, columns, rows, coefficients, fixed, iterations, nodes, flips, rounds, priced, enumerated, binding;
+        int64_t steps, columns, rows, coefficients, fixed, iterations, nodes, flips, rounds, priced, slices, enumerated,
+            binding;
     } work;
     struct BundlesState *bundles; /* what the bundle method keeps between steps; NULL at first */
 } SolveRun;
@@ -47,6 +48,9 @@ CadreStatus step_take(StepOutcome *outcome, SolveRun *run, const Step *step, con
 
 /* Tell the listener what has just been done. */
 void run_trace(const SolveRun *run, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Tell the listener how near the step is to its proof. */
+void run_tell_gap(const SolveRun *run, const StepOutcome *out);
 
 /* Seconds left for a solver; 0 where there is no limit, and hardly any where it has passed. */
 double run_seconds(const SolveRun *run);

@@ -20,7 +20,7 @@ struct PricingSearch {
     int64_t *marginal;     /* [most_open + 2], scaled, of the n-th role */
     int *roles;            /* [most_open] */
     int64_t *best_pairs;   /* [most_open] */
-    int n_candidates, n_chosen, most;
+    int n_candidates, n_sorted, n_chosen, most;
     int person, hours_left, leads_left;
     int64_t threshold; /* bundles worth at least this are reported */
     bool only_best, has_musts, cut;
@@ -101,11 +101,33 @@ PricingSearch *pricing_search_create(const PricingFacts *facts, Arena *arena)
     return whole ? search : NULL;
 }
 
-static int by_worth(const void *left, const void *right)
+static bool is_before(Candidate a, Candidate b) { return a.worth != b.worth ? a.worth > b.worth : a.pair < b.pair; }
+
+/* Let what is at `at` of the heap sink to its place: the best candidate on top. */
+static void sink(Candidate heap[/*n*/], int n, int at)
 {
-    const Candidate *a = left, *b = right;
-    if (a->worth != b->worth) return a->worth > b->worth ? -1 : 1;
-    return (a->pair > b->pair) - (a->pair < b->pair);
+    Candidate moved = heap[at];
+    for (int child; (child = 2 * at + 1) < n; at = child) {
+        if (child + 1 < n && is_before(heap[child + 1], heap[child])) child++;
+        if (!is_before(heap[child], moved)) break;
+        heap[at] = heap[child];
+    }
+    heap[at] = moved;
+}
+
+/* The i-th best candidate. They are sorted no further than they are asked for: from the end of the array, what is left a heap.
+ */
+static Candidate candidate_at(PricingSearch *search, int i)
+{
+    int n = search->n_candidates;
+    while (search->n_sorted <= i) {
+        int last = n - 1 - search->n_sorted++;
+        Candidate best = search->candidates[0];
+        search->candidates[0] = search->candidates[last];
+        search->candidates[last] = best;
+        sink(search->candidates, last, 0);
+    }
+    return search->candidates[n - 1 - i];
 }
 
 static void begin(PricingSearch *search, const PricingPrices *prices, int rank, bool only_best)
@@ -132,17 +154,18 @@ static void candidates_take(PricingSearch *search, const PricingPrices *prices, 
     for (int64_t pair = program->first_pair[rank]; pair < program->first_pair[rank + 1]; pair++)
         if (prices->reduced[pair] > above && (!prices->barred || !prices->barred[pair]))
             search->candidates[search->n_candidates++] = (Candidate){prices->reduced[pair], pair};
-    if (search->n_candidates > 1) qsort(search->candidates, (size_t)search->n_candidates, sizeof *search->candidates, by_worth);
+    search->n_sorted = 0;
+    for (int at = search->n_candidates / 2 - 1; at >= 0; at--) sink(search->candidates, search->n_candidates, at);
     if (search->most > search->n_candidates) search->most = search->n_candidates;
 }
 
 /* The most that candidate `first` and any after it can add to the roles chosen, `first` being taken. */
-static int64_t most_from(const PricingSearch *search, int first)
+static int64_t most_from(PricingSearch *search, int first)
 {
     int nth = search->n_chosen + 1;
-    int64_t sum = search->candidates[first].worth + search->marginal[nth];
+    int64_t sum = candidate_at(search, first).worth + search->marginal[nth];
     for (int i = first + 1; i < search->n_candidates && ++nth <= search->most; i++) {
-        int64_t more = search->candidates[i].worth + search->marginal[nth];
+        int64_t more = candidate_at(search, i).worth + search->marginal[nth];
         if (more <= 0) break;
         sum += more;
     }
@@ -215,13 +238,13 @@ static bool descend(PricingSearch *search, int first, int64_t worth)
     const PricingFacts *facts = search->facts;
     for (int i = first; i < search->n_candidates; i++) {
         if (worth + most_from(search, i) < search->threshold) return true;
-        int64_t pair = search->candidates[i].pair;
+        int64_t pair = candidate_at(search, i).pair;
         if (!fits(search, pair)) continue;
         if (++search->nodes > search->node_limit) {
             search->cut = true;
             return false;
         }
-        int64_t with = worth + search->candidates[i].worth + search->marginal[search->n_chosen + 1];
+        int64_t with = worth + candidate_at(search, i).worth + search->marginal[search->n_chosen + 1];
         search->chosen[search->n_chosen++] = pair;
         search->hours_left -= facts->hours[pair];
         search->leads_left -= facts->leads[pair];

@@ -39,6 +39,18 @@ void run_trace(const SolveRun *run, const char *format, ...)
     listener->trace(listener->data, line);
 }
 
+enum { SOLVE_SHARE_TOTAL = 40 }; /* per cent of the work that come before the total's step */
+
+void run_tell_gap(const SolveRun *run, const StepOutcome *out)
+{
+    const CadreListener *listener = run->options->listener;
+    if (!listener || !listener->progress || !out->found) return;
+    char stage[80];
+    snprintf(stage, sizeof stage, "solve (a value of %lld, at most %lld more)", (long long)out->value,
+             (long long)(out->bound - out->value));
+    listener->progress(listener->data, stage, SOLVE_SHARE_TOTAL / 100.0);
+}
+
 double run_seconds(const SolveRun *run)
 {
     if (run->deadline_s <= 0) return 0;
@@ -220,7 +232,7 @@ static CadreStatus all_steps(SolveOutcome *out, Steps *steps, CadreError *err)
     const SolveOptions *options = steps->run.options;
     report(options, "solve", 0);
     if (settings->fairness == FAIRNESS_FLOOR && has_floor_role(steps->run.program->model)) TRY(floor_steps(steps, err));
-    report(options, "solve", 0.4);
+    report(options, "solve", SOLVE_SHARE_TOTAL / 100.0);
     TRY(total_step(out, steps, err));
     report(options, "solve", 0.8);
     TRY(changes_step(out, steps, err));
@@ -232,17 +244,12 @@ static void account(SolveOutcome *out, const Steps *steps)
 {
     const SolveRun *run = &steps->run;
     const WorkCount counts[] = {
-        {"steps", run->work.steps},
-        {"columns", run->work.columns},
-        {"rows", run->work.rows},
-        {"coefficients", run->work.coefficients},
-        {"fixed", run->work.fixed},
-        {"iterations", run->work.iterations},
-        {"nodes", run->work.nodes},
-        {"flips", run->work.flips},
-        {"rounds", run->work.rounds},
-        {"priced", run->work.priced},
-        {"enumerated", run->work.enumerated},
+        {"steps", run->work.steps},     {"columns", run->work.columns},
+        {"rows", run->work.rows},       {"coefficients", run->work.coefficients},
+        {"fixed", run->work.fixed},     {"iterations", run->work.iterations},
+        {"nodes", run->work.nodes},     {"flips", run->work.flips},
+        {"rounds", run->work.rounds},   {"priced", run->work.priced},
+        {"slices", run->work.slices},   {"enumerated", run->work.enumerated},
         {"binding", run->work.binding},
     };
     out->n_work = (int)(sizeof counts / sizeof *counts);

@@ -130,9 +130,15 @@ Test(bounds, any_duals_bound_the_program_near)
         bool whole;
         int n_near;
         cr_assert_eq(engine_open(&engine, &of->master.linear, arena, &err), CADRE_OK);
-        cr_assert_eq(bundle_rounds_run(&bound, &of->master, engine, &of->facts, of->optimum, &limits, arena, &err), CADRE_OK);
+        RoundGoal goal = {true, of->optimum, INT64_MIN};
+        cr_assert_eq(bundle_rounds_run(&bound, &of->master, engine, &of->facts, goal, &limits, arena, &err), CADRE_OK);
         engine_close(engine);
-        cr_assert_eq(bundle_narrow(&of->master, &whole, &n_near, &bound, of->optimum, &of->facts, &limits, arena, &err),
+        BundlePrices prices;
+        cr_assert_eq(bundle_prices_make(&prices, &of->master, &of->facts, 1, INT64_MAX, arena, &err), CADRE_OK);
+        prices.duals = bound.duals;
+        bundle_prices_run(&prices);
+        cr_assert(bundle_prices_bound(&prices) == bound.bound);
+        cr_assert_eq(bundle_narrow(&of->master, &whole, &n_near, &prices, bound.bound, of->optimum, &limits, arena, &err),
                      CADRE_OK);
         cr_assert(whole);
         cr_assert_eq(near_make(&near, &of->master, NULL, arena, &err), CADRE_OK);
