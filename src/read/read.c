@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "read/csv_read.h"
+#include "read/damage.h"
 #include "read/plan_read.h"
 #include "read/scenario.h"
 
@@ -135,6 +136,7 @@ CadreStatus read_inputs(ReadResult *out, const CadreInputs *inputs, Arena *arena
     TRY(surveys_read(&read, inputs, arena, messages, err));
     TRY(files_list(&result, &read, inputs->n_scenarios, arena, err));
     TRY(scenarios_lay(&result, &read.plan, inputs, arena, messages, err));
+    TRY(damage_in_sheets(&read.plan, arena, messages, err));
     TRY(settings_read(&result.model->settings, &read.plan, arena, messages, err));
     if (all_legible(&read)) {
         TopicOrigins topics = {0};
