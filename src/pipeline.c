@@ -105,7 +105,7 @@ static CadreStatus flush(Run *run, CadreStatus status, CadreError *err)
 static CadreStatus read_stage(ReadResult *read, Run *run, const CadreInputs *inputs, CadreError *err)
 {
     begin_stage(run, "read");
-    TRY(flush(run, read_inputs(read, inputs, run->arena, run->messages, err), err));
+    TRY(flush(run, read_inputs(read, NULL, inputs, run->arena, run->messages, err), err));
     run->facts.n_files = read->n_files;
     run->facts.files = ARENA_ARRAY(run->arena, RunFile, read->n_files);
     if (!run->facts.files) return error_no_memory(err);

@@ -126,7 +126,8 @@ static CadreStatus scenarios_lay(ReadResult *out, PlanSheets *plan, const CadreI
     return CADRE_OK;
 }
 
-CadreStatus read_inputs(ReadResult *out, const CadreInputs *inputs, Arena *arena, Messages *messages, CadreError *err)
+CadreStatus read_inputs(ReadResult *out, Responses *responses, const CadreInputs *inputs, Arena *arena, Messages *messages,
+                        CadreError *err)
 {
     ReadResult result = {.model = ARENA_NEW(arena, Model)};
     if (!result.model) return error_no_memory(err);
@@ -140,7 +141,8 @@ CadreStatus read_inputs(ReadResult *out, const CadreInputs *inputs, Arena *arena
     TRY(settings_read(&result.model->settings, &read.plan, arena, messages, err));
     if (all_legible(&read)) {
         TopicOrigins topics = {0};
-        TRY(people_read(result.model, &topics, &read.plan, read.surveys, read.n_surveys, arena, messages, err));
+        TRY(people_read(result.model, &topics, responses, &read.plan, read.surveys, read.n_surveys, arena, messages, err));
+        result.staff_sound = messages_errors(messages) == 0;
         TRY(plan_read(result.model, &topics, &read.plan, arena, messages, err));
     }
     *out = result;
