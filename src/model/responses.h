@@ -21,21 +21,27 @@ typedef struct Response {
     bool late;  /* after the setting `closes` */
 } Response;
 
+/* A question with several rows to rate. */
+typedef struct RatedGrid {
+    int survey, n_rows;
+    const char *question; /* of columns side by side the first and the last */
+} RatedGrid;
+
 /* One answer to every row of a grid. */
 typedef struct SameAnswer {
-    int person, survey;
-    const char *question; /* of the grid; of columns side by side the first and the last */
+    int person, grid;
     const char *answer;
-    int n_rows;
 } SameAnswer;
 
 typedef struct Responses {
     SurveyFile *surveys; /* in the order of the command */
     int n_surveys, n_forms;
     bool has_roster;
-    bool *on_roster;       /* [n_staff] */
-    LIST(Response) items;  /* by person, survey */
-    LIST(SameAnswer) same; /* by person, survey, the grid's first column */
+    bool *on_roster;      /* [n_staff] */
+    LIST(Response) items; /* by person, survey */
+    RatedGrid *grids;     /* [n_grids] by survey, first column: those where one answer to all rows says something */
+    int n_grids;
+    LIST(SameAnswer) same; /* by person, grid */
 } Responses;
 
 #endif

@@ -56,6 +56,13 @@ static CadreStatus list_grids(ResponsesFiller *filler)
     TRY(grids_find(&filler->grids, reader));
     for (int i = 0; i < filler->grids.items.n; i++) filler->first_grid[filler->grids.items.items[i].survey + 1]++;
     for (int survey = 0; survey < reader->n_surveys; survey++) filler->first_grid[survey + 1] += filler->first_grid[survey];
+    filler->out->n_grids = filler->grids.items.n;
+    filler->out->grids = ARENA_ARRAY(reader->arena, RatedGrid, filler->grids.items.n + 1);
+    if (!filler->out->grids) return error_no_memory(reader->err);
+    for (int i = 0; i < filler->grids.items.n; i++) {
+        const Grid *grid = &filler->grids.items.items[i];
+        filler->out->grids[i] = (RatedGrid){grid->survey, grid->columns.n, grid->question};
+    }
     return CADRE_OK;
 }
 
@@ -76,10 +83,9 @@ static CadreStatus add_same_answers(ResponsesFiller *filler, int person, Identit
     const PeopleReader *reader = filler->reader;
     int survey = row.source - 1;
     for (int i = filler->first_grid[survey]; i < filler->first_grid[survey + 1]; i++) {
-        const Grid *grid = &filler->grids.items.items[i];
-        const char *answer = grid_same_answer(grid, reader, row.row);
+        const char *answer = grid_same_answer(&filler->grids.items.items[i], reader, row.row);
         if (!answer) continue;
-        SameAnswer same = {person, survey, grid->question, arena_copy(reader->arena, answer), grid->columns.n};
+        SameAnswer same = {person, i, arena_copy(reader->arena, answer)};
         if (!same.answer || !LIST_PUSH(reader->arena, &filler->out->same, same)) return error_no_memory(reader->err);
     }
     return CADRE_OK;

@@ -37,7 +37,7 @@ static const char *same_text(void)
     for (int i = 0; i < people.responses.same.n; i++) {
         const SameAnswer *at = &people.responses.same.items[i];
         text = arena_print(people.reading.arena, "%s%s%s:%s=%s", text, i ? " " : "", people.model.staff[at->person].key,
-                           at->question, at->answer);
+                           people.responses.grids[at->grid].question, at->answer);
     }
     return text;
 }
@@ -102,7 +102,7 @@ Test(responses, one_answer_to_all_rows_of_a_grid)
                                    "ann,3,3,3,3,3\nbo,3,3,3,3,2\ncy,Never,Never,Never,Never,Never\ndi,3,3,3,3,\n"));
     people_case_read(&people);
     cr_expect_str_eq(same_text(), "ann:How good?=3 cy:How good?=Never");
-    cr_expect_eq(people.responses.same.items[0].n_rows, 5);
+    cr_expect_eq(people.responses.grids[0].n_rows, 5);
 }
 
 /* 4 and 5 of 0-10 are one level, and two answers. */
