@@ -20,7 +20,7 @@ CadreStatus page_add_gaps(OverviewPage *page, CadreError *err);
 CadreStatus page_add_odd_answers(OverviewPage *page, CadreError *err); /* late, repeated, one answer to a whole grid */
 CadreStatus page_add_plan(OverviewPage *page, CadreError *err);        /* lacks and closed roles */
 
-/* A blank line and a heading. */
+/* A heading, with a blank line before where it is not the first. */
 void page_heading(OverviewPage *page, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* A paragraph of a list, indented. */

@@ -5,14 +5,7 @@
 #include "write/overview_page.h"
 #include "write/screen.h"
 
-enum {
-    SURVEYS_SHOWN = 20,
-    SITES_SHOWN = 12,
-    SURVEY_COLUMNS = 46,
-    SITE_NUMBER = 9,
-    SITE_COLUMNS = 5 * SITE_NUMBER,
-    LABEL_LEAST = 12
-};
+enum { SURVEYS_SHOWN = 20, SITES_SHOWN = 12, SURVEY_COLUMNS = 43, SITE_NUMBER = 9, SITE_COLUMNS = 5, LABEL_LEAST = 8 };
 
 static void add_formatted(OverviewPage *page, int indent, const char *format, va_list arguments)
 {
@@ -26,7 +19,7 @@ static void add_formatted(OverviewPage *page, int indent, const char *format, va
 void page_heading(OverviewPage *page, const char *format, ...)
 {
     va_list arguments;
-    buffer_add_byte(&page->out, '\n');
+    if (page->out.bytes.n > 0) buffer_add_byte(&page->out, '\n');
     va_start(arguments, format);
     add_formatted(page, 0, format, arguments);
     va_end(arguments);
@@ -89,16 +82,16 @@ static void add_surveys(OverviewPage *page)
     bool closes = page->overview->model->settings.closes[0] != '\0';
     buffer_add_byte(&page->out, '\n');
     add_label(page, "Surveys", 0, SURVEY_COLUMNS);
-    buffer_print(&page->out, "%9s%8s%10s%8s%11s\n", "answers", "people", "repeated", "late", "left out");
+    buffer_print(&page->out, "%9s%8s%10s%6s%10s\n", "answers", "people", "repeated", "late", "left out");
     for (int i = 0; i < responses->n_surveys && i < SURVEYS_SHOWN; i++) {
         const SurveyFile *survey = &responses->surveys[i];
         const SurveyCount *count = &page->overview->surveys[i];
         add_label(page, survey->name, 2, SURVEY_COLUMNS);
         buffer_print(&page->out, "%9d%8d%10d", survey->n_rows, count->people, count->repeated);
         if (closes)
-            buffer_print(&page->out, "%8d%11d\n", count->late, survey->n_left);
+            buffer_print(&page->out, "%6d%10d\n", count->late, survey->n_left);
         else
-            buffer_print(&page->out, "%8s%11d\n", "-", survey->n_left);
+            buffer_print(&page->out, "%6s%10d\n", "-", survey->n_left);
     }
     page_more(page, responses->n_surveys, SURVEYS_SHOWN, "");
 }
@@ -112,13 +105,15 @@ static void add_site(OverviewPage *page, const char *label, const AnswerCount *c
         const char *head;
         bool shown;
         int number;
-    } columns[] = {{"staff", true, count ? count->staff : 0},
-                   {several ? "all" : "answered", asked, count ? count->all : 0},
-                   {"some", several, count ? count->some : 0},
-                   {several ? "none" : "not", asked && roster, count ? count->none : 0},
-                   {"away", roster, count ? count->away : 0}};
-    add_label(page, label, count ? 2 : 0, SITE_COLUMNS);
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+    } columns[SITE_COLUMNS] = {{"staff", true, count ? count->staff : 0},
+                               {several ? "all" : "answered", asked, count ? count->all : 0},
+                               {"some", several, count ? count->some : 0},
+                               {several ? "none" : "not", asked && roster, count ? count->none : 0},
+                               {"away", roster, count ? count->away : 0}};
+    int n_shown = 0;
+    for (int i = 0; i < SITE_COLUMNS; i++) n_shown += columns[i].shown;
+    add_label(page, label, count ? 2 : 0, n_shown * SITE_NUMBER);
+    for (int i = 0; i < SITE_COLUMNS; i++) {
         if (!columns[i].shown) continue;
         if (count)
             buffer_print(&page->out, "%*d", SITE_NUMBER, columns[i].number);

@@ -109,12 +109,13 @@ static void add_word(TextBuffer *out, const char *word, size_t size, int columns
 
 void screen_add_paragraph(TextBuffer *out, const char *text, int indent, int width)
 {
+    static const char blanks[] = " \t\r\n";
     int used = indent;
     bool begun = false;
     buffer_fill(out, ' ', indent);
-    for (size_t size; *(text += strspn(text, " ")); text += size) {
+    for (size_t size; *(text += strspn(text, blanks)); text += size) {
         int columns = 0;
-        size = strcspn(text, " ");
+        size = strcspn(text, blanks);
         for (size_t done = 0, n; done < size; done += n) {
             int one;
             n = first_code_point(text + done, &one);
