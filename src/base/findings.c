@@ -54,7 +54,8 @@ CadreStatus findings_fold(CadreMessage **out, int *n_out, const CadreMessage fin
         if (most == 0 || place <= most || more == 1) kept[n_kept++] = findings[i]; /* one more is as short as saying so */
         if (most == 0 || place != most + 1 || more == 1) continue;
         kept[n_kept] = (CadreMessage){CADRE_WARNING, findings[i].file, 0, 0, NULL};
-        kept[n_kept].text = arena_print(arena, "and %d more like these (%s); --json lists all", more, expectation(&findings[i]));
+        kept[n_kept].text =
+            arena_print(arena, "and %d more like these (%s); --json lists all", more, expectation(&findings[i]));
         if (!kept[n_kept++].text) return error_no_memory(err);
     }
     *out = kept;
