@@ -7,10 +7,10 @@
 
 #include "base/files.h"
 #include "base/hash.h"
-#include "read/csv_read.h"
 #include "read/damage.h"
 #include "read/plan_read.h"
 #include "read/scenario.h"
+#include "read/survey_read.h"
 
 typedef struct Inputs {
     PlanSheets plan;
@@ -41,7 +41,7 @@ static CadreStatus surveys_read(Inputs *out, const CadreInputs *inputs, Arena *a
     out->surveys = ARENA_ARRAY(arena, Table, inputs->n_surveys);
     if (!out->surveys) return error_no_memory(err);
     for (int i = 0; i < inputs->n_surveys; i++) {
-        TRY(csv_read(&out->surveys[i], inputs->surveys[i], true, arena, messages, err));
+        TRY(survey_read(&out->surveys[i], inputs->surveys[i], arena, messages, err));
         out->same_names |= !check_base_name(out->surveys, i, messages);
     }
     return CADRE_OK;

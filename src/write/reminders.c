@@ -2,10 +2,14 @@
 #include <string.h>
 
 #include "base/files.h"
+#include "model/reminder_list.h"
 #include "write/csv_write.h"
 #include "write/overview_write.h"
 
-static const char header[] = "person,name,email,site,missing";
+static void add_header(CsvWriter *csv)
+{
+    for (int i = 0; i < REMINDER_COLUMNS; i++) csv_word(csv, reminder_columns[i]);
+}
 
 bool reminders_known(const Overview *overview) { return overview && overview->n_asked > 0; }
 
@@ -30,7 +34,7 @@ static CadreStatus add_row(CsvWriter *csv, const Overview *overview, const Gap *
 CadreStatus reminders_text(const char **text, size_t *size, const Overview *overview, Arena *arena, CadreError *err)
 {
     CsvWriter csv = {.text = {.arena = arena}};
-    buffer_add(&csv.text, header);
+    add_header(&csv);
     csv_end_row(&csv);
     for (int i = 0; i < overview->gaps.n; i++) TRY(add_row(&csv, overview, &overview->gaps.items[i], err));
     TRY(buffer_text(text, &csv.text, err));
@@ -40,14 +44,19 @@ CadreStatus reminders_text(const char **text, size_t *size, const Overview *over
 
 CadreStatus reminders_target_check(const char *path, Arena *arena, CadreError *err)
 {
+    CsvWriter csv = {.text = {.arena = arena}};
+    const char *header;
     char *bytes;
-    size_t size, length = sizeof header - 1;
+    size_t size;
     PathKind kind;
     TRY(path_look(&kind, path, err));
     if (kind == PATH_ABSENT) return CADRE_OK;
     if (kind == PATH_FOLDER) return error_set(err, CADRE_INPUT, "%s: is a folder; expected a file for the reminder list", path);
     TRY(file_read(&bytes, &size, path, arena, err));
-    if (size > length && memcmp(bytes, header, length) == 0 && strchr("\r\n", bytes[length])) return CADRE_OK;
+    add_header(&csv);
+    TRY(buffer_text(&header, &csv.text, err));
+    if (strncmp(bytes, header, strlen(header)) == 0 && bytes[strlen(header)] && strchr("\r\n", bytes[strlen(header)]))
+        return CADRE_OK;
     return error_set(err, CADRE_INPUT,
                      "%s: is there and is no reminder list; expected a new file, or an earlier list to replace", path);
 }
