@@ -43,14 +43,14 @@ CadreStatus findings_fold(CadreMessage **out, int *n_out, const CadreMessage fin
                           CadreError *err)
 {
     CadreMessage *kept = ARENA_ARRAY(arena, CadreMessage, n + 1);
-    int *kinds = ARENA_ARRAY(arena, int, n + 1), *left = ARENA_ARRAY(arena, int, n + 1);
+    int *kinds = ARENA_ARRAY(arena, int, n + 1), *total = ARENA_ARRAY(arena, int, n + 1);
     int *seen = ARENA_ARRAY(arena, int, n + 1), n_kinds = 0, n_kept = 0;
-    if (!kept || !kinds || !left || !seen) return error_no_memory(err);
+    if (!kept || !kinds || !total || !seen) return error_no_memory(err);
     TRY(find_kinds(kinds, &n_kinds, findings, n, arena, err));
     for (int i = 0; i < n; i++)
-        if (kinds[i] >= 0) left[kinds[i]]++;
+        if (kinds[i] >= 0) total[kinds[i]]++;
     for (int i = 0; i < n; i++) {
-        int place = kinds[i] < 0 ? 0 : ++seen[kinds[i]], more = kinds[i] < 0 ? 0 : left[kinds[i]] - most;
+        int place = kinds[i] < 0 ? 0 : ++seen[kinds[i]], more = kinds[i] < 0 ? 0 : total[kinds[i]] - most;
         if (most == 0 || place <= most || more == 1) kept[n_kept++] = findings[i]; /* one more is as short as saying so */
         if (most == 0 || place != most + 1 || more == 1) continue;
         kept[n_kept] = (CadreMessage){CADRE_WARNING, findings[i].file, 0, 0, NULL};

@@ -3,19 +3,29 @@
 
 #include "explain/overview_parts.h"
 
+enum { FORM_NAMES = 3 }; /* of its surveys that name a form */
+
+/* "north.csv or south.csv or 18 more" */
 static CadreStatus name_forms(Overview *overview, Arena *arena, CadreError *err)
 {
     const Responses *responses = overview->responses;
+    int *n_surveys = ARENA_ARRAY(arena, int, responses->n_forms + 1);
     overview->form_names = ARENA_ARRAY(arena, const char *, responses->n_forms + 1);
     overview->form_asked = ARENA_ARRAY(arena, bool, responses->n_forms + 1);
-    if (!overview->form_names || !overview->form_asked) return error_no_memory(err);
+    if (!n_surveys || !overview->form_names || !overview->form_asked) return error_no_memory(err);
     for (int i = 0; i < responses->n_surveys; i++) {
         const SurveyFile *survey = &responses->surveys[i];
         const char **name = &overview->form_names[survey->form];
-        *name = *name ? arena_print(arena, "%s or %s", *name, survey->name) : survey->name;
+        if (n_surveys[survey->form]++ < FORM_NAMES)
+            *name = *name ? arena_print(arena, "%s or %s", *name, survey->name) : survey->name;
         if (!*name) return error_no_memory(err);
         overview->n_asked += survey->names_people && !overview->form_asked[survey->form];
         overview->form_asked[survey->form] |= survey->names_people;
+    }
+    for (int form = 0; form < responses->n_forms; form++) {
+        const char **name = &overview->form_names[form];
+        if (n_surveys[form] > FORM_NAMES) *name = arena_print(arena, "%s or %d more", *name, n_surveys[form] - FORM_NAMES);
+        if (!*name) return error_no_memory(err);
     }
     return CADRE_OK;
 }
@@ -41,12 +51,11 @@ static CadreStatus add_gap(Overview *overview, int person, const int answered[],
     return LIST_PUSH(arena, &overview->gaps, gap) ? CADRE_OK : error_no_memory(err);
 }
 
-/* One person; *next: the responses that are left. */
-static CadreStatus count_person(Overview *overview, int person, int *next, int answered[], Arena *arena, CadreError *err)
+/* Count the person's responses, from *next on; how many forms that ask who answers are answered by them. */
+static int count_responses(Overview *overview, int person, int *next, int answered[])
 {
     const Responses *responses = overview->responses;
-    const Person *at = &overview->model->staff[person];
-    int n_answered = 0, first = *next;
+    int n_answered = 0;
     for (; *next < responses->items.n && responses->items.items[*next].person == person; (*next)++) {
         const Response *response = &responses->items.items[*next];
         const SurveyFile *survey = &responses->surveys[response->survey];
@@ -54,11 +63,20 @@ static CadreStatus count_person(Overview *overview, int person, int *next, int a
         count->people++;
         count->repeated += response->n_rows > 1;
         count->late += response->late;
-        n_answered += survey->names_people && answered[survey->form] != person + 1;
-        if (survey->names_people) answered[survey->form] = person + 1;
+        if (!survey->names_people || answered[survey->form] == person + 1) continue;
+        answered[survey->form] = person + 1;
+        n_answered++;
     }
-    bool nameless = n_answered == 0 && *next > first && !responses->on_roster[person];
-    bool complete = nameless || (n_answered == overview->n_asked && *next > first);
+    return n_answered;
+}
+
+/* One person. Whom only a row of a survey without names makes one can answer nothing else. */
+static CadreStatus count_person(Overview *overview, int person, int *next, int answered[], Arena *arena, CadreError *err)
+{
+    const Person *at = &overview->model->staff[person];
+    int first = *next, n_answered = count_responses(overview, person, next, answered);
+    bool nameless = n_answered == 0 && *next > first;
+    bool complete = nameless || (n_answered > 0 && n_answered == overview->n_asked);
     AnswerCount one = {.staff = 1, .away = at->away};
     one.all = !at->away && complete;
     one.none = !at->away && !complete && n_answered == 0;

@@ -64,7 +64,7 @@ typedef struct Overview {
     AnswerCount all;
     AnswerCount *sites; /* [n_sites + 1], the last of people without one */
     SurveyCount *surveys;
-    const char **form_names; /* [n_forms] the names of its surveys, joined by " or " */
+    const char **form_names; /* [n_forms] the names of its surveys, of many the first: "north.csv or south.csv" */
     bool *form_asked;        /* [n_forms] it asks who answers, so that an answer to it can be missing */
     int n_asked;
     LIST(Gap) gaps;

@@ -8,10 +8,10 @@
 #include "base/arena.h"
 
 typedef struct SurveyFile {
-    const char *name;   /* the file's base name */
-    int form;           /* surveys with the same header are answers to one form, as where each school exports its own */
-    bool names_people;  /* a column says who answered; else each row is a person of its own */
-    int n_rows, n_left; /* rows of answers; of these left out, for nothing says whose they are */
+    const char *name;       /* the file's base name */
+    int form;               /* surveys with the same header are answers to one form, as where each school exports its own */
+    bool names_people;      /* a column says who answered; else each row is a person of its own */
+    int n_rows, n_left_out; /* rows of answers; of these left out, for nothing says whose they are */
 } SurveyFile;
 
 /* A person's answer to one survey: of several the latest, which counts. */

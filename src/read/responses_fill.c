@@ -41,7 +41,7 @@ static CadreStatus list_surveys(ResponsesFiller *filler)
                                             .form = form,
                                             .names_people = names_people(reader, survey),
                                             .n_rows = table->n_rows,
-                                            .n_left = table->n_rows};
+                                            .n_left_out = table->n_rows};
     }
     out->n_surveys = reader->n_surveys;
     out->n_forms = names_count(forms);
@@ -105,7 +105,7 @@ CadreStatus responses_add(ResponsesFiller *filler, const Merger *merger, int per
         for (; next < identity->n_rows && rows[next].source == row.source; next++) n++;
         Response response = {.person = person, .survey = row.source - 1, .n_rows = n};
         response.late = times_after_day(merger->surveys[i].time, reader->model->settings.closes) > 0;
-        out->surveys[response.survey].n_left -= n;
+        out->surveys[response.survey].n_left_out -= n;
         if (!LIST_PUSH(reader->arena, &out->items, response)) return error_no_memory(reader->err);
         TRY(add_same_answers(filler, person, row));
     }

@@ -36,7 +36,7 @@ static json_t *surveys_json(const Overview *overview, Arena *arena)
         push(&array,
              json_pack("{s:o, s:i, s:i, s:i, s:i, s:i, s:i, s:b}", "survey", survey_name(overview, i, arena), "form",
                        survey->form + 1, "answers", survey->n_rows, "people", count->people, "repeated", count->repeated,
-                       "late", count->late, "left_out", survey->n_left, "asks_who", survey->names_people));
+                       "late", count->late, "left_out", survey->n_left_out, "asks_who", survey->names_people));
     }
     return array;
 }

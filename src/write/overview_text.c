@@ -89,9 +89,9 @@ static void add_surveys(OverviewPage *page)
         add_label(page, survey->name, 2, SURVEY_COLUMNS);
         buffer_print(&page->out, "%9d%8d%10d", survey->n_rows, count->people, count->repeated);
         if (closes)
-            buffer_print(&page->out, "%6d%10d\n", count->late, survey->n_left);
+            buffer_print(&page->out, "%6d%10d\n", count->late, survey->n_left_out);
         else
-            buffer_print(&page->out, "%6s%10d\n", "-", survey->n_left);
+            buffer_print(&page->out, "%6s%10d\n", "-", survey->n_left_out);
     }
     page_more(page, responses->n_surveys, SURVEYS_SHOWN, "");
 }

@@ -13,10 +13,10 @@ typedef struct CheckReport {
     const char *reminders; /* the file for the reminder list, NULL where none is asked for */
 } CheckReport;
 
-/* At most so many of a list are shown; an overview has all, and the JSON object and the reminder list tell all. */
 enum { REPORT_WIDTH = 80 };
 
-/* A text of lines of at most `width` columns and of at most REPORT_WIDTH; the same wherever there are so many. */
+/* A text in lines of at most `width` columns, and of at most REPORT_WIDTH, so that it is the same wherever there are so many.
+ * Of each list it shows the first few; the JSON object has all. */
 CadreStatus check_report_text(const char **text, const CheckReport *report, int width, Arena *arena, CadreError *err);
 CadreStatus check_report_json(const char **text, const CheckReport *report, Arena *arena, CadreError *err);
 

@@ -116,6 +116,16 @@ Test(overview, exports_of_one_form)
     cr_expect_str_eq(gaps_text(), "bo@x.org: art.csv; cy@x.org silent: north.csv or south.csv art.csv");
 }
 
+Test(overview, many_exports_of_one_form)
+{
+    columns("Email,email,\nMath,skill,\n");
+    for (int i = 0; i < SURVEYS_MOST; i++)
+        survey(arena_print(reading.arena, "s%d.csv", i), arena_print(reading.arena, "Email,Math\np%d@x.org,1\n", i));
+    look();
+    cr_expect_str_eq(overview.form_names[0], "s0.csv or s1.csv or s2.csv or 1 more");
+    expect_count(overview.all, 4, 4, 0, 0, 0);
+}
+
 /* Nobody is missing in a survey that asks nobody's name, and its rows miss nothing. */
 Test(overview, surveys_that_ask_no_name)
 {

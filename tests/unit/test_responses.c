@@ -57,8 +57,8 @@ Test(responses, rows_late_and_repeated)
     cr_expect_eq(responses->n_surveys, 2);
     cr_expect_eq(responses->n_forms, 2);
     cr_expect_eq(responses->surveys[0].n_rows, 4);
-    cr_expect_eq(responses->surveys[0].n_left, 1);
-    cr_expect_eq(responses->surveys[1].n_left, 0);
+    cr_expect_eq(responses->surveys[0].n_left_out, 1);
+    cr_expect_eq(responses->surveys[1].n_left_out, 0);
     cr_expect(responses->has_roster);
     cr_expect(responses->on_roster[people_case_person(&people, "cy@x.org")]);
     cr_expect_not(responses->on_roster[people_case_person(&people, "di@x.org")]);
@@ -94,13 +94,16 @@ static const char grid[] =
     "[e],skill\n";
 static const char grid_header[] = "Id,How good? [a],How good? [b],How good? [c],How good? [d],How good? [e]\n";
 
-Test(responses, one_answer_to_all_rows_of_a_grid)
+static void read_grid(const char *rows)
 {
     columns(grid);
-    people_case_survey(&people, "a.csv",
-                       arena_print(people.reading.arena, "%s%s", grid_header,
-                                   "ann,3,3,3,3,3\nbo,3,3,3,3,2\ncy,Never,Never,Never,Never,Never\ndi,3,3,3,3,\n"));
+    people_case_survey(&people, "a.csv", arena_print(people.reading.arena, "%s%s", grid_header, rows));
     people_case_read(&people);
+}
+
+Test(responses, one_answer_to_all_rows_of_a_grid)
+{
+    read_grid("ann,3,3,3,3,3\nbo,3,3,3,3,2\ncy,Never,Never,Never,Never,Never\ndi,3,3,3,3,\n");
     cr_expect_str_eq(same_text(), "ann:How good?=3 cy:How good?=Never");
     cr_expect_eq(people.responses.grids[0].n_rows, 5);
 }
@@ -108,10 +111,7 @@ Test(responses, one_answer_to_all_rows_of_a_grid)
 /* 4 and 5 of 0-10 are one level, and two answers. */
 Test(responses, answers_of_one_level_are_not_one_answer)
 {
-    columns(grid);
-    people_case_survey(&people, "a.csv",
-                       arena_print(people.reading.arena, "%s%s", grid_header, "ann,4,5,4,5,4\nbo,9,1,9,1,9\ncy,6,6,6,6,6\n"));
-    people_case_read(&people);
+    read_grid("ann,4,5,4,5,4\nbo,9,1,9,1,9\ncy,6,6,6,6,6\n");
     cr_expect_str_eq(same_text(), "cy:How good?=6");
 }
 
@@ -129,10 +129,7 @@ Test(responses, the_answer_that_counts)
 
 Test(responses, a_grid_to_tick_says_nothing)
 {
-    columns(grid);
-    people_case_survey(&people, "a.csv",
-                       arena_print(people.reading.arena, "%s%s", grid_header, "ann,No,No,No,No,No\nbo,Yes,No,No,Yes,No\n"));
-    people_case_read(&people);
+    read_grid("ann,No,No,No,No,No\nbo,Yes,No,No,Yes,No\n");
     cr_expect_str_eq(same_text(), "");
 }
 
