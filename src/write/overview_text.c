@@ -148,7 +148,7 @@ static CadreStatus add_sites(OverviewPage *page, CadreError *err)
             rows[n++] = (SiteRow){site, overview->sites[site].some + overview->sites[site].none};
     if (n > 1) qsort(rows, (size_t)n, sizeof *rows, by_missing);
     buffer_add_byte(&page->out, '\n');
-    add_site(page, overview->n_asked > 0 ? "Who has answered" : "Staff by site", NULL);
+    add_site(page, model->n_sites > 0 ? "By site" : "People", NULL);
     if (n != 1 || model->n_sites == 0) add_site(page, "Everyone", &overview->all);
     for (int i = 0; i < n && i < SITES_SHOWN && model->n_sites > 0; i++)
         add_site(page, rows[i].site < model->n_sites ? model->sites[rows[i].site].name : "(no site)",

@@ -69,7 +69,7 @@ Test(overview_text, a_small_school)
                                   "Surveys                                answers  people  repeated  late  left out\n"
                                   "  skills.csv                                 7       7         0     -         0\n"
                                   "\n"
-                                  "Who has answered                                staff answered      not     away\n"
+                                  "By site                                         staff answered      not     away\n"
                                   "  Site                                              8        7        1        0\n"
                                   "\n"
                                   "Skills, people at each level                         0   1   2   3   4   5 blank\n"
