@@ -24,6 +24,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     }
     if (key == KEY_MISSING) {
         input_once(state, &input->check.missing, "--missing", text);
+        if (*text == '\0') argp_error(state, "--missing is blank; expected a file for the list");
         input->options.survey_open = false;
         return 0;
     }
