@@ -61,7 +61,7 @@ static void run_stages(const char *folder, bool solve, int threads)
 
     double started = seconds_now();
     ReadResult read;
-    stop_on(read_inputs(&read, &inputs, arena, messages, &error), &error);
+    stop_on(read_inputs(&read, NULL, &inputs, arena, messages, &error), &error);
     stop_on(messages_flush(messages, NULL, &error), &error);
     snprintf(note, sizeof note, "%d staff, %d groups, %d roles", read.model->n_staff, read.model->n_groups,
              read.model->n_roles);

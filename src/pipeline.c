@@ -8,6 +8,9 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/files.h"
+#include "base/findings.h"
+#include "explain/overview.h"
 #include "explain/result.h"
 #include "program/program.h"
 #include "read/read.h"
@@ -15,6 +18,7 @@
 #include "solve/solve.h"
 #include "verify/verify.h"
 #include "write/json_values.h"
+#include "write/overview_write.h"
 #include "write/write.h"
 
 /* What is told to the outer listener is also kept: counted, and listed for --json. */
@@ -26,16 +30,22 @@ typedef struct Run {
     LIST(CadreMessage) log;
     int count[3]; /* by severity */
     bool log_lost;
+    bool held; /* findings are kept for now, to be told later by severity */
     RunFacts facts;
     struct timespec stage_began;
 } Run;
+
+static void tell(const Run *run, const CadreMessage *message)
+{
+    if (run->outer && run->outer->message) run->outer->message(run->outer->data, message);
+}
 
 static void hear_message(void *data, const CadreMessage *message)
 {
     Run *run = data;
     run->count[message->severity]++;
     if (!LIST_PUSH(run->arena, &run->log, *message)) run->log_lost = true;
-    if (run->outer && run->outer->message) run->outer->message(run->outer->data, message);
+    if (!run->held) tell(run, message);
 }
 
 static void hear_progress(void *data, const char *stage, double done)
@@ -102,10 +112,10 @@ static CadreStatus flush(Run *run, CadreStatus status, CadreError *err)
     return status;
 }
 
-static CadreStatus read_stage(ReadResult *read, Run *run, const CadreInputs *inputs, CadreError *err)
+static CadreStatus read_stage(ReadResult *read, Responses *responses, Run *run, const CadreInputs *inputs, CadreError *err)
 {
     begin_stage(run, "read");
-    TRY(flush(run, read_inputs(read, inputs, run->arena, run->messages, err), err));
+    TRY(flush(run, read_inputs(read, responses, inputs, run->arena, run->messages, err), err));
     run->facts.n_files = read->n_files;
     run->facts.files = ARENA_ARRAY(run->arena, RunFile, read->n_files);
     if (!run->facts.files) return error_no_memory(err);
@@ -207,7 +217,7 @@ static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOp
     int n_shortages;
     ResultRows rows;
     const char *text = "";
-    TRY(read_stage(&read, run, inputs, err));
+    TRY(read_stage(&read, NULL, run, inputs, err));
     TRY(result_target_check(options->out, run->arena, err));
     Arena *work = arena_create(run->arena); /* a district's program is large, and of no use once it is solved */
     if (!work) return error_no_memory(err);
@@ -227,28 +237,72 @@ static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOp
     return CADRE_OK;
 }
 
-static CadreStatus check(Run *run, const CadreInputs *inputs, FILE *print, bool json, CadreError *err)
+/* Read and formulate as far as the input is sound; *sound: the program may be used. */
+static CadreStatus check_stages(ReadResult *read, Responses *responses, Program *program, bool *sound, Run *run,
+                                const CadreInputs *inputs, CadreError *err)
+{
+    ScoreTable *scores = ARENA_NEW(run->arena, ScoreTable);
+    if (!scores) return error_no_memory(err);
+    TRY(read_stage(read, responses, run, inputs, err));
+    TRY(program_stage(program, scores, run, read->model, 0, run->arena, err));
+    *sound = true;
+    return flush(run, solve_check(program, run->arena, run->messages, err), err);
+}
+
+/* Hand on what was kept, errors first; it stays in that order. */
+static CadreStatus tell_held(Run *run, int most_alike, CadreError *err)
+{
+    CadreMessage *told = NULL;
+    int n = 0;
+    TRY(findings_sort(run->log.items, run->log.n, run->arena, err));
+    TRY(findings_fold(&told, &n, run->log.items, run->log.n, most_alike, run->arena, err));
+    for (int i = 0; i < n; i++) tell(run, &told[i]);
+    run->held = false;
+    return CADRE_OK;
+}
+
+static CadreStatus write_reminders(const Overview *overview, const char *path, Arena *arena, CadreError *err)
+{
+    const char *text;
+    size_t size;
+    TRY(reminders_text(&text, &size, overview, arena, err));
+    return file_replace(path, text, size, err);
+}
+
+static CadreStatus report_check(Run *run, const Overview *overview, const CadreCheckOptions *options, CadreError *err)
+{
+    CheckReport report = {.overview = overview,
+                          .errors = run->count[CADRE_ERROR],
+                          .warnings = run->count[CADRE_WARNING],
+                          .notes = run->count[CADRE_NOTE],
+                          .messages = run->log.items,
+                          .n_messages = run->log.n,
+                          .reminders = options->missing};
+    const char *text = "";
+    if (options->print && options->json) TRY(check_report_json(&text, &report, run->arena, err));
+    if (options->print && !options->json)
+        TRY(check_report_text(&text, &report, terminal_width(options->print), run->arena, err));
+    if (options->missing && reminders_known(overview)) TRY(write_reminders(overview, options->missing, run->arena, err));
+    print_text(run, options->print, text);
+    return CADRE_OK;
+}
+
+static CadreStatus check(Run *run, const CadreInputs *inputs, const CadreCheckOptions *options, CadreError *err)
 {
     ReadResult read = {0};
-    ScoreTable scores;
+    Responses responses = {0};
     Program program;
-    CadreStatus status = read_stage(&read, run, inputs, err);
-    bool is_read = status == CADRE_OK;
-    if (is_read) status = program_stage(&program, &scores, run, read.model, 0, run->arena, err);
-    if (status == CADRE_OK) status = flush(run, solve_check(&program, run->arena, run->messages, err), err);
+    Overview overview;
+    bool sound = false;
+    CadreError fault;
+    run->held = true;
+    if (options->missing) TRY(reminders_target_check(options->missing, run->arena, err));
+    CadreStatus status = check_stages(&read, &responses, &program, &sound, run, inputs, err);
+    TRY(tell_held(run, options->most_alike, status == CADRE_OK ? err : &fault));
     if (status != CADRE_OK && status != CADRE_INPUT) return status;
-    Inventory inventory = {.model = is_read ? read.model : NULL,
-                           .errors = run->count[CADRE_ERROR],
-                           .warnings = run->count[CADRE_WARNING],
-                           .notes = run->count[CADRE_NOTE],
-                           .messages = run->log.items,
-                           .n_messages = run->log.n};
-    const char *text = "";
-    if (json)
-        TRY(inventory_json_text(&text, &inventory, run->arena, err));
-    else
-        TRY(inventory_text(&text, &inventory, run->arena, err));
-    print_text(run, print, text);
+    begin_stage(run, "overview");
+    if (read.staff_sound) TRY(overview_make(&overview, read.model, &responses, sound ? &program : NULL, run->arena, err));
+    TRY(report_check(run, read.staff_sound ? &overview : NULL, options, err));
     return status;
 }
 
@@ -256,7 +310,7 @@ static CadreStatus check(Run *run, const CadreInputs *inputs, FILE *print, bool 
 static CadreStatus judge_result(Run *run, const CadreInputs *inputs, const char *result, CadreError *err)
 {
     ReadResult read;
-    TRY(read_stage(&read, run, inputs, err));
+    TRY(read_stage(&read, NULL, run, inputs, err));
     begin_stage(run, "verify");
     CadreStatus status = flush(run, judge_folder(run, read.model, result, run->messages, err), err);
     if (status != CADRE_INPUT) return status;
@@ -293,7 +347,7 @@ static CadreStatus measure(Run *run, const CadreInputs *inputs, FILE *print, Cad
     bool feasible;
     int n_shortages;
     int64_t binding = 0;
-    TRY(read_stage(&read, run, inputs, err));
+    TRY(read_stage(&read, NULL, run, inputs, err));
     read.model->settings.fairness = FAIRNESS_TOTAL; /* the floor's steps are long, and of no account here */
     TRY(program_stage(&program, &scores, run, read.model, 0, run->arena, err));
     SolveOptions solve = {.method = "bundles", .threads = run->facts.threads, .gap_points = 1, .caps = {.work = MEASURE_WORK}};
@@ -329,11 +383,12 @@ CadreStatus cadre_measure(const char *generated, FILE *print, CadreError *err)
 
 bool cadre_method_known(const char *name, const char **names) { return solve_method_known(name, names); }
 
-CadreStatus cadre_check(const CadreInputs *inputs, const CadreListener *listener, FILE *print, bool json, CadreError *err)
+CadreStatus cadre_check(const CadreInputs *inputs, const CadreCheckOptions *options, const CadreListener *listener,
+                        CadreError *err)
 {
     Run run;
     CadreStatus status = run_begin(&run, listener, err);
-    if (status == CADRE_OK) status = check(&run, inputs, print, json, err);
+    if (status == CADRE_OK) status = check(&run, inputs, options, err);
     arena_release(run.arena);
     return status;
 }

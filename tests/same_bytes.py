@@ -7,7 +7,7 @@ files of the result but run.json must keep their bytes, and where the rows stand
 made-up plans have a closing date that a time zone could move across answers. Rows that have no identity are named by their place,
 and surveys without time stamps count in the order of the command, so the surveys here have both. Both methods: where the text-book
 program proves its optimum within a minute, its value must be that of the bundles, and where it takes seconds only, all of the above is
-asked of it too."""
+asked of it too. `cadre check` must say the same of them and list the same people."""
 import argparse
 import csv
 import json
@@ -151,6 +151,39 @@ def same_result(run, out, files, words):
     return fault
 
 
+class Checker:
+    """`cadre check`, its overview and its list of who has not answered."""
+
+    def __init__(self, program):
+        self.program = program
+
+    def run(self, school, out, arguments=(), surveys=None, cwd=None, env=None):
+        """(overview and list, or None; standard error), `out` as with Solver."""
+        surveys = surveys or sorted(str(path) for path in school.glob("*.csv"))
+        command = [self.program, "check", "--quiet", "--survey", *surveys, "--plan", str(school / "plan"), "--missing", str(out)]
+        done = subprocess.run([*command, *arguments], stdin=subprocess.DEVNULL, capture_output=True, cwd=cwd,
+                              env={**os.environ, **(env or {})})
+        if done.returncode:
+            return None, done.stderr.decode()
+        return (done.stdout.replace(str(out).encode(), b"OUT"), (cwd or pathlib.Path(".")).joinpath(out).read_bytes()), ""
+
+
+def try_check(program, what, school, folder, tally):
+    """The overview too has the same bytes; of the surveys' order its columns tell."""
+    checker = Checker(program)
+    folder.mkdir()
+    first, fault = checker.run(school, folder / "missing.csv")
+    tally.note(f"{what}: checked", None if first else fault)
+    copies = [shuffled(school, folder, seed) for seed in (1, 2)] if first else []
+    tries = [(f"rows in another order ({number})", {"school": copy}) for number, copy in enumerate(copies, 1)]
+    tries += [(name, {"env": {"LC_ALL": name, "LANG": name}}) for name in LOCALES]
+    tries += [(zone, {"env": {"TZ": zone}}) for zone in ZONES] + [("4 threads", {"env": {"OMP_NUM_THREADS": "4"}})]
+    for name, changed in tries if first else []:
+        again, fault = checker.run(**{"school": school, "out": folder / "again.csv", **changed})
+        differs = None if again == first else fault or "the overview or the list differs"
+        tally.note(f"{what}, check: {name}", differs)
+
+
 def try_variants(solver, what, school, folder, first, words, tally):
     folder.mkdir()
     files = files_of(first)
@@ -227,6 +260,7 @@ def main():
         for number, (name, school) in enumerate(schools(program, options.seeds, scratch)):
             folder = scratch / f"work-{number}"
             folder.mkdir()
+            try_check(program, name, school, folder / "check", tally)
             objective = try_bundles(program, name, school, folder, tally)
             if objective is not None:
                 try_compact(program, name, school, folder, objective, tally)

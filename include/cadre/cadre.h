@@ -76,11 +76,21 @@ bool cadre_method_known(const char *name, const char **names);
 
 /* What cannot be written to `print` is left to its ferror: no call below fails for it. */
 
+typedef struct CadreCheckOptions {
+    const char *missing; /* file for the list of those who have not answered, or NULL */
+    FILE *print;         /* where the overview goes, or NULL */
+    bool json;           /* print it, and all that was found, as JSON */
+    int most_alike;      /* of warnings of one kind about one file tell so many one by one; 0: all */
+} CadreCheckOptions;
+
 /**
- * Read everything, report every problem, solve nothing. Prints a short inventory to `print` (or NULL).
+ * Read everything, report every problem, errors first, then warnings, and give an overview of answers and plan; solve nothing.
+ * The list of `missing` is written complete or not at all, over nothing but an earlier list; where it cannot be told who has
+ * not answered, it is not written.
  * Errors: CADRE_INPUT where any error was reported; faults fill `err`.
  */
-CadreStatus cadre_check(const CadreInputs *inputs, const CadreListener *listener, FILE *print, bool json, CadreError *err);
+CadreStatus cadre_check(const CadreInputs *inputs, const CadreCheckOptions *options, const CadreListener *listener,
+                        CadreError *err);
 
 /**
  * Read, score, formulate, solve, explain and write a verified result folder.

@@ -20,25 +20,6 @@ static void count_assignments(Holdings *out, const Solution *solution)
     for (int person = 0; person < model->n_staff; person++) out->first[person + 1] += out->first[person];
 }
 
-/* Put the staff in order of site. */
-static CadreStatus list_sites(Holdings *out, Arena *arena, CadreError *err)
-{
-    const Model *model = out->model;
-    int *next = ARENA_ARRAY(arena, int, model->n_sites + 1);
-    out->site_first = ARENA_ARRAY(arena, int, model->n_sites + 1);
-    out->site_staff = ARENA_ARRAY(arena, int, model->n_staff);
-    if (!next || !out->site_first || !out->site_staff) return error_no_memory(err);
-    for (int person = 0; person < model->n_staff; person++)
-        if (model->staff[person].site >= 0) out->site_first[model->staff[person].site + 1]++;
-    for (int site = 0; site < model->n_sites; site++) {
-        next[site] = out->site_first[site];
-        out->site_first[site + 1] += out->site_first[site];
-    }
-    for (int person = 0; person < model->n_staff; person++)
-        if (model->staff[person].site >= 0) out->site_staff[next[model->staff[person].site]++] = person;
-    return CADRE_OK;
-}
-
 CadreStatus holdings_make(Holdings *out, const Model *model, const ScoreTable *scores, const Solution *solution, Arena *arena,
                           CadreError *err)
 {
@@ -51,7 +32,7 @@ CadreStatus holdings_make(Holdings *out, const Model *model, const ScoreTable *s
     if (!holdings.first || !holdings.hours || !holdings.leads || !holdings.seated || !holdings.size)
         return error_no_memory(err);
     count_assignments(&holdings, solution);
-    TRY(list_sites(&holdings, arena, err));
+    TRY(site_staff_make(&holdings.sites, model, arena, err));
     TRY(pin_set_make(&holdings.must, model, PIN_MUST, arena, err));
     TRY(pin_set_make(&holdings.prefer, model, PIN_PREFER, arena, err));
     *out = holdings;

@@ -2,6 +2,7 @@
 #ifndef EXPLAIN_HOLDINGS_H
 #define EXPLAIN_HOLDINGS_H
 
+#include "explain/site_staff.h"
 #include "model/solution.h"
 #include "score/eligibility.h"
 #include "score/score.h"
@@ -10,13 +11,12 @@ typedef struct Holdings {
     const Model *model;
     const ScoreTable *scores;
     const Assignment *assignments;
-    int *first;      /* [n_staff + 1] into assignments */
-    int *hours;      /* [n_staff], hundredths used */
-    int *leads;      /* [n_staff], leading roles held */
-    int *seated;     /* [n_roles], holders */
-    int *size;       /* [n_groups], members */
-    int *site_first; /* [n_sites + 1] into site_staff */
-    int *site_staff; /* people by site, ascending within one; who has no site is left out */
+    int *first;  /* [n_staff + 1] into assignments */
+    int *hours;  /* [n_staff], hundredths used */
+    int *leads;  /* [n_staff], leading roles held */
+    int *seated; /* [n_roles], holders */
+    int *size;   /* [n_groups], members */
+    SiteStaff sites;
     PinSet must, prefer;
 } Holdings;
 
@@ -29,17 +29,12 @@ static inline int holdings_count(const Holdings *holdings, int person)
     return holdings->first[person + 1] - holdings->first[person];
 }
 
-/* Who may be of a group by site, ascending: of its site, or all where it is open to all. `at` is from 0 to the count. */
-static inline int holdings_n_near(const Holdings *holdings, int group)
-{
-    int site = holdings->model->groups[group].site;
-    return site < 0 ? holdings->model->n_staff : holdings->site_first[site + 1] - holdings->site_first[site];
-}
+/* Who may be of a group by site, as site_staff.h says. */
+static inline int holdings_n_near(const Holdings *holdings, int group) { return site_staff_n_near(&holdings->sites, group); }
 
 static inline int holdings_near(const Holdings *holdings, int group, int at)
 {
-    int site = holdings->model->groups[group].site;
-    return site < 0 ? at : holdings->site_staff[holdings->site_first[site] + at];
+    return site_staff_near(&holdings->sites, group, at);
 }
 
 /* The role that the person holds in the group, -1 for none. */

@@ -3,12 +3,12 @@
 #include <string.h>
 
 const PersonRule person_rules[] = {
-    {"hours", "more hours than the person has", hours_allowed, hours_rows_add},
-    {"max_groups", "more groups than the person's max_groups", max_groups_allowed, max_groups_rows_add},
-    {"max_leads", "more leading roles than the person's max_leads", max_leads_allowed, max_leads_rows_add},
-    {"one role", "two roles in one group", one_role_allowed, one_role_rows_add},
-    {"slots", "groups that meet at the same time", slots_allowed, slots_rows_add},
-    {"must", "a must pin", must_allowed, must_rows_add},
+    {"hours", "more hours than the person has", "with fewer hours than it takes", hours_allowed, hours_rows_add},
+    {"max_groups", "more groups than the person's max_groups", "with max_groups 0", max_groups_allowed, max_groups_rows_add},
+    {"max_leads", "more leading roles than the person's max_leads", "with max_leads 0", max_leads_allowed, max_leads_rows_add},
+    {"one role", "two roles in one group", NULL, one_role_allowed, one_role_rows_add},
+    {"slots", "groups that meet at the same time", NULL, slots_allowed, slots_rows_add},
+    {"must", "a must pin", NULL, must_allowed, must_rows_add},
 };
 const int n_person_rules = (int)(sizeof person_rules / sizeof *person_rules);
 
@@ -34,6 +34,13 @@ CadreStatus person_rows_make(PersonRows *out, const Program *program, Arena *are
     for (int i = 0; i < program->n_people; i++)
         for (out->rule = 0; out->rule < n_person_rules; out->rule++) person_rules[out->rule].rows_add(out, program->person[i]);
     return out->lost ? error_no_memory(err) : CADRE_OK;
+}
+
+int program_role_obstacle(const Program *program, int person, int role)
+{
+    for (int rule = 0; rule < n_person_rules; rule++)
+        if (person_rules[rule].alone && !person_rules[rule].allowed(program, person, &role, 1)) return rule;
+    return -1;
 }
 
 bool program_bundle_allowed(const Program *program, int person, const int *roles, int n_roles)

@@ -32,6 +32,7 @@ typedef struct PersonRows {
 typedef struct PersonRule {
     const char *name;
     const char *conflict; /* what it means that must pins break it */
+    const char *alone;    /* of people, how it keeps them from one role by itself; NULL where it cannot */
     bool (*allowed)(const Program *program, int person, const int *roles, int n_roles);
     void (*rows_add)(PersonRows *rows, int person); /* only rows that can bind */
 } PersonRule;
@@ -41,6 +42,10 @@ extern const int n_person_rules;
 
 /* All rows of all people, by person in the program's order. Errors: CADRE_NO_MEMORY. */
 CadreStatus person_rows_make(PersonRows *out, const Program *program, Arena *arena, CadreError *err);
+
+/* The first rule that keeps the person from the role even where they hold no other: an index into person_rules, -1 where none
+ * does. Must pins, eligibility and the rules of groups are not looked at. */
+int program_role_obstacle(const Program *program, int person, int role);
 
 void person_row_open(PersonRows *rows, int64_t low, int64_t high, Origin origin);
 void person_row_entry(PersonRows *rows, int64_t pair, int64_t coefficient); /* of the row opened last */

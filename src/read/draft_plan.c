@@ -6,8 +6,8 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "read/columns_guess.h"
-#include "read/csv_read.h"
 #include "read/drafter.h"
+#include "read/survey_read.h"
 
 /* The sheets that are drafted, in the order of the report. */
 static const SheetKind drafted[] = {SHEET_COLUMNS, SHEET_SCALES, SHEET_OPTIONS, SHEET_SITES,
@@ -218,7 +218,7 @@ static CadreStatus surveys_there(Drafter *drafter, const CadreInputs *inputs, Me
     Table *tables = ARENA_ARRAY(drafter->arena, Table, inputs->n_surveys + 1);
     if (!tables) return error_no_memory(drafter->err);
     for (int i = 0; i < inputs->n_surveys; i++)
-        TRY(csv_read(&tables[i], inputs->surveys[i], true, drafter->arena, messages, drafter->err));
+        TRY(survey_read(&tables[i], inputs->surveys[i], drafter->arena, messages, drafter->err));
     drafter->surveys = tables;
     drafter->n_surveys = inputs->n_surveys;
     return CADRE_OK;

@@ -228,6 +228,7 @@ CadreStatus identity_read(Identities *out, const IdentitySource sources[], int n
     RecordSet records = {
         .sources = sources, .n_sources = n_sources, .scales = scales, .scratch = scratch, .messages = messages};
     TRY(records_gather(&records, err));
+    TRY(record_ids_check(&records, err));
     TRY(join_by_id_and_email(&records, err));
     TRY(tell_two_names(&records, err));
     TRY(record_names_join(&records, err));

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "read/damage.h"
+
 enum { CONFLICT = -3, FIVE = 5 * SCALE_UNIT, TEN = 10 * SCALE_UNIT };
 
 bool levels_is_range(const char *scale) { return strcmp(scale, "0-5") == 0 || strcmp(scale, "0-10") == 0; }
@@ -78,6 +80,16 @@ static int best_word_scale(const Scales *scales, const Distinct *answers, const 
     return best;
 }
 
+/* Whether the answer is one that a spreadsheet has damaged, which is told then. */
+static bool report_damaged(const LevelColumn *column, int answer, Messages *messages)
+{
+    const char *text = column->answers->text[answer];
+    Damage damage = damage_of(text);
+    if (damage != DAMAGE_NONE)
+        damage_tell(messages, CADRE_ERROR, answer_origin(column, answer), text, column->answers->count[answer], damage, false);
+    return damage != DAMAGE_NONE;
+}
+
 /* Tell of an answer that no scale knows. `nearest` is the built-in scale that knows the most of the column, or -1. */
 static void report_unknown(const LevelColumn *column, int answer, const char *numbers, const Scales *scales, int nearest,
                            int n_known, Messages *messages)
@@ -85,6 +97,7 @@ static void report_unknown(const LevelColumn *column, int answer, const char *nu
     const char *text = column->answers->text[answer];
     Origin origin = answer_origin(column, answer);
     int n_cells = column->answers->count[answer];
+    if (report_damaged(column, answer, messages)) return;
     if (*column->scale && !levels_is_range(column->scale))
         messages_add(messages, CADRE_ERROR, origin,
                      "\"%.200s\" (%d cell%s) is not on the scale \"%s\"; expected one of its answers or a number %s", text,
@@ -135,6 +148,7 @@ static bool first_value(int *value, const LevelColumn *column, int answer, Numbe
     *value = number_value(number, range);
     if (*value != SCALE_UNKNOWN) return true;
     if (range == RANGE_BEYOND && number > FIVE && number <= TEN && number % SCALE_UNIT == 0) return false; /* told at the 11 */
+    if (report_damaged(column, answer, messages)) return false;
     messages_add(messages, CADRE_ERROR, answer_origin(column, answer),
                  "\"%.200s\" is no level; expected a whole number from 0 to %s", text,
                  range == RANGE_0_10 ? "10" : "5, or 0 to 10 where no column of the question goes beyond");
@@ -197,6 +211,7 @@ void amounts_read(int amounts[], const LevelColumn *column, int high, bool whole
         amounts[i] = value == SCALE_NO_ANSWER ? -1 : value;
         if (value == SCALE_NO_ANSWER || (value >= 0 && value <= high && (!whole || value % SCALE_UNIT == 0))) continue;
         amounts[i] = -1;
+        if (report_damaged(column, i, messages)) continue;
         messages_add(messages, CADRE_ERROR, answer_origin(column, i),
                      "\"%.200s\" is no amount; expected %s from 0 to %d, or a row for it in scales.csv", text,
                      whole ? "a whole number" : "a number", high / SCALE_UNIT);

@@ -39,7 +39,7 @@ static int take_name(const char **at, const char *const names[], size_t n_names)
     return -1;
 }
 
-static bool take_month(int *month, const char **at)
+bool month_names_month(int *month, const char **at)
 {
     int name = take_name(at, month_names, sizeof month_names / sizeof *month_names);
     *month = name % MONTHS + 1;
@@ -78,7 +78,7 @@ static bool take_gap(const char **at) { return take_text(at, " de ") || take_tex
 /* `sep 8, 2026` */
 static bool take_month_first(int *year, int *month, int *day, const char **at)
 {
-    if (!take_month(month, at) || !take_text(at, " ") || !take_number(day, at, 1, 2)) return false;
+    if (!month_names_month(month, at) || !take_text(at, " ") || !take_number(day, at, 1, 2)) return false;
     take_text(at, ",");
     return take_text(at, " ") && take_year(year, at);
 }
@@ -86,7 +86,7 @@ static bool take_month_first(int *year, int *month, int *day, const char **at)
 /* `8 sep 2026` */
 static bool take_day_first(int *year, int *month, int *day, const char **at)
 {
-    if (!take_number(day, at, 1, 2) || !take_gap(at) || !take_month(month, at)) return false;
+    if (!take_number(day, at, 1, 2) || !take_gap(at) || !month_names_month(month, at)) return false;
     take_text(at, ",");
     return take_gap(at) && take_year(year, at);
 }

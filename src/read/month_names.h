@@ -12,4 +12,7 @@
  */
 bool month_names_date(int *year, int *month, int *day, const char **at);
 
+/* Take a month at *at, in lower case, by its name as above; its number from 1. False where there is none: *at is as it was. */
+bool month_names_month(int *month, const char **at);
+
 #endif

@@ -130,13 +130,14 @@ static CadreStatus read_steps(PeopleReader *reader)
     return staff_fill(reader);
 }
 
-CadreStatus people_read(Model *model, TopicOrigins *topics, const PlanSheets *plan, const Table *surveys, int n_surveys,
-                        Arena *arena, Messages *messages, CadreError *err)
+CadreStatus people_read(Model *model, TopicOrigins *topics, Responses *responses, const PlanSheets *plan, const Table *surveys,
+                        int n_surveys, Arena *arena, Messages *messages, CadreError *err)
 {
     Arena *scratch = arena_create(arena);
     if (!scratch) return error_no_memory(err);
     PeopleReader reader = {.model = model,
                            .topic_origins = topics,
+                           .responses = responses,
                            .plan = plan,
                            .surveys = surveys,
                            .n_surveys = n_surveys,

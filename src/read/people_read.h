@@ -6,6 +6,7 @@
 #define READ_PEOPLE_READ_H
 
 #include "model/model.h"
+#include "model/responses.h"
 #include "read/sheets.h"
 
 /* A topic as first mentioned, for warnings about choices of unknown groups; Names and origins side by side. */
@@ -19,9 +20,9 @@ typedef struct TopicOrigins {
 /**
  * Fill the staff half of `model`: staff, sites, skills, levels, interests, topics, fields, attributes. `model->settings` must
  * be read already. Without columns.csv the meaning of each column is guessed and every guess is a note. Problems are messages.
- * Errors: CADRE_NO_MEMORY, CADRE_IO. Cost O(cells) expected.
+ * responses: filled too where it is not NULL; it lives in `arena`. Errors: CADRE_NO_MEMORY, CADRE_IO. Cost O(cells) expected.
  */
-CadreStatus people_read(Model *model, TopicOrigins *topics, const PlanSheets *plan, const Table *surveys, int n_surveys,
-                        Arena *arena, Messages *messages, CadreError *err);
+CadreStatus people_read(Model *model, TopicOrigins *topics, Responses *responses, const PlanSheets *plan, const Table *surveys,
+                        int n_surveys, Arena *arena, Messages *messages, CadreError *err);
 
 #endif

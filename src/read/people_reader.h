@@ -51,6 +51,7 @@ typedef struct FieldNames {
 typedef struct PeopleReader {
     Model *model;
     TopicOrigins *topic_origins;
+    Responses *responses; /* NULL: not asked for */
     const PlanSheets *plan;
     const Table *surveys;
     int n_surveys;

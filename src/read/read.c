@@ -7,9 +7,10 @@
 
 #include "base/files.h"
 #include "base/hash.h"
-#include "read/csv_read.h"
+#include "read/damage.h"
 #include "read/plan_read.h"
 #include "read/scenario.h"
+#include "read/survey_read.h"
 
 typedef struct Inputs {
     PlanSheets plan;
@@ -40,7 +41,7 @@ static CadreStatus surveys_read(Inputs *out, const CadreInputs *inputs, Arena *a
     out->surveys = ARENA_ARRAY(arena, Table, inputs->n_surveys);
     if (!out->surveys) return error_no_memory(err);
     for (int i = 0; i < inputs->n_surveys; i++) {
-        TRY(csv_read(&out->surveys[i], inputs->surveys[i], true, arena, messages, err));
+        TRY(survey_read(&out->surveys[i], inputs->surveys[i], arena, messages, err));
         out->same_names |= !check_base_name(out->surveys, i, messages);
     }
     return CADRE_OK;
@@ -125,7 +126,8 @@ static CadreStatus scenarios_lay(ReadResult *out, PlanSheets *plan, const CadreI
     return CADRE_OK;
 }
 
-CadreStatus read_inputs(ReadResult *out, const CadreInputs *inputs, Arena *arena, Messages *messages, CadreError *err)
+CadreStatus read_inputs(ReadResult *out, Responses *responses, const CadreInputs *inputs, Arena *arena, Messages *messages,
+                        CadreError *err)
 {
     ReadResult result = {.model = ARENA_NEW(arena, Model)};
     if (!result.model) return error_no_memory(err);
@@ -135,10 +137,12 @@ CadreStatus read_inputs(ReadResult *out, const CadreInputs *inputs, Arena *arena
     TRY(surveys_read(&read, inputs, arena, messages, err));
     TRY(files_list(&result, &read, inputs->n_scenarios, arena, err));
     TRY(scenarios_lay(&result, &read.plan, inputs, arena, messages, err));
+    TRY(damage_in_sheets(&read.plan, arena, messages, err));
     TRY(settings_read(&result.model->settings, &read.plan, arena, messages, err));
     if (all_legible(&read)) {
         TopicOrigins topics = {0};
-        TRY(people_read(result.model, &topics, &read.plan, read.surveys, read.n_surveys, arena, messages, err));
+        TRY(people_read(result.model, &topics, responses, &read.plan, read.surveys, read.n_surveys, arena, messages, err));
+        result.staff_sound = messages_errors(messages) == 0;
         TRY(plan_read(result.model, &topics, &read.plan, arena, messages, err));
     }
     *out = result;

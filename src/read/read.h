@@ -3,6 +3,7 @@
 #define READ_READ_H
 
 #include "model/model.h"
+#include "model/responses.h"
 #include "model/result_files.h"
 #include "model/result_snapshot.h"
 
@@ -17,13 +18,15 @@ typedef struct ReadResult {
     Model *model;
     InputFile *files; /* sorted by path */
     int n_files;
+    bool staff_sound; /* the staff half of the model, and the responses, may be used whatever is wrong with the plan */
 } ReadResult;
 
 /**
  * Plan sheets, scenarios laid over them, surveys -> Model. Problems are messages; the model is to be used only where
- * messages_errors is 0 afterwards. Errors: CADRE_NO_MEMORY, CADRE_IO.
+ * messages_errors is 0 afterwards. responses: filled too where it is not NULL. Errors: CADRE_NO_MEMORY, CADRE_IO.
  */
-CadreStatus read_inputs(ReadResult *out, const CadreInputs *inputs, Arena *arena, Messages *messages, CadreError *err);
+CadreStatus read_inputs(ReadResult *out, Responses *responses, const CadreInputs *inputs, Arena *arena, Messages *messages,
+                        CadreError *err);
 
 /* The files of a result folder, as text, for the judge. A missing or damaged file is a message. */
 CadreStatus read_result(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err);

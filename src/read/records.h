@@ -1,4 +1,4 @@
-/* records.h: rows of roster and surveys by what they say of who it is; private to identity.c, record_names.c and records.c. */
+/* records.h: rows of roster and surveys by what they say of who it is; private to identity.c and the records files. */
 #ifndef READ_RECORDS_H
 #define READ_RECORDS_H
 
@@ -25,6 +25,10 @@ typedef struct RecordSet {
 
 /* Every row with an identity, and every row of a survey that has no identity column. Errors: CADRE_NO_MEMORY. */
 CadreStatus records_gather(RecordSet *records, CadreError *err);
+
+/* Tell of ids that a spreadsheet has spoilt; those that are lost (1.23E+05) are their records' no more. Errors:
+ * CADRE_NO_MEMORY. Cost O(records + ids). */
+CadreStatus record_ids_check(RecordSet *records, CadreError *err);
 
 /* Join people who share only a name; refuse rows with only a name that two people have. Errors: CADRE_NO_MEMORY. */
 CadreStatus record_names_join(RecordSet *records, CadreError *err);

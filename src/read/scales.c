@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/names.h"
+#include "read/damage.h"
 
 enum { WORD_LENGTH_MAX = 255, LARGEST_LEVEL = 1000000 };
 
@@ -284,7 +285,7 @@ int scales_number(const char *answer)
 {
     static const char digits[] = "0123456789";
     size_t length = strspn(answer, digits);
-    if (length == 0) return -1;
+    if (length == 0 || damage_is_date(damage_of(answer))) return -1;
     if (answer[length] == '.' || answer[length] == ',') {
         size_t decimals = strspn(answer + length + 1, digits);
         if (decimals > 0) length += 1 + decimals;

@@ -1,6 +1,7 @@
 /* staff_fill.c: merged answers, the roster over them and the settings under them -> Model.staff, levels, interests, topic
  * answers. */
 #include "read/merge.h"
+#include "read/responses_fill.h"
 #include "read/staff_attributes.h"
 
 /* The roster's cell, else the merged answer (in hundredths, as `unit` of it), else the setting. */
@@ -120,13 +121,16 @@ CadreStatus staff_fill(PeopleReader *reader)
     Model *model = reader->model;
     Merger merger;
     StaffAttributes attributes;
+    ResponsesFiller responses;
     TopicAnswers topics = {0};
     TRY(staff_allocate(reader));
     TRY(merger_create(&merger, reader));
     TRY(attributes_create(&attributes, reader));
+    TRY(responses_open(&responses, reader));
     for (int i = 0; i < model->n_staff; i++) {
         const Identity *identity = &reader->identities.people[i];
         merger_run(&merger, identity);
+        TRY(responses_add(&responses, &merger, i));
         TRY(person_fill(reader, &merger, identity, &model->staff[i]));
         levels_fill(model, &merger, i);
         TRY(topics_fill(&topics, reader, &merger, &model->staff[i]));

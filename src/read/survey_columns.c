@@ -1,6 +1,7 @@
 /* survey_columns.c: each survey column's different answers, interpreted once each. */
 #include <string.h>
 
+#include "read/damage.h"
 #include "read/levels.h"
 #include "read/people_reader.h"
 
@@ -74,13 +75,23 @@ static CadreStatus text_value(int *value, PeopleReader *reader, SurveyColumn *co
     return *value < 0 ? error_no_memory(reader->err) : CADRE_OK;
 }
 
+static DamageNotes damage_notes_of(const PeopleReader *reader, const SurveyColumn *column)
+{
+    return (DamageNotes){.table = column->table, .column = column->meaning->column, .arena = reader->scratch};
+}
+
 static CadreStatus text_column_read(PeopleReader *reader, SurveyColumn *column)
 {
-    for (int i = 0; i < column->answers.n; i++) {
+    const Distinct *answers = &column->answers;
+    DamageNotes notes = damage_notes_of(reader, column);
+    for (int i = 0; i < answers->n; i++) {
         column->values[i] = -1;
-        if (scales_no_answer(reader->scales, column->answers.text[i])) continue;
+        if (scales_no_answer(reader->scales, answers->text[i])) continue;
+        if (!damage_note(&notes, answers->text[i], answers->first_row[i], answers->count[i]))
+            return error_no_memory(reader->err);
         TRY(text_value(&column->values[i], reader, column, i));
     }
+    damage_notes_tell(&notes, reader->messages);
     return CADRE_OK;
 }
 
@@ -143,6 +154,19 @@ static CadreStatus options_collect(PeopleReader *reader, SurveyColumn *column, i
     return CADRE_OK;
 }
 
+/* The ticked options that a spreadsheet may have damaged. */
+static CadreStatus check_ticks(const PeopleReader *reader, const SurveyColumn *column, const Checklist *list)
+{
+    const Distinct *answers = &column->answers;
+    DamageNotes notes = damage_notes_of(reader, column);
+    for (int answer = 0; answer < answers->n; answer++)
+        for (int i = list->first[answer]; i < list->first[answer + 1]; i++)
+            if (!damage_note(&notes, list->texts[i], answers->first_row[answer], answers->count[answer]))
+                return error_no_memory(reader->err);
+    damage_notes_tell(&notes, reader->messages);
+    return CADRE_OK;
+}
+
 static CadreStatus checklist_column_read(PeopleReader *reader, SurveyColumn *column)
 {
     const ColumnMeaning *meaning = column->meaning;
@@ -152,6 +176,7 @@ static CadreStatus checklist_column_read(PeopleReader *reader, SurveyColumn *col
     if (!texts) return error_no_memory(reader->err);
     TRY(checklist_read(&list, &column->answers, meaning->separator, texts, n_texts, reader->scales, reader->scratch,
                        reader->err));
+    TRY(check_ticks(reader, column, &list));
     int n_ticks = list.first[column->answers.n];
     int *listed = ARENA_ARRAY(reader->scratch, int, n_texts + 1);
     column->first_tick = list.first;

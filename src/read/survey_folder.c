@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "base/text_buffer.h"
+#include "model/reminder_list.h"
 #include "read/csv_read.h"
 #include "read/sheets.h"
 
@@ -97,7 +98,10 @@ static CadreStatus gather(Candidates *out, const char *folder, Arena *arena, Are
         if (!path || !unheard) return error_no_memory(err);
         TRY(csv_read(&table, path, true, scratch, unheard, err));
         table.file = path;
-        if (is_scenario(&table))
+        if (is_reminder_list(table.header, table.n_columns))
+            messages_add(messages, CADRE_NOTE, (Origin){path, 0, 0},
+                         "is a list of who has not answered and plays no part in a run of the folder");
+        else if (is_scenario(&table))
             messages_add(messages, CADRE_NOTE, (Origin){path, 0, 0}, "is a scenario and plays no part in a run of the folder");
         else if (!LIST_PUSH(scratch, &out->tables, table))
             return error_no_memory(err);

@@ -171,6 +171,12 @@ static bool read_stamp(Stamp *stamp, const char *text)
     return stamp_parse(stamp, key) && (stamp_fits(stamp, false) || stamp_fits(stamp, true));
 }
 
+bool times_is_stamp(const char *text)
+{
+    Stamp stamp;
+    return read_stamp(&stamp, text);
+}
+
 /* Which orders the column's clear dates speak for, and a cell of each. */
 typedef struct Evidence {
     int cell[2]; /* an answer that can only be day first, month first; -1 */

@@ -25,6 +25,9 @@ CadreStatus times_read(AnswerTime times[], const Table *table, int column, int c
 /* a against b: TIME_EARLIER, TIME_EQUAL, TIME_LATER; TIME_UNCLEAR where the readings disagree or one is not known. */
 int times_compare(AnswerTime a, AnswerTime b);
 
+/* Whether the text is a date, with or without a time. Cost O(length). */
+bool times_is_stamp(const char *text);
+
 /* Whether the time is after the day `date` (YYYY-MM-DD): 1, 0, or -1 where the readings disagree. Unknown times are not. */
 int times_after_day(AnswerTime time, const char *date);
 

@@ -62,6 +62,15 @@ void screen_add_cut(TextBuffer *out, const char *text, int columns)
     if (cut) buffer_add(out, "…");
 }
 
+const char *screen_cut(Arena *arena, const char *text, int columns)
+{
+    TextBuffer cut = {.arena = arena};
+    const char *whole;
+    CadreError err;
+    screen_add_cut(&cut, text, columns);
+    return buffer_text(&whole, &cut, &err) == CADRE_OK ? whole : NULL;
+}
+
 /* The end of `text` that takes at most `limit` of its `width` columns. */
 static const char *fitting_end(const char *text, int limit, int width)
 {
@@ -87,4 +96,42 @@ void screen_add_column(TextBuffer *out, const char *text, int columns)
         width = head + 1 + screen_width(end);
     }
     buffer_fill(out, ' ', columns - width);
+}
+
+static void add_word(TextBuffer *out, const char *word, size_t size, int columns)
+{
+    const char *text = arena_copy_n(out->arena, word, size);
+    if (text)
+        screen_add_cut(out, text, columns);
+    else
+        out->lost = true;
+}
+
+void screen_add_paragraph(TextBuffer *out, const char *text, int indent, int width)
+{
+    static const char blanks[] = " \t\r\n";
+    int used = indent;
+    bool begun = false;
+    buffer_fill(out, ' ', indent);
+    for (size_t size; *(text += strspn(text, blanks)); text += size) {
+        int columns = 0;
+        size = strcspn(text, blanks);
+        for (size_t done = 0, n; done < size; done += n) {
+            int one;
+            n = first_code_point(text + done, &one);
+            columns += abs(one);
+        }
+        if (begun && used + 1 + columns > width) {
+            buffer_add_byte(out, '\n');
+            buffer_fill(out, ' ', indent + 2);
+            used = indent + 2;
+            begun = false;
+        }
+        if (begun) buffer_add_byte(out, ' ');
+        used += begun;
+        add_word(out, text, size, width - used);
+        used += columns;
+        begun = true;
+    }
+    buffer_add_byte(out, '\n');
 }

@@ -13,7 +13,14 @@ void screen_add(TextBuffer *out, const char *text);
 /* `text` in at most `columns` columns; what does not fit ends in an ellipsis. */
 void screen_add_cut(TextBuffer *out, const char *text, int columns);
 
+/* The same as a text of its own; NULL where there is no memory. */
+const char *screen_cut(Arena *arena, const char *text, int columns);
+
 /* `text` in exactly `columns` columns. What does not fit loses its middle, as names often differ only at their ends. */
 void screen_add_column(TextBuffer *out, const char *text, int columns);
+
+/* `text` broken at blanks into lines of `width` columns, each ended: the first after `indent` blanks, the others after two
+ * more. A word that fits no line is cut. Cost O(length). */
+void screen_add_paragraph(TextBuffer *out, const char *text, int indent, int width);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/text_buffer.h"
 #include "explain/holdings.h"
 #include "explain/repairs.h"
+#include "write/labels.h"
 #include "write/screen.h"
 #include "write/write.h"
 
@@ -21,35 +22,8 @@ int terminal_width(FILE *out)
 
 typedef struct Layout {
     int role_width, person_width, width;
-    bool *shared_name; /* [n_staff]: someone else has this name too */
+    Labels labels;
 } Layout;
-
-/* What the table calls a person: the name, with the key where others have it too. */
-static const char *table_label(const Model *model, const Layout *layout, int person, Arena *arena)
-{
-    const char *label = person_label(model, person);
-    return layout->shared_name[person] ? arena_print(arena, "%s (%s)", label, model->staff[person].key) : label;
-}
-
-static CadreStatus find_shared_names(Layout *layout, const Model *model, Arena *arena, CadreError *err)
-{
-    Names *names = names_create(arena, NAME_STYLE_NAME);
-    int *first = ARENA_ARRAY(arena, int, model->n_staff + 1);
-    layout->shared_name = ARENA_ARRAY(arena, bool, model->n_staff);
-    if (!names || !first || !layout->shared_name) return error_no_memory(err);
-    for (int person = 0; person < model->n_staff; person++) {
-        int before = names_count(names);
-        int name = names_add(names, person_label(model, person));
-        if (name < 0) return error_no_memory(err);
-        if (name == before) {
-            first[name] = person;
-            continue;
-        }
-        layout->shared_name[person] = true;
-        layout->shared_name[first[name]] = true;
-    }
-    return CADRE_OK;
-}
 
 static int lesser(int a, int b) { return a < b ? a : b; }
 
@@ -63,10 +37,10 @@ static CadreStatus make_layout(Layout *layout, const Model *model, const ResultR
                                CadreError *err)
 {
     *layout = (Layout){.width = width};
-    TRY(find_shared_names(layout, model, arena, err));
+    TRY(labels_make(&layout->labels, model, arena, err));
     for (int i = 0; i < rows->n_assignments; i++) {
         const AssignmentRow *row = &rows->assignments[i];
-        const char *label = table_label(model, layout, row->person, arena);
+        const char *label = label_of(&layout->labels, row->person);
         if (!label) return error_no_memory(err);
         widen(&layout->person_width, label, PERSON_WIDTH_MAX);
         widen(&layout->role_width, model->roles[row->role].name, ROLE_WIDTH_MAX);
@@ -76,7 +50,7 @@ static CadreStatus make_layout(Layout *layout, const Model *model, const ResultR
 
 static void add_assignment(TextBuffer *out, const Model *model, const Layout *layout, const AssignmentRow *row)
 {
-    const char *label = table_label(model, layout, row->person, out->arena);
+    const char *label = label_of(&layout->labels, row->person);
     int used = 2 + layout->role_width + 2 + layout->person_width + 2 + 4;
     if (!label) {
         out->lost = true;

@@ -61,17 +61,6 @@ int terminal_width(FILE *out);
 CadreStatus terminal_text(const char **text, const Model *model, const ResultRows *rows, const SolveOutcome *outcome,
                           const char *path, int width, Arena *arena, CadreError *err);
 
-/* What was read, in a few lines or as a JSON object. */
-typedef struct Inventory {
-    const Model *model; /* NULL where the input is wrong */
-    int errors, warnings, notes;
-    const CadreMessage *messages; /* for the JSON object */
-    int n_messages;
-} Inventory;
-
-CadreStatus inventory_text(const char **text, const Inventory *inventory, Arena *arena, CadreError *err);
-CadreStatus inventory_json_text(const char **text, const Inventory *inventory, Arena *arena, CadreError *err);
-
 /* {"verified": whether none is an error, "messages": [...]} */
 CadreStatus verdict_json_text(const char **text, const CadreMessage *messages, int n_messages, Arena *arena, CadreError *err);
 

@@ -44,7 +44,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     Messages *messages;
     Arena *arena = fuzz_start(&messages);
     if (csv_read(&table, survey, true, arena, messages, &error) == CADRE_OK && messages_errors(messages) == 0)
-        read_inputs(&read, &inputs, arena, messages, &error);
+        read_inputs(&read, NULL, &inputs, arena, messages, &error);
     fuzz_end(arena, messages);
     return 0;
 }

@@ -280,7 +280,7 @@ static bool read_and_sit(const TinyCase *tiny, int trials, const char *folder, A
     CadreError err = {0};
     Heard heard = {0};
     Messages *messages = messages_create(arena);
-    bool fine = messages && read_inputs(&read, &inputs, arena, messages, &err) == CADRE_OK;
+    bool fine = messages && read_inputs(&read, NULL, &inputs, arena, messages, &err) == CADRE_OK;
     if (fine && messages_errors(messages) == 0) {
         Court court = {.tiny = tiny, .model = read.model, .state = tiny->seed, .tally = tally};
         tiny_rules_make(&court.rules, tiny, 0);

@@ -33,9 +33,9 @@ void people_case_read(PeopleCase *people)
     for (int i = 0; i < people->n_surveys; i++)
         cr_assert_eq(csv_read(&surveys[i], people->surveys[i], true, reading->arena, reading->messages, err), CADRE_OK);
     cr_assert_eq(settings_read(&people->model.settings, &plan, reading->arena, reading->messages, err), CADRE_OK);
-    cr_assert_eq(
-        people_read(&people->model, &people->topics, &plan, surveys, people->n_surveys, reading->arena, reading->messages, err),
-        CADRE_OK, "%s", err->text);
+    cr_assert_eq(people_read(&people->model, &people->topics, &people->responses, &plan, surveys, people->n_surveys,
+                             reading->arena, reading->messages, err),
+                 CADRE_OK, "%s", err->text);
     people->messages = reading_messages(reading);
 }
 

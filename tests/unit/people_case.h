@@ -13,6 +13,7 @@ typedef struct PeopleCase {
     int n_surveys;
     Model model;
     TopicOrigins topics;
+    Responses responses;
     const char *messages;
 } PeopleCase;
 

@@ -22,7 +22,7 @@ Test(read, unreadable_files_hide_no_other_fault)
     const char *surveys[] = {path_of("gone.csv"), reading_text(&reading, "empty.csv", "")};
     CadreInputs inputs = {.plan = reading.folder, .surveys = surveys, .n_surveys = 2};
     ReadResult result;
-    cr_assert_eq(read_inputs(&result, &inputs, reading.arena, reading.messages, &reading.err), CADRE_OK, "%s",
+    cr_assert_eq(read_inputs(&result, NULL, &inputs, reading.arena, reading.messages, &reading.err), CADRE_OK, "%s",
                  reading.err.text);
     const char *messages = reading_messages(&reading);
     cr_expect(strstr(messages, "error gone.csv:0:0: cannot be read: "), "%s", messages);
@@ -39,7 +39,7 @@ Test(read, files_are_listed_by_path_with_their_checksum)
     const char *surveys[] = {reading_text(&reading, "z.csv", "abc"), path_of("gone.csv")};
     CadreInputs inputs = {.plan = reading.folder, .surveys = surveys, .n_surveys = 2};
     ReadResult result;
-    cr_assert_eq(read_inputs(&result, &inputs, reading.arena, reading.messages, &reading.err), CADRE_OK);
+    cr_assert_eq(read_inputs(&result, NULL, &inputs, reading.arena, reading.messages, &reading.err), CADRE_OK);
     cr_assert_eq(result.n_files, 2);
     cr_expect_str_eq(result.files[0].path, path_of("groups.csv"));
     cr_expect_eq(result.files[0].bytes, 10);
@@ -53,7 +53,7 @@ Test(read, surveys_of_one_name)
     const char *survey = path_of("gone.csv"), *surveys[] = {survey, survey, "/nowhere/gone.csv"};
     CadreInputs inputs = {.plan = reading.folder, .surveys = surveys, .n_surveys = 3};
     ReadResult result;
-    cr_assert_eq(read_inputs(&result, &inputs, reading.arena, reading.messages, &reading.err), CADRE_OK);
+    cr_assert_eq(read_inputs(&result, NULL, &inputs, reading.arena, reading.messages, &reading.err), CADRE_OK);
     const char *messages = reading_messages(&reading);
     cr_expect(strstr(messages, "error gone.csv:0:0: the survey is given twice; expected each once\n"), "%s", messages);
     cr_expect(strstr(messages, "error /nowhere/gone.csv:0:0: the survey \"gone.csv\" is called like "), "%s", messages);
