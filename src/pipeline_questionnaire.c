@@ -45,7 +45,7 @@ static CadreStatus write_forms(const Questionnaire *made, const Brief *brief, co
     if (options->print && options->json)
         TRY(questionnaire_json(&text, made, &files, options->out, heard->log.items, heard->log.n, heard->arena, err));
     else if (options->print)
-        TRY(questionnaire_report(&text, made, brief, options->out, heard->arena, err));
+        TRY(questionnaire_report(&text, made, brief, inputs, options->out, heard->arena, err));
     TRY(new_folder_write(options->out, files.items, files.n, heard->arena, err));
     if (options->print) fputs(text, options->print);
     return CADRE_OK;

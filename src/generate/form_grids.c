@@ -4,7 +4,7 @@
 #include "generate/questionnaire.h"
 #include "model/model.h"
 
-enum { MOST_ROWS = 12, FEW_ROWS = 6, MOST_TITLES = 3 };
+enum { MOST_ROWS = 12, FEW_ROWS = 6, MOST_TITLES = 3, LONG_TITLE = 100 };
 
 FormSection *form_section(FormSections *sections, const char *title, Arena *arena)
 {
@@ -13,7 +13,6 @@ FormSection *form_section(FormSections *sections, const char *title, Arena *aren
     return LIST_PUSH(arena, sections, (FormSection){.title = title}) ? &sections->items[sections->n - 1] : NULL;
 }
 
-/* Names of one page, of the sections from `first` to before `end`. */
 typedef struct GridPage {
     const char *title;
     const char *const *names;
@@ -45,20 +44,27 @@ static void put_parts(FormMaker *maker, const FormSection *section, const GridWo
     }
 }
 
-/* Several small sections under one title. */
+/* "Literacy, Math and Safety"; what makes it long is told as more. */
+static const char *shared_title(const FormSections *sections, int first, int end, Arena *arena)
+{
+    const char *title = sections->items[first].title;
+    for (int i = first + 1; title && i < end; i++) {
+        const char *next = sections->items[i].title;
+        if (i - first == MOST_TITLES || strlen(title) + strlen(next) > LONG_TITLE)
+            return arena_print(arena, "%s and more", title);
+        title = arena_print(arena, "%s%s%s", title, i == end - 1 ? " and " : ", ", next);
+    }
+    return title;
+}
+
+/* Several small sections on one page. */
 static void put_shared(FormMaker *maker, const FormSections *sections, int first, int end, const GridWords *words)
 {
     FormTexts names = {0};
-    const char *title = sections->items[first].title;
-    for (int i = first; i < end; i++) {
-        const FormSection *section = &sections->items[i];
-        bool named = i - first < MOST_TITLES, last = i == end - 1 || i - first == MOST_TITLES;
-        if (i > first && i - first <= MOST_TITLES && title)
-            title = arena_print(maker->arena, "%s%s%s", title, last ? " and " : ", ", named ? section->title : "more");
-        for (int j = 0; j < section->names.n; j++)
-            if (!LIST_PUSH(maker->arena, &names, section->names.items[j])) maker->form->lost = true;
-    }
-    GridPage page = {title, names.items, names.n};
+    for (int i = first; i < end; i++)
+        for (int j = 0; j < sections->items[i].names.n; j++)
+            if (!LIST_PUSH(maker->arena, &names, sections->items[i].names.items[j])) maker->form->lost = true;
+    GridPage page = {shared_title(sections, first, end, maker->arena), names.items, names.n};
     put_page(maker, &page, words);
 }
 

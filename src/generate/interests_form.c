@@ -22,17 +22,29 @@ typedef struct Findings {
     const Names *skills; /* in the brief's order */
 } Findings;
 
-static const char *strong_help(const void *data, const char *const names[], int n, Arena *arena)
+static const BriefSkill *find_skill(const Findings *findings, const char *name)
+{
+    int skill = names_find(findings->skills, name);
+    return skill < 0 ? NULL : &findings->brief->skills[skill];
+}
+
+/* How many are strong in each; where nobody is, as where the inventory had ticks only, how many can do it. */
+static const char *findings_help(const void *data, const char *const names[], int n, Arena *arena)
 {
     const Findings *findings = data;
-    int n_answered = findings->brief->n_answered;
+    int n_answered = findings->brief->n_answered, n_strong = 0;
     if (n_answered == 0) return "";
-    const char *text =
-        arena_print(arena, "Of %d who answered the inventory, so many can help others with it or teach it:", n_answered);
+    for (int i = 0; i < n; i++) {
+        const BriefSkill *skill = find_skill(findings, names[i]);
+        n_strong += skill ? skill->n_strong : 0;
+    }
+    const char *text = arena_print(arena, "Of %d who answered the inventory, so many can %s:", n_answered,
+                                   n_strong > 0 ? "help others with it or teach it" : "do it");
     for (int i = 0; text && i < n; i++) {
-        int skill = names_find(findings->skills, names[i]);
-        int n_strong = skill < 0 ? 0 : findings->brief->skills[skill].n_strong;
-        text = arena_print(arena, "%s%s %s %d", text, i ? ";" : "", names[i], n_strong);
+        const BriefSkill *skill = find_skill(findings, names[i]);
+        const char *line = form_line(arena, names[i]);
+        int count = !skill ? 0 : n_strong > 0 ? skill->n_strong : skill->n_able;
+        text = line ? arena_print(arena, "%s%s %s %d", text, i ? ";" : "", line, count) : NULL;
     }
     return text;
 }
@@ -42,10 +54,11 @@ static int by_needs(const void *left, const void *right)
     const BriefSkill *a = *(const BriefSkill *const *)left, *b = *(const BriefSkill *const *)right;
     if (a->n_needs != b->n_needs) return a->n_needs > b->n_needs ? -1 : 1;
     if (a->n_strong != b->n_strong) return a->n_strong > b->n_strong ? -1 : 1;
+    if (a->n_able != b->n_able) return a->n_able > b->n_able ? -1 : 1;
     return a < b ? -1 : 1; /* by name */
 }
 
-/* Which skills to ask about: those that the plan needs most often, then those that most people are strong in. */
+/* Which skills to ask about: those that the plan needs most often, then those that most people are strong in, or can do. */
 static bool *choose_skills(Questionnaire *out, const Brief *brief, Arena *arena)
 {
     const BriefSkill **order = ARENA_ARRAY(arena, const BriefSkill *, brief->n_skills + 1);
@@ -54,7 +67,7 @@ static bool *choose_skills(Questionnaire *out, const Brief *brief, Arena *arena)
     for (int i = 0; i < brief->n_skills; i++) order[i] = &brief->skills[i];
     if (brief->n_skills) qsort(order, (size_t)brief->n_skills, sizeof(const BriefSkill *), by_needs);
     for (int i = 0; i < brief->n_skills; i++) {
-        bool needed = order[i]->n_needs > 0, wanted = needed || order[i]->n_strong > 0;
+        bool needed = order[i]->n_needs > 0, wanted = needed || order[i]->n_able > 0;
         bool fits = out->n_interests < (needed ? MOST_SKILLS : USUAL_SKILLS);
         chosen[order[i] - brief->skills] = wanted && fits;
         out->n_interests += wanted && fits;
@@ -112,7 +125,7 @@ static void ask_skills(Questionnaire *out, FormMaker *maker, const Brief *brief)
                        .help = "",
                        .means = "interest",
                        .levels = interest,
-                       .page_help = strong_help,
+                       .page_help = findings_help,
                        .data = &findings};
     form_grids(maker, &sections, &words);
 }
@@ -165,7 +178,7 @@ static const char *groups_help(const Brief *brief, Arena *arena)
 }
 
 /* First, second, third choice among the groups; among focus areas where there are too many groups for a list, or none. */
-static void ask_choices(FormMaker *maker, const Brief *brief, const FormTexts *focuses)
+static void ask_choices(Questionnaire *out, FormMaker *maker, const Brief *brief, const FormTexts *focuses)
 {
     static const char *const ranks[CHOICES][2] = {
         {"Your first choice", "1"}, {"Your second choice", "2"}, {"Your third choice", "3"}};
@@ -174,6 +187,7 @@ static void ask_choices(FormMaker *maker, const Brief *brief, const FormTexts *f
     const char *help = of_groups ? groups_help(brief, maker->arena) : "";
     if (!help) maker->form->lost = true;
     if (n < 2 || !help) return;
+    out->chooses_groups = of_groups;
     form_page(maker, of_groups ? "Which groups you would choose" : "Which areas you would choose", help);
     for (int rank = 0; rank < CHOICES && rank < n; rank++) {
         Question *choice = form_question(maker, QUESTION_LIST, ranks[rank][0], "");
@@ -231,7 +245,7 @@ void interests_form_make(Questionnaire *out, FormMaker *maker, const Brief *brie
     }
     if (brief->asks_id) form_ask_id(maker, "Your staff id, as in the inventory");
     ask_focuses(maker, &focuses);
-    ask_choices(maker, brief, &focuses);
+    ask_choices(out, maker, brief, &focuses);
     ask_skills(out, maker, brief);
     ask_what_fits(maker, brief);
     form_introduce(maker, purpose, brief, options);

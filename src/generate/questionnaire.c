@@ -1,5 +1,7 @@
 #include "generate/questionnaire.h"
 
+#include "base/text.h"
+
 /* "Maple Street: Skills inventory" */
 static const char *title_of(const char *title, const char *school, Arena *arena)
 {
@@ -7,6 +9,9 @@ static const char *title_of(const char *title, const char *school, Arena *arena)
     if (!school) return title;
     return line ? arena_print(arena, "%s: %s", line, title) : NULL;
 }
+
+/* What is blank is not known. */
+static const char *known(const char *text) { return text && !text_is_blank(text) ? text : NULL; }
 
 CadreStatus questionnaire_make(Questionnaire *out, const Brief *brief, const CadreQuestionnaireOptions *options, Arena *arena,
                                CadreError *err)
@@ -16,13 +21,16 @@ CadreStatus questionnaire_make(Questionnaire *out, const Brief *brief, const Cad
         .inventory = {.stem = "inventory", .thanks = thanks, .source = ""},
         .interests = {.stem = "interests", .thanks = thanks, .source = ""},
     };
-    out->inventory.title = title_of("Skills inventory", options->school, arena);
-    out->interests.title = title_of("How would you like to apply what you know?", options->school, arena);
+    CadreQuestionnaireOptions said = *options;
+    said.school = known(options->school);
+    said.seen_by = known(options->seen_by);
+    out->inventory.title = title_of("Skills inventory", said.school, arena);
+    out->interests.title = title_of("How would you like to apply what you know?", said.school, arena);
     FormMaker maker = {.form = &out->inventory, .headers = names_create(arena, NAME_STYLE_HEADER), .arena = arena};
     if (!out->inventory.title || !out->interests.title || !maker.headers || !form_headers_start(maker.headers))
         return error_no_memory(err);
-    inventory_form_make(out, &maker, brief, options);
+    inventory_form_make(out, &maker, brief, &said);
     maker.form = &out->interests;
-    interests_form_make(out, &maker, brief, options);
+    interests_form_make(out, &maker, brief, &said);
     return out->inventory.lost || out->interests.lost ? error_no_memory(err) : CADRE_OK;
 }

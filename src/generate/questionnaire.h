@@ -11,6 +11,7 @@ typedef struct Questionnaire {
     int n_skills, n_own_skills; /* asked about in the inventory; of them of the built-in list alone */
     int n_focuses, n_interests; /* asked about in the second form: focus areas, skills */
     bool own_focuses;           /* the focus areas are those of the built-in list */
+    bool chooses_groups;        /* the choices are among the plan's groups */
     int n_skipped;              /* skills that the plan needs and the second form has no room for */
 } Questionnaire;
 
@@ -32,8 +33,8 @@ CadreStatus questionnaire_readme(const char **text, const Questionnaire *questio
 
 /* What was made and what to do next, to read; and as JSON with the run's findings, NULL for `questionnaire` where the input was
  * wrong. Errors: CADRE_NO_MEMORY. */
-CadreStatus questionnaire_report(const char **text, const Questionnaire *questionnaire, const Brief *brief, const char *folder,
-                                 Arena *arena, CadreError *err);
+CadreStatus questionnaire_report(const char **text, const Questionnaire *questionnaire, const Brief *brief,
+                                 const CadreInputs *inputs, const char *folder, Arena *arena, CadreError *err);
 CadreStatus questionnaire_json(const char **text, const Questionnaire *questionnaire, const QuestionnaireFiles *files,
                                const char *folder, const CadreMessage *messages, int n_messages, Arena *arena, CadreError *err);
 

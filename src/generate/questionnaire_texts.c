@@ -50,6 +50,18 @@ static void add_reading(TextBuffer *out, const Brief *brief, const CadreInputs *
                  "so.\n");
 }
 
+/* The command that makes the second form from the first one's answers. */
+static void add_second_command(TextBuffer *out, const CadreInputs *inputs)
+{
+    buffer_add(out, "cadre questionnaire --survey ANSWERS.csv ");
+    if (inputs->plan) {
+        buffer_add(out, "--plan ");
+        screen_add(out, inputs->plan);
+        buffer_add_byte(out, ' ');
+    }
+    buffer_add(out, "--out NEW-FOLDER");
+}
+
 CadreStatus questionnaire_readme(const char **text, const Questionnaire *questionnaire, const Brief *brief,
                                  const CadreInputs *inputs, Arena *arena, CadreError *err)
 {
@@ -79,12 +91,13 @@ CadreStatus questionnaire_readme(const char **text, const Questionnaire *questio
         &out,
         "In the form choose *Responses*, the three dots, *Download responses (.csv)*, and unpack what is downloaded; or save "
         "the linked sheet as CSV.");
-    if (!brief->sheets)
-        add_step(
-            &out,
-            "Before you send the second form, make it again with what the inventory found, so that it asks about the skills "
-            "that the staff have and shows where they are strong: `cadre questionnaire --survey INVENTORY.csv --plan PLAN "
-            "--out NEW-FOLDER`.");
+    if (!brief->sheets) {
+        buffer_add(&out,
+                   "Before you send the second form, make it again with what the inventory found, so that it asks about the "
+                   "skills that the staff have and shows where they are strong: `");
+        add_second_command(&out, inputs);
+        buffer_add(&out, "`.\n\n");
+    }
     add_reading(&out, brief, inputs);
     if (questionnaire->n_own_skills > 0) {
         buffer_add(&out, "\n## Source of the skills\n\n");
@@ -106,7 +119,7 @@ static void report_forms(TextBuffer *out, const Questionnaire *questionnaire, co
     buffer_print(out, ", about %d minutes to answer\n", form_minutes(&made->inventory));
     buffer_print(out, "Interests %d focus area%s%s, ", made->n_focuses, plural(made->n_focuses),
                  made->own_focuses ? " of the built-in list" : "");
-    if (brief->n_groups > 0) buffer_print(out, "%d group%s to choose among, ", brief->n_groups, plural(brief->n_groups));
+    if (made->chooses_groups) buffer_print(out, "%d groups to choose among, ", brief->n_groups);
     if (made->n_interests > 0) buffer_print(out, "%d skill%s, ", made->n_interests, plural(made->n_interests));
     buffer_print(out, "about %d minutes to answer\n", form_minutes(&made->interests));
     if (brief->sheets) buffer_print(out, "          after an inventory that %d answered\n", brief->n_answered);
@@ -115,8 +128,8 @@ static void report_forms(TextBuffer *out, const Questionnaire *questionnaire, co
                      plural(made->n_skipped));
 }
 
-CadreStatus questionnaire_report(const char **text, const Questionnaire *questionnaire, const Brief *brief, const char *folder,
-                                 Arena *arena, CadreError *err)
+CadreStatus questionnaire_report(const char **text, const Questionnaire *questionnaire, const Brief *brief,
+                                 const CadreInputs *inputs, const char *folder, Arena *arena, CadreError *err)
 {
     TextBuffer out = {.arena = arena};
     report_forms(&out, questionnaire, brief);
@@ -133,15 +146,16 @@ CadreStatus questionnaire_report(const char **text, const Questionnaire *questio
     buffer_print(&out, "/%s.md.\n", brief->sheets ? "interests/interests" : "inventory/inventory");
     buffer_print(&out, "  2. Open script.google.com, New project, paste %s.gs, Run; send the link that the log shows.\n",
                  brief->sheets ? "interests/interests" : "inventory/inventory");
-    if (brief->sheets)
-        buffer_add(
-            &out,
-            "  3. When the answers are in, download them as CSV and put them, the inventory's and columns.csv into one folder\n"
-            "     with the plan's sheets: cadre run FOLDER.\n");
-    else
-        buffer_add(&out, "  3. When the answers are in, download them as CSV and make the second form with what they tell:\n"
-                         "     cadre questionnaire --survey ANSWERS.csv --plan PLAN --out NEW-FOLDER.\n"
-                         "README.md in the folder says it at length.\n");
+    if (brief->sheets) {
+        buffer_add(&out,
+                   "  3. When the answers are in, download them as CSV and put them, the inventory's and columns.csv into one "
+                   "folder\n     with the plan's sheets: cadre run FOLDER.\n");
+    } else {
+        buffer_add(&out,
+                   "  3. When the answers are in, download them as CSV and make the second form with what they tell:\n     ");
+        add_second_command(&out, inputs);
+        buffer_add(&out, ".\nREADME.md in the folder says it at length.\n");
+    }
     return buffer_text(text, &out, err);
 }
 

@@ -11,7 +11,8 @@ typedef struct BriefSkill {
     const char *name;
     int area;     /* Brief.focuses: the one whose groups ask for it in more than half of the cases; -1: there is none */
     int n_needs;  /* how often the plan asks for it; 0: only the inventory knows it */
-    int n_strong; /* people who gave themselves 4 or 5 in the inventory */
+    int n_able;   /* people at level 3 or above in the inventory */
+    int n_strong; /* of them those at 4 or above */
 } BriefSkill;
 
 typedef struct BriefGroup {

@@ -39,7 +39,7 @@ typedef struct BriefReader {
 /* The provisional number of a skill; -1 where there is no memory. */
 int brief_skill_add(BriefReader *reader, const char *name, SpellingRank rank);
 
-/* Count how many are strong in each skill of the surveys, and keep the sheets that read these. */
+/* Count how many can do each skill of the surveys, and keep the sheets that read these. */
 CadreStatus brief_results_read(BriefReader *reader, const CadreInputs *inputs);
 
 #endif

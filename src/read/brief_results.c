@@ -7,7 +7,7 @@
 #include "read/draft_plan.h"
 #include "read/people_read.h"
 
-enum { STRONG = 4, MOST_COLUMNS = 8 };
+enum { ABLE = 3, STRONG = 4, MOST_COLUMNS = 8 };
 
 /* The sheets that read surveys, with the columns that name a survey and its header (-1: the sheet has none). */
 static const struct {
@@ -129,14 +129,17 @@ static CadreStatus make_sheets(PlanSheets *plan, BriefReader *reader, const Draf
     return CADRE_OK;
 }
 
-static CadreStatus count_strong(BriefReader *reader, const Model *model)
+static CadreStatus count_able(BriefReader *reader, const Model *model)
 {
     for (int person = 0; person < model->n_staff; person++) reader->brief->n_answered += model->staff[person].answered;
     for (int skill = 0; skill < model->n_skills; skill++) {
         int number = brief_skill_add(reader, names_get(model->skills, skill), SPELLING_ANSWER);
         if (number < 0) return error_no_memory(reader->err);
-        for (int person = 0; person < model->n_staff; person++)
-            reader->counts.items[number].n_strong += model_level(model, person, skill) >= STRONG;
+        for (int person = 0; person < model->n_staff; person++) {
+            int level = model_level(model, person, skill);
+            reader->counts.items[number].n_able += level >= ABLE;
+            reader->counts.items[number].n_strong += level >= STRONG;
+        }
     }
     return CADRE_OK;
 }
@@ -160,5 +163,5 @@ CadreStatus brief_results_read(BriefReader *reader, const CadreInputs *inputs)
         messages_add(
             reader->messages, CADRE_WARNING, (Origin){inputs->surveys[0], 0, 0},
             "no column tells how skilled people are; expected the export of an inventory, or columns.csv to say which do");
-    return count_strong(reader, model);
+    return count_able(reader, model);
 }
