@@ -54,9 +54,10 @@ static CadreStatus write_forms(const Questionnaire *made, const Brief *brief, co
 /* Wrong input: nothing is written, and programs are told what was found. */
 static CadreStatus tell_wrong(CadreStatus status, const CadreQuestionnaireOptions *options, const Heard *heard, CadreError *err)
 {
+    const QuestionnaireFiles none = {0};
     const char *text;
     if (status != CADRE_INPUT || !options->json || !options->print) return status;
-    TRY(questionnaire_json(&text, NULL, NULL, options->out, heard->log.items, heard->log.n, heard->arena, err));
+    TRY(questionnaire_json(&text, NULL, &none, options->out, heard->log.items, heard->log.n, heard->arena, err));
     fputs(text, options->print);
     return status;
 }

@@ -106,8 +106,8 @@ def read_csv(path):
         return list(csv.DictReader(file))
 
 
-def run(program, *words, status=0):
-    done = subprocess.run([program, *map(str, words)], capture_output=True, text=True, timeout=300)
+def run(program, *words, status=0, cwd=None):
+    done = subprocess.run([program, *map(str, words)], capture_output=True, text=True, timeout=300, cwd=cwd)
     expect(f"exit code of {' '.join(map(str, words))}: {done.stderr}", done.returncode, status)
     return done
 
@@ -373,9 +373,11 @@ def check_order(program, scratch):
     """The same bytes whatever the order of rows."""
     rng = random.Random(7)
     shuffled = {name: [rows[0], *rng.sample(rows[1:], len(rows) - 1)] for name, rows in HOSTILE.items()}
-    folders = [write_plan(scratch / f"order {n}", plan) for n, plan in enumerate((HOSTILE, shuffled))]
-    for folder in folders:
-        run(program, "questionnaire", "--quiet", "--broad", "--plan", folder, "--out", folder / "forms")
+    folders = [scratch / "order 0", scratch / "order 1"]
+    for folder, plan in zip(folders, (HOSTILE, shuffled)):
+        folder.mkdir()
+        write_plan(folder / "plan", plan)
+        run(program, "questionnaire", "--quiet", "--broad", "--plan", "plan", "--out", "forms", cwd=folder)
     for path in sorted((folders[0] / "forms").rglob("*.*")):
         other = folders[1] / path.relative_to(folders[0])
         expect(f"{path.name} after shuffling", other.read_bytes(), path.read_bytes())

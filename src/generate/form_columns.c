@@ -68,7 +68,7 @@ static bool put_columns(const SheetMaker *maker, const DraftSheet *before, const
 {
     enum { SURVEY, HEADER };
     for (int row = 0; before && row < draft_rows(before); row++) {
-        const char *const *cells = &before->cells.items[row * before->n_columns];
+        const char *const *cells = before->cells.items + row * before->n_columns;
         if ((!*cells[SURVEY] && names_add(maker->known, cells[HEADER]) < 0) || !put_row(maker, cells)) return false;
     }
     for (int i = 0; i < N_GOOGLE; i++)
@@ -117,7 +117,7 @@ CadreStatus form_options_sheet(DraftSheet *out, const DraftSheet *before, const 
     SheetMaker maker;
     bool put = begin(&maker, out, header, sizeof header / sizeof *header, arena);
     for (int row = 0; put && before && row < draft_rows(before); row++)
-        put = put_option(&maker, &before->cells.items[row * before->n_columns]);
+        put = put_option(&maker, before->cells.items + row * before->n_columns);
     for (int form = 0; put && form < n_forms; form++) put = put_options(&maker, forms[form]);
     return put ? CADRE_OK : error_no_memory(err);
 }

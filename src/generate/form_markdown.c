@@ -96,5 +96,6 @@ CadreStatus form_markdown(const char **text, const Form *form, Arena *arena, Cad
         if (*question->help) put_paragraph(&out, question->help, arena);
     }
     if (*form->source) buffer_add(&out, "---\n\nThe skills: "), put_paragraph(&out, form->source, arena);
+    if (out.bytes.n > 0) out.bytes.n--; /* the blank line behind the last paragraph */
     return buffer_text(text, &out, err);
 }

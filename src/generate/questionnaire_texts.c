@@ -100,8 +100,7 @@ CadreStatus questionnaire_readme(const char **text, const Questionnaire *questio
     }
     add_reading(&out, brief, inputs);
     if (questionnaire->n_own_skills > 0) {
-        buffer_add(&out, "\n## Source of the skills\n\n");
-        add_step(&out, questionnaire->inventory.source);
+        buffer_print(&out, "\n## Source of the skills\n\n%s\n", questionnaire->inventory.source);
     }
     return buffer_text(text, &out, err);
 }

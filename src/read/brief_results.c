@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "read/brief_read.h"
+#include "read/brief_reader.h"
 #include "read/csv_read.h"
 #include "read/draft_plan.h"
 #include "read/people_read.h"
@@ -118,7 +118,7 @@ static CadreStatus make_sheets(PlanSheets *plan, BriefReader *reader, const Draf
     *plan = reader->plan;
     for (int which = 0; which < BRIEF_SHEETS; which++) {
         SheetKind kind = reading_sheets[which].kind;
-        const DraftSheet *drafted = NULL;
+        const DraftSheet *drafted = draft->sheets;
         int *lines;
         for (int i = 0; i < draft->n_sheets; i++)
             if (strcmp(draft->sheets[i].name, sheet_specs[kind].name) == 0) drafted = &draft->sheets[i];
