@@ -82,7 +82,7 @@ static const char *heading(const BriefSkill *skill, const Brief *brief, const Na
     if (skill->area >= 0) return names_get(brief->focuses, skill->area);
     int own = names_find(own_skills, skill->name);
     if (own >= 0) return school_skills[own].area;
-    return skill->n_needs > 0 ? "Several areas" : "Other skills";
+    return skill->n_needs > 0 ? SEVERAL_AREAS : "Other skills";
 }
 
 static Names *own_skill_names(Arena *arena)

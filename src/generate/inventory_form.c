@@ -78,7 +78,7 @@ static bool gather_plan_skills(FormSections *out, Names *asked, const Brief *bri
 {
     for (int area = 0; area <= names_count(brief->focuses); area++) {
         bool several = area == names_count(brief->focuses);
-        const char *title = several ? "Several areas" : names_get(brief->focuses, area);
+        const char *title = several ? SEVERAL_AREAS : names_get(brief->focuses, area);
         for (int i = 0; i < brief->n_skills; i++) {
             const BriefSkill *skill = &brief->skills[i];
             if (skill->n_needs == 0 || skill->area != (several ? -1 : area)) continue;

@@ -42,6 +42,9 @@ CadreStatus questionnaire_json(const char **text, const Questionnaire *questionn
 void inventory_form_make(Questionnaire *out, FormMaker *maker, const Brief *brief, const CadreQuestionnaireOptions *options);
 void interests_form_make(Questionnaire *out, FormMaker *maker, const Brief *brief, const CadreQuestionnaireOptions *options);
 
+/* The heading of skills that no one area needs most. */
+#define SEVERAL_AREAS "Several areas"
+
 /* Rows under a heading: skills of one area. */
 typedef struct FormSection {
     const char *title;
@@ -53,7 +56,7 @@ typedef LIST(FormSection) FormSections;
 FormSection *form_section(FormSections *sections, const char *title, Arena *arena);
 
 /* Grids of one question over pages of a readable size: small sections share a page, large ones are split. `page_help` words
- * what stands under a page's title, of the names from `first` to before `end`; NULL: nothing. */
+ * what stands under the title of a page with these names; NULL: nothing. */
 typedef struct GridWords {
     const char *title, *help, *means;
     const char *const *levels; /* [LEVEL_MAX + 1] */

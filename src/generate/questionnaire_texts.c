@@ -32,8 +32,7 @@ static void add_reading(TextBuffer *out, const Brief *brief, const CadreInputs *
         out,
         "Put both downloads and this folder's `columns.csv` (and `options.csv`, `scales.csv`) together with your plan's sheets "
         "into one folder, and run `cadre run FOLDER`. Without a plan Cadre drafts one from the answers. While only the "
-        "inventory "
-        "is in, take the `columns.csv` of the folder `inventory` instead.");
+        "inventory is in, take the `columns.csv` of the folder `inventory` instead.");
     if (inputs->plan && !brief->sheets)
         add_step(out,
                  "Has the plan a `columns.csv` or `options.csv` already? Then add these rows to it, unless the surveys that it "
@@ -99,17 +98,16 @@ CadreStatus questionnaire_readme(const char **text, const Questionnaire *questio
         buffer_add(&out, "`.\n\n");
     }
     add_reading(&out, brief, inputs);
-    if (questionnaire->n_own_skills > 0) {
+    if (questionnaire->n_own_skills > 0)
         buffer_print(&out, "\n## Source of the skills\n\n%s\n", questionnaire->inventory.source);
-    }
     return buffer_text(text, &out, err);
 }
 
 static const char *plural(int n) { return n == 1 ? "" : "s"; }
 
-static void report_forms(TextBuffer *out, const Questionnaire *questionnaire, const Brief *brief)
+/* What each form asks about, and how long it takes. */
+static void report_forms(TextBuffer *out, const Questionnaire *made, const Brief *brief)
 {
-    const Questionnaire *made = questionnaire;
     buffer_print(out, "Inventory %d skill%s", made->n_skills, plural(made->n_skills));
     if (made->n_own_skills == made->n_skills)
         buffer_add(out, " of the built-in list");
