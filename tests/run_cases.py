@@ -8,7 +8,7 @@ A case is one text file, NAME.case, of sections that begin with `--- `:
     --- bytes PATH           the same, the content as a Python bytes literal
     --- folder PATH          an empty folder
     --- mode PATH OCTAL      change a file's mode
-    --- copy PATH SOURCE     a copy of a file, of $REAL or $DATASETS
+    --- copy PATH SOURCE     a copy of a file, of $REAL or $DATASETS or the case's own folder
     --- run ARGUMENT...      run the program there (shell words); starts a new step
     --- status N             its exit code (default 0)
     --- stderr               its standard error, exactly; progress is not shown as this is no terminal
@@ -118,7 +118,7 @@ def lay_out(folder, verb, argument, lines):
     if verb == "folder":
         target.mkdir(parents=True, exist_ok=True)
     elif verb == "copy":
-        target.write_bytes(pathlib.Path(source).read_bytes())
+        target.write_bytes((folder / source).read_bytes())
     elif verb == "bytes":
         target.write_bytes(ast.literal_eval(body(lines).strip()))
     else:

@@ -124,6 +124,25 @@ CadreStatus cadre_run(const char *folder, const CadreSolveOptions *options, cons
 CadreStatus cadre_verify(const CadreInputs *inputs, const char *result, const CadreListener *listener, FILE *print, bool json,
                          CadreError *err);
 
+typedef struct CadreQuestionnaireOptions {
+    const char *out;            /* a folder that is not there yet, or an empty one */
+    const char *school;         /* its name, for the introductions; of this and the next three NULL where it is not known */
+    const char *opens, *closes; /* days as YYYY-MM-DD */
+    const char *seen_by;        /* who will see the answers, as "the principal and the leadership team" */
+    bool broad;                 /* ask about the built-in list of skills too */
+    FILE *print;                /* where it goes what was made and what to do next, or NULL */
+    bool json;                  /* as JSON */
+} CadreQuestionnaireOptions;
+
+/**
+ * Write two forms, the skills inventory and the survey of how people would like to apply what they know, each to read, as a
+ * Google Apps Script and with the sheets that read its answers. `inputs->plan` may be NULL or lack sheets; `inputs->surveys`,
+ * none or the inventory's results, shape the second form. Errors: CADRE_INPUT where any error was reported, or `options->out`
+ * holds anything; nothing is written then.
+ */
+CadreStatus cadre_questionnaire(const CadreInputs *inputs, const CadreQuestionnaireOptions *options,
+                                const CadreListener *listener, CadreError *err);
+
 /* The sheets of a plan, NULL after the last: name and one line. */
 const char *cadre_sheet_name(int index);
 const char *cadre_sheet_summary(int index);

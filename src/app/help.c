@@ -7,9 +7,10 @@ void help_overview(FILE *out)
     fputs("Usage: cadre COMMAND ...\n"
           "Who should serve in which task group, and who should lead it, to a proven optimum.\n\n",
           out);
-    for (int i = 0; commands[i]; i++) fprintf(out, "  %-8s %s\n", commands[i]->name, commands[i]->summary);
-    fputs("  help     the options of a command, or the columns of a sheet: cadre help COMMAND, cadre help SHEET\n\nSheets:",
-          out);
+    for (int i = 0; commands[i]; i++) fprintf(out, "  %-13s  %s\n", commands[i]->name, commands[i]->summary);
+    fputs(
+        "  help           the options of a command, or the columns of a sheet: cadre help COMMAND, cadre help SHEET\n\nSheets:",
+        out);
     for (int i = 0; cadre_sheet_name(i); i++) fprintf(out, " %s", cadre_sheet_name(i));
     fputs(
         "\n"

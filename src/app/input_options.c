@@ -43,8 +43,8 @@ int64_t input_whole(const struct argp_state *state, const char *option, const ch
 
 static void finish(const struct argp_state *state, InputOptions *options)
 {
-    if (options->surveys.n == 0) argp_error(state, "no --survey is given; expected at least one file");
-    if (!options->inputs.plan) argp_error(state, "no --plan is given; expected a folder of sheets");
+    if (options->surveys.n == 0 && !options->optional) argp_error(state, "no --survey is given; expected at least one file");
+    if (!options->inputs.plan && !options->optional) argp_error(state, "no --plan is given; expected a folder of sheets");
     options->inputs.surveys = options->surveys.items;
     options->inputs.n_surveys = options->surveys.n;
     options->inputs.scenarios = options->scenarios.items;

@@ -13,6 +13,7 @@ typedef struct InputOptions {
     LIST(const char *) surveys, scenarios;
     LIST(const char *) arguments; /* that follow no --survey */
     bool survey_open;             /* further arguments are surveys */
+    bool optional;                /* neither surveys nor a plan need be given; set at ARGP_KEY_INIT */
     Console console;
     bool json;
 } InputOptions;

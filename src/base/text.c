@@ -1,6 +1,7 @@
 #include "base/text.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -161,6 +162,18 @@ bool text_to_whole(const char *text, int64_t *value)
     if (!text_to_hundredths(text, &hundredths) || hundredths % 100 != 0) return false;
     *value = hundredths / 100;
     return true;
+}
+
+bool text_is_date(const char *text)
+{
+    static const int month_days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    for (int i = 0; i < 10; i++)
+        if (i == 4 || i == 7 ? text[i] != '-' : !is_digit(text[i])) return false;
+    if (text[10]) return false;
+    int year = atoi(text), month = atoi(text + 5), day = atoi(text + 8);
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+    return day <= month_days[month - 1] + (month == 2 && leap);
 }
 
 static int least(int a, int b) { return a < b ? a : b; }

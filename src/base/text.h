@@ -28,6 +28,8 @@ bool text_to_whole(const char *text, int64_t *value);
 /* A decimal number >= 0 with '.' or ',' as the point, in hundredths, more decimals than two refused unless they are 0. */
 bool text_to_hundredths(const char *text, int64_t *value);
 
+bool text_is_date(const char *text); /* a day that there is, as YYYY-MM-DD */
+
 /* Edits (insertions, deletions, substitutions, swaps of neighbours) between two keys, in bytes; `limit` + 1 where more. Keys
  * over 511 bytes are either equal or `limit` + 1 apart. Cost O(length^2). */
 int text_distance(const char *a, const char *b, int limit);

@@ -18,6 +18,7 @@ typedef struct MeaningRow {
     int file;              /* ColumnsReader.files; -1: any survey */
     int name;              /* ColumnsReader.names */
     bool good;
+    bool unseen; /* none of its surveys has the header */
 } MeaningRow;
 
 typedef struct ColumnsReader {
@@ -122,7 +123,13 @@ static void check_name(const ColumnsReader *reader, int row, MeaningRow *out)
     if (!named) meaning->name = "";
 }
 
-/* The row's header and file by number; where none of its surveys has the header, a message. */
+/* The surveys' headers that a row may name. */
+static const Names *headers_of_row(const ColumnsReader *reader, const MeaningRow *row)
+{
+    return row->file >= 0 ? reader->file_headers[row->file] : reader->any_header;
+}
+
+/* The row's header and file by number; a survey that is not given is a message. */
 static CadreStatus place_row(const ColumnsReader *reader, int row, MeaningRow *out, CadreError *err)
 {
     const char *header = sheet_cell(reader->sheet, row, COLUMNS_HEADER), *file = sheet_cell(reader->sheet, row, COLUMNS_SURVEY);
@@ -135,12 +142,30 @@ static CadreStatus place_row(const ColumnsReader *reader, int row, MeaningRow *o
         out->good = false;
         return CADRE_OK;
     }
-    const Names *seen = out->file >= 0 ? reader->file_headers[out->file] : reader->any_header;
-    if (names_find(seen, header) >= 0) return CADRE_OK;
-    tell_unknown(reader, CADRE_ERROR, row_place(reader, row, COLUMNS_HEADER), "survey column", header,
-                 "a header of the surveys, in full", names_nearest(seen, header));
-    out->good = false;
+    out->unseen = names_find(headers_of_row(reader, out), header) < 0;
+    out->good &= !out->unseen;
     return CADRE_OK;
+}
+
+/* Forms call who answered, and when, by different names in different exports (Email Address, Username): of the rows that mean
+ * it one is enough. */
+static bool is_said_elsewhere(const ColumnsReader *reader, int row)
+{
+    MeansKind means = reader->rows[row].meaning.means;
+    if (means != MEANS_ID && means != MEANS_EMAIL && means != MEANS_NAME && means != MEANS_TIMESTAMP) return false;
+    for (int other = 0; other < reader->sheet->table.n_rows; other++)
+        if (reader->rows[other].good && reader->rows[other].meaning.means == means) return true;
+    return false;
+}
+
+static void tell_unseen(const ColumnsReader *reader)
+{
+    for (int row = 0; row < reader->sheet->table.n_rows; row++) {
+        if (!reader->rows[row].unseen || is_said_elsewhere(reader, row)) continue;
+        const char *header = sheet_cell(reader->sheet, row, COLUMNS_HEADER);
+        tell_unknown(reader, CADRE_ERROR, row_place(reader, row, COLUMNS_HEADER), "survey column", header,
+                     "a header of the surveys, in full", names_nearest(headers_of_row(reader, &reader->rows[row]), header));
+    }
 }
 
 static CadreStatus parse_row(const ColumnsReader *reader, int row, MeaningRow *out, CadreError *err)
@@ -340,6 +365,7 @@ CadreStatus columns_read(ColumnMeanings *out, const PlanSheets *plan, const Tabl
     ColumnMeaning *items = ARENA_ARRAY(arena, ColumnMeaning, n_columns + 1);
     if (!items) return error_no_memory(err);
     for (int row = 0; row < sheet->table.n_rows; row++) TRY(parse_row(&reader, row, &reader.rows[row], err));
+    tell_unseen(&reader);
     if (!chain_rows(&reader)) return error_no_memory(err);
     *out = (ColumnMeanings){items, n_columns};
     for (int survey = 0, first = 0; survey < n_surveys; first += surveys[survey++].n_columns)

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/files.h"
 #include "base/text.h"
 #include "read/columns_guess.h"
 #include "read/drafter.h"
@@ -124,25 +123,6 @@ static CadreStatus sheet_begin(const Drafter *drafter, DraftSheet *out, SheetKin
     return CADRE_OK;
 }
 
-/* The sheets in the folder, of which there may be none. */
-static CadreStatus sheets_there(Drafter *drafter, const char *folder, Messages *messages)
-{
-    drafter->plan.folder = folder;
-    size_t length = strlen(folder);
-    for (int kind = 0; kind < SHEET_COUNT; kind++) {
-        Sheet *sheet = &drafter->plan.sheets[kind];
-        const char *gap = length > 0 && folder[length - 1] == '/' ? "" : "/";
-        const char *path = arena_print(drafter->arena, "%s%s%s.csv", folder, gap, sheet_specs[kind].name);
-        *sheet = (Sheet){.spec = &sheet_specs[kind], .table.file = path};
-        sheet->column = ARENA_ARRAY(drafter->arena, int, sheet_specs[kind].n_columns);
-        if (!path || !sheet->column) return error_no_memory(drafter->err);
-        for (int i = 0; i < sheet_specs[kind].n_columns; i++) sheet->column[i] = -1;
-        if (!file_exists(path)) continue;
-        TRY(sheet_read(sheet, &sheet_specs[kind], path, drafter->arena, messages, drafter->err));
-    }
-    return CADRE_OK;
-}
-
 /* Scales with the plan's rows and the drafted word scales. */
 static CadreStatus scales_with(const Scales **out, const Drafter *drafter, const WordScales *words)
 {
@@ -249,7 +229,7 @@ CadreStatus draft_make(Draft *out, const CadreInputs *inputs, bool update, Arena
     Drafter drafter = {.draft = &draft, .update = update, .arena = arena, .scratch = arena_create(NULL), .err = err};
     if (!drafter.scratch) return error_no_memory(err);
     CadreStatus status;
-    TRY_OR(done, sheets_there(&drafter, inputs->plan, messages));
+    TRY_OR(done, plan_sheets_there(&drafter.plan, inputs->plan, drafter.arena, messages, err));
     TRY_OR(done, surveys_there(&drafter, inputs, messages));
     if (messages_errors(messages) == 0) TRY_OR(done, draft_all(&drafter));
     *out = draft;

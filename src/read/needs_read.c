@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "read/plan_reader.h"
 
 typedef struct Need {
@@ -80,19 +79,13 @@ static CadreStatus offer_row(NeedsWork *work, PlanRow row)
  * wrong separator. */
 static bool parse_short_need(Need *need, const PlanReader *reader, const char *part, Origin origin)
 {
-    size_t length = strlen(part);
-    char level = length ? part[length - 1] : '\0';
-    bool has_level = length >= 3 && part[length - 2] == ' ' && level >= '1' && level <= '5';
-    const char *raw = has_level ? arena_copy_n(reader->scratch, part, length - 2) : NULL;
-    const char *trimmed = raw ? text_trim(reader->scratch, raw) : NULL, *skill = trimmed ? trimmed : "";
-    if (!has_level || (strchr(skill, ',') && names_find(reader->model->skills, skill) < 0)) {
-        messages_add(reader->messages, CADRE_ERROR, origin,
-                     "\"%s\" is no need; expected a skill, a blank and a level from 1 to 5, as "
-                     "Literacy 4; Data 3",
-                     part);
+    const char *skill = "";
+    int level = plan_short_need(&skill, part, reader->scratch);
+    if (level == 0 || (strchr(skill, ',') && names_find(reader->model->skills, skill) < 0)) {
+        plan_no_need(reader->messages, origin, part);
         return false;
     }
-    *need = (Need){.skill = plan_skill(reader, skill, origin), .level = level - '0', .weight = 1, .origin = origin};
+    *need = (Need){.skill = plan_skill(reader, skill, origin), .level = level, .weight = 1, .origin = origin};
     return need->skill >= 0;
 }
 

@@ -51,6 +51,24 @@ const char *const *plan_split(const char *text, int *n, Arena *arena)
     }
 }
 
+int plan_short_need(const char **skill, const char *part, Arena *arena)
+{
+    size_t length = strlen(part);
+    char level = length ? part[length - 1] : '\0';
+    if (length < 3 || part[length - 2] != ' ' || level < '1' || level > '5') return 0;
+    const char *raw = arena_copy_n(arena, part, length - 2), *trimmed = raw ? text_trim(arena, raw) : NULL;
+    *skill = trimmed ? trimmed : "";
+    return level - '0';
+}
+
+void plan_no_need(Messages *messages, Origin origin, const char *part)
+{
+    messages_add(messages, CADRE_ERROR, origin,
+                 "\"%s\" is no need; expected a skill, a blank and a level from 1 to 5, as "
+                 "Literacy 4; Data 3",
+                 part);
+}
+
 void plan_unknown(Messages *messages, CadreSeverity severity, Origin origin, const char *what, const char *text,
                   const char *expected, const char *nearest)
 {

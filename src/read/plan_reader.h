@@ -65,6 +65,11 @@ static inline int plan_compare(int a, int b) { return (a > b) - (a < b); }
 /* The parts of a `;`-separated cell, trimmed, blank ones left out; NULL where there is no memory. */
 const char *const *plan_split(const char *text, int *n, Arena *arena);
 
+/* The level, 1 to 5, of one part of a short form, "Literacy 4", and its skill ("" where there is no memory); 0 where the part
+ * is no such thing. */
+int plan_short_need(const char **skill, const char *part, Arena *arena);
+void plan_no_need(Messages *messages, Origin origin, const char *part); /* the error that says so */
+
 /* 'unknown skill "Litracy"; expected a skill that a survey asks about, the nearest is "Literacy"'; nearest may be NULL. */
 void plan_unknown(Messages *messages, CadreSeverity severity, Origin origin, const char *what, const char *text,
                   const char *expected, const char *nearest);

@@ -1,8 +1,6 @@
 /* settings_read.c: settings.csv over the defaults, from one table of what each setting is. */
-#include <ctype.h>
 #include <inttypes.h>
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -100,21 +98,9 @@ static void read_fairness(Fairness *out, const SettingCell *cell)
         report(cell, "total or floor");
 }
 
-static bool is_date(const char *text)
-{
-    static const int month_days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    for (int i = 0; i < 10; i++)
-        if (i == 4 || i == 7 ? text[i] != '-' : !isdigit((unsigned char)text[i])) return false;
-    if (text[10]) return false;
-    int year = atoi(text), month = atoi(text + 5), day = atoi(text + 8);
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    if (year < 1 || month < 1 || month > 12 || day < 1) return false;
-    return day <= month_days[month - 1] + (month == 2 && leap);
-}
-
 static void read_date(const char **out, const SettingCell *cell)
 {
-    if (is_date(cell->value))
+    if (text_is_date(cell->value))
         *out = cell->value;
     else
         report(cell, "a date as YYYY-MM-DD");

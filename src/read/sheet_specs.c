@@ -132,7 +132,9 @@ static const ColumnSpec scenario_columns[] = {
     }
 
 const SheetSpec sheet_specs[SHEET_COUNT] = {
-    [SHEET_COLUMNS] = SPEC(columns, false, "what each survey column means; guessed where the plan has none"),
+    [SHEET_COLUMNS] = SPEC(columns, false,
+                           "what each survey column means; guessed where the plan has none. Of rows that mean id, email, name "
+                           "or timestamp one that a survey has is enough"),
     [SHEET_SCALES] = SPEC(scales, false, "which answer is which level, tried before the built-in words"),
     [SHEET_OPTIONS] = SPEC(options, false, "options of a checklist that hold the separator themselves"),
     [SHEET_GROUPS] = SPEC(groups, false, "the task groups, teams and PLCs; the one sheet that a plan must have"),

@@ -165,11 +165,11 @@ static CadreStatus folder_open(bool *is_open, const char *folder, Arena *arena, 
     return status == CADRE_OK ? status : error_set(err, status, "%s", fault.text);
 }
 
-CadreStatus plan_sheets_read(PlanSheets *out, const char *folder, Arena *arena, Messages *messages, CadreError *err)
+/* Every sheet of a folder, where that can be looked into. */
+static CadreStatus sheets_read_all(PlanSheets *out, const char *folder, bool is_open, bool needs_groups, Arena *arena,
+                                   Messages *messages, CadreError *err)
 {
     PlanSheets plan = {.folder = folder};
-    bool is_open;
-    TRY(folder_open(&is_open, folder, arena, messages, err));
     for (int kind = 0; kind < SHEET_COUNT; kind++) {
         const SheetSpec *spec = &sheet_specs[kind];
         const char *path = sheet_path(folder, spec->name, arena);
@@ -177,11 +177,23 @@ CadreStatus plan_sheets_read(PlanSheets *out, const char *folder, Arena *arena, 
         TRY(sheet_start(&plan.sheets[kind], spec, path, arena, err));
         if (is_open && file_exists(path))
             TRY(sheet_read(&plan.sheets[kind], spec, path, arena, messages, err));
-        else if (is_open && kind == SHEET_GROUPS)
+        else if (is_open && needs_groups && kind == SHEET_GROUPS)
             messages_add(messages, CADRE_ERROR, (Origin){path, 0, 0}, "the sheet is missing; expected one row per group in it");
     }
     *out = plan;
     return CADRE_OK;
+}
+
+CadreStatus plan_sheets_read(PlanSheets *out, const char *folder, Arena *arena, Messages *messages, CadreError *err)
+{
+    bool is_open;
+    TRY(folder_open(&is_open, folder, arena, messages, err));
+    return sheets_read_all(out, folder, is_open, true, arena, messages, err);
+}
+
+CadreStatus plan_sheets_there(PlanSheets *out, const char *folder, Arena *arena, Messages *messages, CadreError *err)
+{
+    return sheets_read_all(out, folder ? folder : "", folder != NULL, false, arena, messages, err);
 }
 
 static bool is_csv(const char *name)

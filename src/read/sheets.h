@@ -100,6 +100,9 @@ typedef struct PlanSheets {
  */
 CadreStatus plan_sheets_read(PlanSheets *out, const char *folder, Arena *arena, Messages *messages, CadreError *err);
 
+/* The same where no sheet need be there: not even the folder, which may be NULL. Errors: as above, CADRE_IO. */
+CadreStatus plan_sheets_there(PlanSheets *out, const char *folder, Arena *arena, Messages *messages, CadreError *err);
+
 /* One sheet, which must be there, in the same way. */
 CadreStatus sheet_read(Sheet *out, const SheetSpec *spec, const char *path, Arena *arena, Messages *messages, CadreError *err);
 

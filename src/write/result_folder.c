@@ -1,43 +1,14 @@
-/* A result is written into `.NAME.cadre-PROCESS` beside its target, on the same file system. A folder of that name whose
- * process is gone was left by a killed run. `.NAME.cadre-PROCESS.old` is an earlier result on a file system that cannot
- * exchange: where the target is missing, the run died between its two renames and the earlier result goes back to its place. */
-#include <errno.h>
-#include <signal.h>
-#include <stdlib.h>
+/* A result is written into `.NAME.cadre-PROCESS` beside its target (place.h). `.NAME.cadre-PROCESS.old` is an earlier result on
+ * a file system that cannot exchange: where the target is missing, the run died between its two renames and the earlier result
+ * goes back to its place. */
 #include <string.h>
-#include <unistd.h>
 
 #include "base/files.h"
+#include "write/place.h"
 #include "write/result_csv.h"
 #include "write/write.h"
 
 static const char result_json_name[] = "result.json", run_json_name[] = "run.json";
-
-/* The target split into the folder that holds it and its name there. */
-typedef struct Place {
-    const char *path;   /* without slashes at its end */
-    const char *parent; /* "a/", "/" or "" */
-    const char *holder; /* the same as a folder to open: "." for "" */
-    const char *name;
-} Place;
-
-static CadreStatus target_split(Place *out, const char *path, Arena *arena, CadreError *err)
-{
-    TRY(path_follow(&path, path, arena, err));
-    size_t length = strlen(path);
-    while (length > 1 && path[length - 1] == '/') length--;
-    char *trimmed = arena_copy_n(arena, path, length);
-    if (!trimmed) return error_no_memory(err);
-    const char *slash = strrchr(trimmed, '/');
-    size_t parent_length = slash ? (size_t)(slash - trimmed) + 1 : 0;
-    const char *name = trimmed + parent_length;
-    if (!name[0] || strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
-        return error_set(err, CADRE_INPUT, "\"%s\" is no name for a result; expected one such as result or a/result", path);
-    char *parent = arena_copy_n(arena, trimmed, parent_length);
-    if (!parent) return error_no_memory(err);
-    *out = (Place){.path = trimmed, .parent = parent, .holder = parent[0] ? parent : ".", .name = name};
-    return CADRE_OK;
-}
 
 static bool is_result_file(const char *name)
 {
@@ -82,22 +53,6 @@ static CadreStatus check_target(const Place *target, Arena *arena, CadreError *e
     return CADRE_OK;
 }
 
-/* Whether `name` is `.NAME.cadre-PROCESS` or the same with `.old`, of a process that is gone. A process of our own number can
- * only be an earlier one. */
-static bool is_left_behind(const char *name, const Place *target, bool *is_old)
-{
-    static const char mark[] = ".cadre-";
-    size_t length = strlen(target->name);
-    if (name[0] != '.' || strncmp(name + 1, target->name, length) != 0) return false;
-    const char *rest = name + 1 + length;
-    if (strncmp(rest, mark, sizeof mark - 1) != 0) return false;
-    char *end;
-    long process = strtol(rest + sizeof mark - 1, &end, 10);
-    *is_old = strcmp(end, ".old") == 0;
-    if (process < 1 || (*end && !*is_old)) return false;
-    return process == getpid() || (kill((pid_t)process, 0) != 0 && errno == ESRCH);
-}
-
 /* Remove one folder left behind, or put it back where it is all that is left of an earlier result. */
 static CadreStatus sweep_folder(const char *path, bool is_old, const Place *target, CadreError *err)
 {
@@ -116,17 +71,12 @@ static CadreStatus sweep(const Place *target, Arena *arena, CadreError *err)
     TRY(folder_list(&names, &n, target->holder, arena, err));
     for (int i = 0; i < n; i++) {
         bool is_old = false;
-        if (!is_left_behind(names[i], target, &is_old)) continue;
+        if (!place_left_behind(names[i], target, &is_old)) continue;
         const char *path = arena_print(arena, "%s%s", target->parent, names[i]);
         if (!path) return error_no_memory(err);
         TRY(sweep_folder(path, is_old, target, err));
     }
     return CADRE_OK;
-}
-
-static const char *aside_path(const Place *target, Arena *arena)
-{
-    return arena_print(arena, "%s.%s.cadre-%ld", target->parent, target->name, (long)getpid());
 }
 
 /* A fault in the folder aside is told of the place that the user named. */
@@ -139,13 +89,13 @@ CadreStatus result_target_check(const char *path, Arena *arena, CadreError *err)
 {
     Place target = {0};
     PathKind kind;
-    TRY(target_split(&target, path, arena, err));
+    TRY(place_split(&target, path, "result", "result", arena, err));
     TRY(path_look(&kind, target.holder, err));
     if (kind != PATH_FOLDER)
         return error_set(err, CADRE_INPUT, "%s: the folder that would hold it is not there; expected one that is", path);
     TRY(sweep(&target, arena, err));
     TRY(check_target(&target, arena, err));
-    const char *aside = aside_path(&target, arena);
+    const char *aside = place_aside(&target, arena);
     if (!aside) return error_no_memory(err);
     TRY(retell(folder_create(aside, err), aside, target.path, err)); /* told now, not after the work */
     return retell(folder_remove(aside, err), aside, target.path, err);
@@ -181,8 +131,8 @@ CadreStatus result_write_aside(const char **aside, const char *path, const Model
                                const SolveOutcome *outcome, int64_t gap_asked, Arena *arena, CadreError *err)
 {
     Place target = {0};
-    TRY(target_split(&target, path, arena, err));
-    const char *fresh = aside_path(&target, arena);
+    TRY(place_split(&target, path, "result", "result", arena, err));
+    const char *fresh = place_aside(&target, arena);
     if (!fresh) return error_no_memory(err);
     TRY(retell(folder_create(fresh, err), fresh, target.path, err));
     CadreStatus status = write_files(fresh, model, rows, outcome, gap_asked, arena, err);
@@ -207,7 +157,7 @@ static CadreStatus commit(const char *aside, const Place *target, const RunFacts
 CadreStatus result_commit(const char *aside, const char *path, const RunFacts *facts, Arena *arena, CadreError *err)
 {
     Place target = {0};
-    CadreStatus status = target_split(&target, path, arena, err);
+    CadreStatus status = place_split(&target, path, "result", "result", arena, err);
     if (status == CADRE_OK) status = commit(aside, &target, facts, arena, err);
     if (status != CADRE_OK) result_discard(aside);
     return status;

@@ -134,6 +134,8 @@ class Surveys(School):
                 rows.append(["", *row[1:2], "ignore", "", "", ""])
         if m.chance(0.02):
             rows.append(["", "No such column", "ignore", "", "", ""])
+        if m.chance(0.05):  # what another export calls it: right where some column says it
+            rows.append(["", "Called otherwise", m.pick(["id", "email", "name", "timestamp"]), "", "", ""])
         m.rng.shuffle(rows)
         headers = ["survey", "header", "means", "name", "scale", "separator"]
         self.sheet("columns", headers, rows)

@@ -128,14 +128,21 @@ def meanings_of(base: str, headers: list[str], tables: dict) -> list[Column]:
 
 
 def check_headers(paths: list[str], tables: dict) -> None:
-    """Every header that columns.csv and options.csv name must be there."""
+    """Every header that columns.csv and options.csv name must be there; of those that say who or when by one meaning, one."""
     headers = {os.path.basename(p): {header_key(h) for h in read_rows(p)[0][1]} for p in paths}
     everywhere = set().union(*headers.values()) if headers else set()
+    missing, said = [], set()
     for row in list(tables.get("columns", ())) + list(tables.get("options", ())):
         surveys = [hs for base, hs in headers.items() if key(base) == key(row.get("survey", ""))]
+        means = header_key(row.get("means", ""))
         if row.get("survey") and not surveys:
             continue  # a survey that is not given now
-        if header_key(row["header"]) not in (set().union(*surveys) if surveys else everywhere):
+        if header_key(row["header"]) in (set().union(*surveys) if surveys else everywhere):
+            said.add(means)
+        else:
+            missing.append((row, means))
+    for row, means in missing:
+        if means not in ("id", "email", "name", "timestamp") or means not in said:
             raise Refusal(f"{row['#']}: no survey has the column {row['header']!r}")
 
 

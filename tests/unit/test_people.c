@@ -49,6 +49,17 @@ Test(people, columns_csv_is_held_to_the_surveys)
                     "warning a.csv:1:7: \"Extra\" is ignored; expected columns.csv to name it\n");
 }
 
+Test(people, of_the_rows_that_say_who_or_when_one_is_enough)
+{
+    columns(",Email Address,email,,,\n,Username,email,,,\n,Marca temporal,timestamp,,,\n,Timestamp,timestamp,,,\n"
+            ",Your id,id,,,\n,Math,skill,,,\n,Art,skill,,,\n");
+    people_case_survey(&people, "a.csv", "Timestamp,Username,Math\n2026-01-02 8:00,a@x.org,2\n");
+    people_case_read(&people);
+    expect_messages("error columns.csv:6:2: unknown survey column \"Your id\"; expected a header of the surveys, in full\n"
+                    "error columns.csv:8:2: unknown survey column \"Art\"; expected a header of the surveys, in full\n");
+    cr_expect_eq(people_case_level(&people, "a@x.org", "Math"), 2);
+}
+
 Test(people, a_row_for_one_survey_beats_a_row_for_any)
 {
     columns(",Id,id,,,\n,Math,skill,,,\nb.csv,math,interest,,,\n");
