@@ -157,7 +157,8 @@ CadreStatus brief_results_read(BriefReader *reader, const CadreInputs *inputs)
     TRY(read_surveys(&given, reader, inputs));
     TRY(make_sheets(&plan, reader, &draft, &given));
     model->settings = reader->brief->settings;
-    TRY(people_read(model, &topics, &plan, given.tables, inputs->n_surveys, reader->scratch, reader->messages, reader->err));
+    TRY(people_read(model, &topics, NULL, &plan, given.tables, inputs->n_surveys, reader->scratch, reader->messages,
+                    reader->err));
     if (messages_errors(reader->messages) > 0) return CADRE_OK;
     if (model->n_skills == 0)
         messages_add(
