@@ -192,7 +192,7 @@ static CadreStatus columns_know(Drafter *drafter)
 {
     const Sheet *sheet = &drafter->plan.sheets[SHEET_COLUMNS];
     ColumnMeanings guessed, said = {0};
-    TRY(columns_guess(&guessed, &drafter->plan, drafter->surveys, drafter->n_surveys, drafter->scales, drafter->arena,
+    TRY(columns_guess(&guessed, &drafter->plan, drafter->surveys, drafter->n_surveys, drafter->scales, true, drafter->arena,
                       drafter->err));
     Messages *unheard = messages_create(drafter->scratch);
     drafter->columns = ARENA_ARRAY(drafter->arena, DraftColumn, guessed.n + 1);

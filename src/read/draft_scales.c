@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "read/amount_words.h"
 #include "read/degrees.h"
 #include "read/drafter.h"
 #include "read/guess_cues.h"
@@ -221,6 +222,18 @@ static const char *first_number(Arena *arena, const char *text)
     return value > NUMBER_LIMIT ? "" : arena_print(arena, "%.4g", value);
 }
 
+/* The amount that a text says in figures or, of whole things, in words, as a cell; "" where it says none, NULL where there is
+ * no memory. */
+static const char *amount_in(const Drafter *drafter, const char *text, bool whole)
+{
+    const char *value = first_number(drafter->arena, text);
+    if (!whole || !value) return value;
+    if (*value) return strchr(value, '.') ? "" : value;
+    char *words = cue_words(drafter->scratch, text);
+    int amount = words ? amount_of_words(words) : -1;
+    return amount < 0 ? (words ? "" : NULL) : arena_print(drafter->arena, "%d", amount);
+}
+
 /* Answers to a question for a number that are none: their first number stands for them. */
 static CadreStatus read_amounts(Drafter *drafter, DraftColumn *column)
 {
@@ -233,9 +246,8 @@ static CadreStatus read_amounts(Drafter *drafter, DraftColumn *column)
         int64_t hundredths;
         bool reads = text_to_hundredths(answer, &hundredths) && (!whole || hundredths % SCALE_UNIT == 0);
         if (reads || scales_no_answer(drafter->scales, answer) || strlen(answer) > LONGEST) continue;
-        const char *value = first_number(drafter->arena, answer);
+        const char *value = amount_in(drafter, answer, whole);
         if (!value) return error_no_memory(drafter->err);
-        if (whole && strchr(value, '.')) value = "";
         column->meaning.scale = name;
         TRY(add_row(drafter, name, answer, value));
         TRY(drafter_tell(drafter, true, "scales.csv", "\"%.80s\" is read as %s in the column \"%.80s\"", answer,

@@ -10,6 +10,13 @@ static bool is_word_byte(char byte)
     return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || (unsigned char)byte >= 0x80;
 }
 
+/* The bytes of a mark beyond ASCII at `text` (an opening question mark, a dash, a curly quote): 0 where there is none. */
+static size_t mark_length(const char *text)
+{
+    if (strncmp(text, "\u00BF", 2) == 0 || strncmp(text, "\u00A1", 2) == 0) return 2;
+    return strncmp(text, "\xE2\x80", 2) == 0 && text[2] ? 3 : 0;
+}
+
 char *cue_words(Arena *arena, const char *text)
 {
     char *key = text_name_key(arena, text);
@@ -17,9 +24,10 @@ char *cue_words(Arena *arena, const char *text)
     if (!words) return NULL;
     size_t n = 0;
     words[n++] = ' ';
-    for (; *key; key++) {
-        if (*key == '\'') continue; /* teacher's */
-        if (is_word_byte(*key))
+    for (size_t length; *key; key += length ? length : 1) {
+        length = mark_length(key);
+        if (*key == '\'' || strncmp(key, "\u2019", 3) == 0) continue; /* teacher's */
+        if (is_word_byte(*key) && length == 0)
             words[n++] = *key;
         else if (words[n - 1] != ' ')
             words[n++] = ' ';

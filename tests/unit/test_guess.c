@@ -13,12 +13,14 @@ static PlanSheets plan;
 static Scales *scales;
 static Table surveys[MANY_SURVEYS];
 static int n_surveys;
+static bool drafting;
 static ColumnMeanings guessed;
 
 static void start(void)
 {
     reading_start(&reading);
     n_surveys = 0;
+    drafting = false;
 }
 static void end(void)
 {
@@ -38,7 +40,7 @@ static void guess(void)
 {
     cr_assert_eq(plan_sheets_read(&plan, reading.folder, reading.arena, reading.messages, &reading.err), CADRE_OK);
     cr_assert_eq(scales_read(&scales, &plan, reading.arena, reading.messages, &reading.err), CADRE_OK);
-    cr_assert_eq(columns_guess(&guessed, &plan, surveys, n_surveys, scales, reading.arena, &reading.err), CADRE_OK);
+    cr_assert_eq(columns_guess(&guessed, &plan, surveys, n_surveys, scales, drafting, reading.arena, &reading.err), CADRE_OK);
 }
 
 /* All guesses, "means", "means:name" or "means#rank", one blank between them. */
@@ -223,7 +225,7 @@ Test(guess, no_memory_is_a_status)
     for (long allowed = 0; status != CADRE_OK; allowed++) {
         cr_assert_lt(allowed, 500);
         memory_fail_after(allowed);
-        status = columns_guess(&guessed, &plan, surveys, n_surveys, scales, reading.arena, &reading.err);
+        status = columns_guess(&guessed, &plan, surveys, n_surveys, scales, drafting, reading.arena, &reading.err);
         memory_fail_after(-1);
         cr_expect(status == CADRE_OK || status == CADRE_NO_MEMORY);
     }
