@@ -26,9 +26,28 @@ static bool repeats_question(const GuessColumn *column)
 /* What the file's own name says of all its questions ("staff interests.csv"). */
 static CadreStatus file_hint(int *out, const Table *table, const Guesser *guesser, CadreError *err)
 {
+    static const char *const skills[] = {" skill", " knowledge", " competenc", " talent", " habilidad", " conocimiento", " destreza"};
+    static const char *const interests[] = {" interest", " interes"};
     const char *words = cue_words(guesser->scratch, table->base_name);
     if (!words) return error_no_memory(err);
-    *out = cues_first(words, CUE_SKILL | CUE_INTEREST).kind;
+    *out = 0;
+    for (size_t i = 0; i < sizeof interests / sizeof *interests; i++)
+        if (strstr(words, interests[i])) *out = CUE_INTEREST;
+    for (size_t i = 0; i < sizeof skills / sizeof *skills; i++)
+        if (strstr(words, skills[i])) *out = CUE_SKILL;
+    return CADRE_OK;
+}
+
+/* A form that gives every option a column of its own writes the option's name where it is ticked: a yes, for which a scale is
+ * drafted. */
+static CadreStatus take_own_ticks(GuessColumn *column, const Guesser *guesser, CadreError *err)
+{
+    Shape *shape = &column->shape;
+    if (!guesser->drafting || !column->grid || shape->answers.n != 1) return CADRE_OK;
+    char *answer = text_name_key(guesser->scratch, shape->answers.text[0]);
+    char *label = text_name_key(guesser->scratch, column->label);
+    if (!answer || !label) return error_no_memory(err);
+    if (strcmp(answer, label) == 0) shape->levels = shape->only_yes_no = true;
     return CADRE_OK;
 }
 
@@ -51,7 +70,8 @@ static CadreStatus describe(GuessColumn *out, const Table *table, int survey, in
     out->grid = !repeats_question(out);
     TRY(file_hint(&out->file_hint, table, guesser, err));
     bool asks_for_all = cues_first(out->question_words, CUE_ALL_THAT_APPLY).kind != 0;
-    return shape_read(&out->shape, table, column, asks_for_all, scales, guesser->scratch, err);
+    TRY(shape_read(&out->shape, table, column, asks_for_all, scales, guesser->scratch, err));
+    return take_own_ticks(out, guesser, err);
 }
 
 /* Count, for each column, the labels of its question that the plan knows. */

@@ -6,7 +6,7 @@
 #include <string.h>
 
 typedef enum Measure { MEASURE_NONE, MEASURE_LOW, MEASURE_MIDDLE, MEASURE_HIGH, MEASURE_FULL, MEASURES } Measure;
-typedef enum Worth { WORTH_BAD, WORTH_FAIR, WORTH_MIDDLE, WORTH_GOOD, WORTH_BEST, WORTHS } Worth;
+typedef enum Worth { WORTH_BAD, WORTH_FAIR, WORTH_MIDDLE, WORTH_GOOD, WORTH_STATE, WORTH_BEST, WORTHS } Worth;
 
 /* Words, each with a blank before it; one after it where the whole word must stand there. */
 static const char *const measure_words[MEASURES][48] = {
@@ -27,23 +27,42 @@ static const char *const measure_words[MEASURES][48] = {
 };
 
 static const char *const worth_words[WORTHS][48] = {
-    [WORTH_BAD] = {" poor",     " bad",        " weak",           " low ",          " terrible", " insufficient",
-                   " unsatisf", " inadequate", " malo ",          " mala ",         " mal ",     " debil",
-                   " bajo ",    " baja ",      " deficiente ",    " insuficiente ", " pesim",    " dislike ",
-                   " unsure ",  " uncertain ", " uncomfortable ", " insegur",       " incomod"},
-    [WORTH_FAIR] = {" basic", " elementa", " beginn", " developing ", " emerging ", " learning ", " principiante", " inicial",
-                    " en proceso ", " en desarrollo ", " aprendiendo "},
-    [WORTH_MIDDLE] = {" ok ", " okay ", " average ", " fair ", " medium ", " neutral ", " acceptable ", " adequate ",
-                      " sufficient ", " regular ", " medio ", " media ", " suficiente ", " aceptable ", " maybe ", " tal vez ",
-                      " nice to have "},
-    [WORTH_GOOD] = {" good ",  " strong ", " high ",    " useful ",    " important",    " relevant", " bueno ",
-                    " buena ", " bien ",   " alto ",    " alta ",      " fuerte ",      " util ",    " solid ",
-                    " well ",  " sure ",   " certain ", " confident ", " comfortable ", " skilled ", " able ",
-                    " ready ", " seguro ", " segura ",  " comod",      " capaz ",       " probably "},
-    [WORTH_BEST] = {" excellent ",    " outstanding ",    " exceptional", " critical",   " crucial",        " essential",
-                    " expert",        " vital ",          " must have ",  " excelente ", " sobresaliente ", " fundamental",
-                    " esencial",      " imprescindible ", " optim",       " great ",     " teach ",         " teach it ",
-                    " train others ", " ensenar",         " yes ",        " si ",        " definitely "},
+    [WORTH_BAD] = {" poor",     " bad",        " weak",           " low ",          " terrible",  " insufficient",
+                   " unsatisf", " inadequate", " malo ",          " mala ",         " mal ",      " debil",
+                   " bajo ",    " baja ",      " deficiente ",    " insuficiente ", " pesim",     " dislike ",
+                   " unsure ",  " uncertain ", " uncomfortable ", " insegur",       " disagree ", " desacuerdo ",
+                   " novice",   " novato ",    " novata ",        " incomod"},
+    [WORTH_FAIR] = {" apprentice", " approaching ", " aprendiz", " basic", " elementa", " beginn", " developing ", " emerging ",
+                    " learning ", " principiante", " inicial", " en proceso ", " en desarrollo ", " aprendiendo "},
+    [WORTH_MIDDLE] = {" ok ",         " okay ",       " average ",   " fair ",     " medium ",
+                      " neutral ",    " acceptable ", " competent ", " intermedi", " competente",
+                      " adequate ",   " sufficient ", " regular ",   " medio ",    " media ",
+                      " suficiente ", " aceptable ",  " maybe ",     " tal vez ",  " nice to have "},
+    [WORTH_GOOD] =
+        {
+            " good ",
+            " strong ",
+            " high ",
+            " useful ",
+            " important",
+            " relevant",
+            " bueno ",
+            " buena ",
+            " bien ",
+            " alto ",
+            " alta ",
+            " fuerte ",
+            " util ",
+            " solid ",
+        },
+    [WORTH_STATE] = {" agree ", " acuerdo ", " practitioner", " proficient ", " accomplished ", " advanced ", " avanzad",
+                     " well ",  " sure ",    " certain ",     " confident ",  " comfortable ",  " skilled ",  " able ",
+                     " ready ", " seguro ",  " segura ",      " comod",       " capaz ",        " probably "},
+    [WORTH_BEST] = {" excellent ",  " outstanding ", " distinguished ", " mastery ",    " master ",       " dominio ",
+                    " exceptional", " critical",     " crucial",        " essential",   " expert",        " vital ",
+                    " must have ",  " excelente ",   " sobresaliente ", " fundamental", " esencial",      " imprescindible ",
+                    " optim",       " great ",       " teach ",         " teach it ",   " train others ", " ensenar",
+                    " yes ",        " si ",          " definitely "},
 };
 
 static bool has_word(const char *words, const char *const *list)
@@ -67,7 +86,8 @@ int degree_of(const char *words)
         [MEASURE_NONE] = 0, [MEASURE_LOW] = 1, [MEASURE_MIDDLE] = 3, [MEASURE_HIGH] = 4, [MEASURE_FULL] = 5};
     static const int bad[] = {
         [MEASURE_NONE] = 4, [MEASURE_LOW] = 2, [MEASURE_MIDDLE] = 2, [MEASURE_HIGH] = 0, [MEASURE_FULL] = 0};
-    static const int alone[] = {[WORTH_BAD] = 1, [WORTH_FAIR] = 2, [WORTH_MIDDLE] = 3, [WORTH_GOOD] = 4, [WORTH_BEST] = 5};
+    static const int alone[] = {
+        [WORTH_BAD] = 1, [WORTH_FAIR] = 2, [WORTH_MIDDLE] = 3, [WORTH_GOOD] = 4, [WORTH_STATE] = 4, [WORTH_BEST] = 5};
     int measure = class_of(words, measure_words, MEASURES), worth = class_of(words, worth_words, WORTHS);
     if (measure < 0) return worth < 0 ? -1 : alone[worth];
     if (worth == WORTH_BAD) return bad[measure];

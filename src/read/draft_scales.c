@@ -272,6 +272,22 @@ static CadreStatus blank_odd_answers(Drafter *drafter, const DraftColumn *column
     return CADRE_OK;
 }
 
+/* A column whose only answer is its own name is ticked by it: a scale says so. */
+static CadreStatus read_own_tick(Drafter *drafter, DraftColumn *column, Names *written)
+{
+    if (column->answers.n != 1) return CADRE_OK;
+    bool skill = column->meaning.means == MEANS_SKILL;
+    const char *scale = skill ? "ticked skills" : "ticked interests", *answer = column->answers.text[0];
+    char *own = text_name_key(drafter->scratch, answer), *name = text_name_key(drafter->scratch, column->meaning.name);
+    if (!own || !name) return error_no_memory(drafter->err);
+    if (strcmp(own, name) != 0) return CADRE_OK;
+    column->meaning.scale = scale;
+    const char *key = arena_print(drafter->scratch, "%s\x1f%s", scale, answer);
+    int n = names_count(written), at = key ? names_add(written, key) : -1;
+    if (at < 0) return error_no_memory(drafter->err);
+    return at == n ? add_row(drafter, scale, answer, skill ? "3" : "5") : CADRE_OK;
+}
+
 CadreStatus draft_scales_sheet(Drafter *drafter, WordScales *scales)
 {
     Names *told = names_create(drafter->scratch, NAME_STYLE_NAME);
@@ -282,11 +298,13 @@ CadreStatus draft_scales_sheet(Drafter *drafter, WordScales *scales)
         DraftColumn *column = &drafter->columns[i];
         if (means_is_amount(column->meaning.means) && !*column->meaning.scale) TRY(read_amounts(drafter, column));
         if (!means_is_level(column->meaning.means)) continue;
+        if (!column->of_plan) TRY(read_own_tick(drafter, column, written));
+        if (*column->meaning.scale) continue;
         WordScale *scale = column->of_plan ? NULL : scale_of(drafter, scales, column);
         if (scale) {
             column->meaning.scale = scale->name;
             TRY(use_word_scale(drafter, scale, written));
-        } else if (!*column->meaning.scale) {
+        } else {
             TRY(blank_odd_answers(drafter, column, told));
         }
     }

@@ -8,7 +8,10 @@ enum {
     HALF = 50,
     SHORT_HEADER = 3,
     ID_HEADER = 4,
-    SHORT_ANSWER = 60 /* words * 10 */,
+    LONG_HEADER = 10,
+    SHORT_ANSWER = 60, /* words * 10 */
+    LONG_ANSWER = 140, /* of a category where the header says which and each answer recurs so */
+    OFTEN = 10,        /* often on average */
     FEW = 12,
     MANY_TIMES = 90,
     NUMBER_HEADER = 8, /* words of a header above numbers that are an attribute, */
@@ -74,8 +77,8 @@ static MeansKind guess_name(GuessColumn *column, const Guesser *guesser)
 static bool offers_to_lead(const GuessColumn *column, const Guesser *guesser)
 {
     return guesser->drafting && hint(column, CUE_LEAD) && hint(column, CUE_INTEREST | CUE_WOULD) &&
-           !hint(column, CUE_OPINION) && !column->shape.checklist && column->shape.answers.n <= FEW &&
-           column->shape.counted_share >= HALF;
+           !hint(column, CUE_OPINION) && !column->shape.checklist && column->shape.amount_share < HALF &&
+           column->shape.answers.n <= FEW && column->shape.counted_share >= HALF;
 }
 
 /* Hours a month, and how many groups or leading roles one would take. */
@@ -136,7 +139,9 @@ static MeansKind guess_field(GuessColumn *column, const Guesser *guesser)
     bool years = about.field && strcmp(about.field, "years") == 0;
     bool short_enough = cues_count_words(column->label_words) <= (years ? YEARS_HEADER : NUMBER_HEADER);
     bool counts = shape->numbers && shape->n_filled > 0 && about.kind && short_enough;
-    if ((!guess_is_category(column) && !shape->checklist && !counts) || column->grid) return MEANS_IGNORE;
+    bool long_category = about.kind && shape->n_filled > 0 && shape->words <= LONG_ANSWER &&
+                         OFTEN * shape->answers.n <= shape->n_filled && cues_count_words(column->label_words) <= LONG_HEADER;
+    if ((!guess_is_category(column) && !shape->checklist && !counts && !long_category) || column->grid) return MEANS_IGNORE;
     CueHit cue =
         cues_first(column->label_words, CUE_FIELD | CUE_INTEREST | CUE_OPINION | CUE_SKILL | CUE_PRIORITY | CUE_CHOICE);
     bool counts_other = hint(column, CUE_COUNT) && !(cue.field && strcmp(cue.field, "years") == 0);

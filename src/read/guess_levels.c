@@ -12,6 +12,9 @@ enum {
     STATEMENT_START = 8, /* words of a statement that say what it is about */
     BARE_CHOICE = 3,     /* words of a header that says no more than which choice it is */
     PICKS = 40,          /* no question has more groups to pick one of */
+    CLOSED_ANSWERS = 8,
+    CLOSED_WORDS = 50, /* words * 10 of an answer on a scale */
+    CLOSED_SHARE = 20  /* percent of the answers that are on one */
 };
 
 static bool knows(const Names *names, const char *name) { return names_find(names, name) >= 0; }
@@ -100,6 +103,17 @@ static bool is_tick_of_use(const GuessColumn *column)
     return kind & (CUE_USE | CUE_SKILL);
 }
 
+/* A row of a grid whose question says what it rates, by a few short answers of which some are of no scale: where scales are
+ * drafted, their levels are left to be filled in. */
+static bool is_unknown_scale(const GuessColumn *column, const Guesser *guesser)
+{
+    const Shape *shape = &column->shape;
+    bool closed = shape->answers.n >= 2 && shape->answers.n <= CLOSED_ANSWERS && 3 * shape->answers.n <= shape->n_filled &&
+                  shape->words <= CLOSED_WORDS;
+    return guesser->drafting && column->grid && closed && shape->level_share >= CLOSED_SHARE &&
+           cues_first(column->question_words, CUE_SKILL | CUE_INTEREST).kind;
+}
+
 /* Whether an answer begins with one of the words, and nothing but a mark or a blank after it. */
 static bool any_begins_with(const Distinct *answers, const char *const words[], size_t n)
 {
@@ -118,14 +132,14 @@ static bool says_yes(const GuessColumn *column)
 }
 
 /* Nothing in the plan speaks of it: whether the wording or the answers are of another sort than what one can or would like. */
-static bool is_beside_the_point(const GuessColumn *column)
+static bool is_beside_the_point(const GuessColumn *column, const Guesser *guesser)
 {
     const char *words = column->question_words;
-    if (!column->shape.levels && !column->shape.rated) return column->shape.answers.n > 0;
+    if (!column->shape.levels && !column->shape.rated && !is_unknown_scale(column, guesser)) return column->shape.answers.n > 0;
     if (is_statement_rating(column) && statement_lean(column)) return false;
     if (is_priority(column) || is_tick_of_use(column)) return false;
-    int before = column->grid ? CUE_SKILL | CUE_INTEREST : 0; /* of a grid what is asked first, else anything of the sort */
-    if (cues_first(words, CUE_OPINION | CUE_COUNT | before).kind & (CUE_OPINION | CUE_COUNT)) return true;
+    if (cues_first(words, CUE_OPINION | CUE_SKILL | CUE_INTEREST).kind == CUE_OPINION) return true;
+    if (!column->grid && cues_first(words, CUE_COUNT).kind) return true;
     bool matters = cues_first(words, CUE_PRIORITY | CUE_SKILL | CUE_INTEREST).kind == CUE_PRIORITY;
     if (column->grid && column->shape.only_yes_no && cues_first(words, CUE_USE).kind) return true; /* is_tick_of_use said no */
     if (column->grid) return column->shape.agreement || matters;
@@ -185,9 +199,9 @@ MeansKind guess_level(GuessColumn *column, const Guesser *guesser)
     const char *skill = plan_name(column, guesser->plan.skills, guesser->plan.skill_words);
     const char *topic = plan_name(column, guesser->plan.topics, guesser->plan.topic_words);
     bool named = skill || topic;
-    bool fits = column->shape.levels || column->shape.rated || (named && column->shape.level_share >= NAMED_SHARE) ||
-                is_skill_of_plan(column, guesser);
-    if (!fits || (!named && is_beside_the_point(column))) return MEANS_IGNORE;
+    bool fits = column->shape.levels || column->shape.rated || is_unknown_scale(column, guesser) ||
+                (named && column->shape.level_share >= NAMED_SHARE) || is_skill_of_plan(column, guesser);
+    if (!fits || (!named && is_beside_the_point(column, guesser))) return MEANS_IGNORE;
     int leaning = lean(column);
     if (!leaning && (skill || column->grid_skills > column->grid_topics)) leaning = CUE_SKILL;
     if (!leaning && (topic || column->grid_topics > 0)) leaning = CUE_INTEREST;
@@ -212,8 +226,9 @@ static MeansKind plain_checklist(GuessColumn *column, const Guesser *guesser)
     int kind = wants_or_can(column->question_words, CUE_USE | CUE_OPINION | CUE_WOULD);
     if (!kind) kind = column->file_hint;
     if (kind & (CUE_SKILL | CUE_USE)) return MEANS_SKILLS;
+    bool of_groups = cues_first(column->question_words, CUE_GROUP).kind;
     if (kind & (CUE_INTEREST | CUE_WOULD))
-        return count_known(column, guesser->skill_names) > 0 ? MEANS_INTERESTS : MEANS_FOCUSES;
+        return count_known(column, guesser->skill_names) > 0 && !of_groups ? MEANS_INTERESTS : MEANS_FOCUSES;
     if (kind == CUE_OPINION) return MEANS_IGNORE;
     column->meaning.name = column->label;
     return MEANS_FIELDS;

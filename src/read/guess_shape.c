@@ -24,7 +24,7 @@ enum {
     RATED_LEAST = 20, /* of so many at least, */
     RATED_ANSWERS = 16,
     RANKED_SHARE = 90, /* percent of the cells of a ranking that hold all options, */
-    RANKED_LEAST = 3,  /* of so many at least */
+    RANKED_LEAST = 3,  /* of so many at least, in so many orders at least */
     NUMBER_MAX = 100000 * SCALE_UNIT,
 };
 
@@ -79,6 +79,14 @@ static void shape_text(Shape *shape)
     shape->words = shape->n_filled ? (int)(10 * n_words / shape->n_filled) : 0;
 }
 
+/* Answers that say agree, whatever else: a scale of agreement, also one that no table holds. */
+static bool is_agreement(const Distinct *answers)
+{
+    int n = 0;
+    for (int i = 0; i < answers->n; i++) n += strcasestr(answers->text[i], "agree") || strcasestr(answers->text[i], "acuerdo");
+    return answers->n > 1 && answers->n <= RATED_ANSWERS && 2 * n > answers->n;
+}
+
 /* Amounts as words, or as numbers that a reader of amounts knows. */
 static CadreStatus shape_counts(Shape *shape, const Scales *scales, Arena *arena, CadreError *err)
 {
@@ -130,6 +138,7 @@ static void shape_scales(Shape *shape, const Scales *scales)
         is_interest |= is_among(name, interest);
         other |= !is_among(name, skill) && !is_among(name, interest);
     }
+    shape->agreement |= is_agreement(&shape->answers);
     shape->only_yes_no = knows_all(scales, SCALE_OF_YES_NO, &shape->answers);
     bool telling = !other && !shape->only_yes_no && shape->answers.n > 1;
     shape->skill_scale = telling && is_skill && !is_interest;
@@ -295,7 +304,7 @@ static CadreStatus shape_checklist(Shape *shape, bool asks_for_all, Arena *arena
     bool asked = asks_for_all && !shape->only_yes_no && !shape->levels && ticks.n_long == 0 && ticks.n_ticks > 0 &&
                  n_options <= MANY_OPTIONS && ticks.n_words <= (long long)ASKED_WORDS * ticks.n_ticks;
     bool all_ticked = n_options == ticks.n_most && percent(ticks.n_with_most, shape->n_filled) >= RANKED_SHARE;
-    shape->ranking = listed && all_ticked && n_options >= RANKED_LEAST && answers->n > 1;
+    shape->ranking = listed && all_ticked && n_options >= RANKED_LEAST && answers->n >= RANKED_LEAST;
     shape->checklist = (listed || asked) && !shape->ranking;
     if (!shape->checklist) return CADRE_OK;
     shape->separator = separator;

@@ -186,7 +186,7 @@ Test(guess, ranked_choices_need_groups)
                         "Rank the reasons why you came [Rank 1],First language\n"
                         "Ana,Garden,Budget,Pay,English\nBo,Budget,Garden,Hours,Spanish\n");
     guess();
-    expect_guesses("name choice#1 choice#2 ignore ignore");
+    expect_guesses("name choice#1 choice#2 ignore field:First language");
 }
 
 Test(guess, an_answer_off_every_scale_is_no_rating)
