@@ -26,7 +26,8 @@ static bool repeats_question(const GuessColumn *column)
 /* What the file's own name says of all its questions ("staff interests.csv"). */
 static CadreStatus file_hint(int *out, const Table *table, const Guesser *guesser, CadreError *err)
 {
-    static const char *const skills[] = {" skill", " knowledge", " competenc", " talent", " habilidad", " conocimiento", " destreza"};
+    static const char *const skills[] = {" skill",     " knowledge",    " competenc", " talent",
+                                         " habilidad", " conocimiento", " destreza"};
     static const char *const interests[] = {" interest", " interes"};
     const char *words = cue_words(guesser->scratch, table->base_name);
     if (!words) return error_no_memory(err);

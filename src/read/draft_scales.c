@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/model.h"
 #include "read/amount_words.h"
 #include "read/degrees.h"
 #include "read/drafter.h"
@@ -89,26 +90,59 @@ static int by_degree(const void *left, const void *right)
     return a->degree != b->degree ? (a->degree < b->degree) - (a->degree > b->degree) : strcmp(a->answer, b->answer);
 }
 
+/* The level that the first scale to know the answer gives it; -1 where none does. */
+static int any_level(const Scales *scales, const char *answer)
+{
+    for (int scale = SCALE_OF_YES_NO; scale < scales_count(scales); scale++) {
+        int value = scales_value(scales, scale, answer);
+        if (value == SCALE_TICK) return LEVEL_MAX;
+        if (value >= 0) return value / SCALE_UNIT;
+    }
+    return -1;
+}
+
 static CadreStatus degrees_of(Degree *out, int *n_odd, const Drafter *drafter, const Question *question)
 {
     *n_odd = 0;
+    bool more = false; /* an answer says the most */
     for (int i = 0; i < names_count(question->answers); i++) {
         out[i] = (Degree){names_get(question->answers, i), -1};
         char *words = cue_words(drafter->scratch, out[i].answer);
         if (!words) return error_no_memory(drafter->err);
         if (cues_count_words(words) <= MOST_WORDS) out[i].degree = degree_of(words);
+        if (out[i].degree < 0) out[i].degree = any_level(drafter->scales, out[i].answer);
         if (out[i].degree < 0) *n_odd += question->count.items[i];
+        more |= out[i].degree == LEVEL_MAX;
     }
+    for (int i = 0; i < names_count(question->answers); i++)
+        if (out[i].degree == DEGREE_MUCH) out[i].degree = more ? LEVEL_MAX - 1 : LEVEL_MAX;
     return CADRE_OK;
 }
 
-/* The scale of a question by degrees: but for a few odd answers every answer has one, and the degrees differ but for one. The
- * greatest comes first, odd answers last. */
+/* Whether numbers or one scale know every answer of a question, as a reader wants. */
+static bool one_scale_knows(const Scales *scales, const Question *question)
+{
+    for (int scale = -1; scale < scales_count(scales); scale++) {
+        int n = 0;
+        for (; n < names_count(question->answers); n++) {
+            const char *answer = names_get(question->answers, n);
+            int number = scales_number(answer);
+            bool known =
+                scale < 0 ? number >= 0 && number <= 10 * SCALE_UNIT : scales_value(scales, scale, answer) != SCALE_UNKNOWN;
+            if (!known) break;
+        }
+        if (n == names_count(question->answers)) return true;
+    }
+    return false;
+}
+
+/* The scale of a question by degrees: but for a few odd answers every answer has one, and the degrees differ but for one; where
+ * each answer is on a scale, but not all on one, that is enough. The greatest comes first, odd answers last. */
 static CadreStatus scale_try(WordScales *out, const Drafter *drafter, const Question *question)
 {
     int n = names_count(question->answers), n_known = 0, n_degrees = 0, n_rated = 0, n_odd;
-    bool seen[6] = {false};
-    if (question->ragged || n < 3) return CADRE_OK;
+    bool seen[LEVEL_MAX + 1] = {false};
+    if (question->ragged || n < 2 || one_scale_knows(drafter->scales, question)) return CADRE_OK;
     WordScale scale = {
         .survey = question->survey, .question = question->text, .answers = names_create(drafter->arena, NAME_STYLE_NAME)};
     Degree *degrees = ARENA_ARRAY(drafter->scratch, Degree, n);
@@ -127,7 +161,8 @@ static CadreStatus scale_try(WordScales *out, const Drafter *drafter, const Ques
         seen[degree] = true;
     }
     bool covers = ODD_SHARE * n_odd <= question->n_cells;
-    if (n_known == n || !covers || n_rated < 3 || n_degrees < n_rated - 1 || n_degrees < 2) return CADRE_OK;
+    bool differ = n_rated >= 3 && n_degrees >= n_rated - 1;
+    if (!covers || n_degrees < 2 || !(differ || n_known == n)) return CADRE_OK;
     scale.name = scale_name(drafter, &scale);
     if (!scale.name || !LIST_PUSH(drafter->scratch, &out->items, scale)) return error_no_memory(drafter->err);
     return CADRE_OK;
@@ -163,6 +198,7 @@ CadreStatus draft_word_scales(WordScales *out, Drafter *drafter)
 static CadreStatus add_row(Drafter *drafter, const char *scale, const char *answer, const char *level)
 {
     const char *cells[] = {[SCALES_SCALE] = scale, [SCALES_ANSWER] = answer, [SCALES_LEVEL] = level};
+    if (names_add(drafter->scale_answers, answer) < 0) return error_no_memory(drafter->err);
     return drafter_add(drafter, SHEET_SCALES, cells);
 }
 
@@ -245,6 +281,7 @@ static CadreStatus read_amounts(Drafter *drafter, DraftColumn *column)
         const char *answer = column->answers.text[order[i]];
         int64_t hundredths;
         bool reads = text_to_hundredths(answer, &hundredths) && (!whole || hundredths % SCALE_UNIT == 0);
+        reads |= whole && scales_value(drafter->scales, SCALE_OF_YES_NO, answer) != SCALE_UNKNOWN;
         if (reads || scales_no_answer(drafter->scales, answer) || strlen(answer) > LONGEST) continue;
         const char *value = amount_in(drafter, answer, whole);
         if (!value) return error_no_memory(drafter->err);
@@ -256,18 +293,51 @@ static CadreStatus read_amounts(Drafter *drafter, DraftColumn *column)
     return CADRE_OK;
 }
 
-/* Answers in a rating that nothing knows. */
-static CadreStatus blank_odd_answers(Drafter *drafter, const DraftColumn *column, Names *told)
+/* The built-in scale that knows the most of the answers, as a reader takes it; -1 where none knows any. */
+static int best_scale(const Scales *scales, const Distinct *answers)
+{
+    int best = -1, n_best = 0;
+    for (int scale = SCALE_OF_YES_NO; scale < scales_count(scales); scale++) {
+        if (scale == SCALE_FIRST_PLAN) scale = scales_first_word(scales);
+        int n = 0;
+        for (int i = 0; i < answers->n; i++) n += scales_value(scales, scale, answers->text[i]) != SCALE_UNKNOWN;
+        if (n <= n_best) continue;
+        n_best = n;
+        best = scale;
+    }
+    return best;
+}
+
+/* The level of an answer by another scale or its words of degree, as a cell; "" where nothing tells, NULL where there is no
+ * memory. */
+static const char *odd_level(const Drafter *drafter, const char *answer)
+{
+    char *words = cue_words(drafter->scratch, answer);
+    if (!words) return NULL;
+    int level = degree_of(words);
+    if (level < 0) level = any_level(drafter->scales, answer);
+    if (level > LEVEL_MAX) level = LEVEL_MAX;
+    return level < 0 ? "" : arena_print(drafter->arena, "%d", level);
+}
+
+/* Answers in a rating that are on no scale, or not on that of the others. */
+static CadreStatus take_odd_answers(Drafter *drafter, const DraftColumn *column)
 {
     const int *order = drafter_sorted(drafter, &column->answers);
+    int best = best_scale(drafter->scales, &column->answers);
     if (!order) return error_no_memory(drafter->err);
     for (int i = 0; i < column->answers.n; i++) {
         const char *answer = column->answers.text[order[i]];
-        if (is_known(drafter->scales, answer) || names_find(told, answer) >= 0) continue;
-        if (names_add(told, answer) < 0) return error_no_memory(drafter->err);
-        TRY(add_row(drafter, "other answers", answer, ""));
-        TRY(drafter_tell(drafter, true, "scales.csv", "\"%.80s\" in the column \"%.80s\" is on no scale and read as no answer",
-                         answer, column->header));
+        int number = scales_number(answer);
+        bool known = (number >= 0 && number <= 10 * SCALE_UNIT) || scales_no_answer(drafter->scales, answer) ||
+                     (best >= 0 && scales_value(drafter->scales, best, answer) != SCALE_UNKNOWN);
+        if (known || names_find(drafter->scale_answers, answer) >= 0) continue;
+        const char *level = odd_level(drafter, answer);
+        if (!level) return error_no_memory(drafter->err);
+        TRY(add_row(drafter, "other answers", answer, level));
+        TRY(drafter_tell(drafter, true, "scales.csv",
+                         "\"%.80s\" in the column \"%.80s\" is not on the scale of the others and read as %s", answer,
+                         column->header, *level ? level : "no answer"));
     }
     return CADRE_OK;
 }
@@ -288,13 +358,55 @@ static CadreStatus read_own_tick(Drafter *drafter, DraftColumn *column, Names *w
     return at == n ? add_row(drafter, scale, answer, skill ? "3" : "5") : CADRE_OK;
 }
 
+/* Whether scales.csv has one of the column's answers, whose level a blank scale would take. */
+static bool is_in_scales(const Drafter *drafter, const DraftColumn *column)
+{
+    for (int i = 0; i < column->answers.n; i++)
+        if (names_find(drafter->scale_answers, column->answers.text[i]) >= 0) return true;
+    return false;
+}
+
+/* The name of the built-in scale that knows every answer of the column; "" where there is none. */
+static const char *own_scale(const Scales *scales, const Distinct *answers)
+{
+    for (int scale = SCALE_OF_YES_NO; scale < scales_count(scales); scale++) {
+        if (scale == SCALE_FIRST_PLAN) scale = scales_first_word(scales);
+        int n = 0;
+        while (n < answers->n &&
+               (scales_value(scales, scale, answers->text[n]) != SCALE_UNKNOWN || scales_no_answer(scales, answers->text[n])))
+            n++;
+        if (n == answers->n) return scales_name(scales, scale);
+    }
+    return "";
+}
+
+/* Drafted columns that would take the levels of another column's scale name their own. */
+static void name_own_scales(const Drafter *drafter)
+{
+    for (int i = 0; i < drafter->n_columns; i++) {
+        DraftColumn *column = &drafter->columns[i];
+        if (!means_is_level(column->meaning.means) || column->of_plan || *column->meaning.scale) continue;
+        if (is_in_scales(drafter, column)) column->meaning.scale = own_scale(drafter->scales, &column->answers);
+    }
+}
+
+static CadreStatus scales_there(Drafter *drafter)
+{
+    const Sheet *sheet = &drafter->plan.sheets[SHEET_SCALES];
+    drafter->scale_answers = names_create(drafter->scratch, NAME_STYLE_NAME);
+    if (!drafter->scale_answers) return error_no_memory(drafter->err);
+    for (int row = 0; row < sheet->table.n_rows; row++)
+        if (names_add(drafter->scale_answers, sheet_cell(sheet, row, SCALES_ANSWER)) < 0) return error_no_memory(drafter->err);
+    return CADRE_OK;
+}
+
 CadreStatus draft_scales_sheet(Drafter *drafter, WordScales *scales)
 {
-    Names *told = names_create(drafter->scratch, NAME_STYLE_NAME);
     Names *written = names_create(drafter->scratch, NAME_STYLE_NAME);
-    if (!told || !written) return error_no_memory(drafter->err);
-    if (!drafter_may_write(drafter, SHEET_SCALES)) return CADRE_OK;
-    for (int i = 0; i < drafter->n_columns; i++) {
+    if (!written) return error_no_memory(drafter->err);
+    TRY(scales_there(drafter));
+    bool may_write = drafter_may_write(drafter, SHEET_SCALES);
+    for (int i = 0; i < drafter->n_columns && may_write; i++) {
         DraftColumn *column = &drafter->columns[i];
         if (means_is_amount(column->meaning.means) && !*column->meaning.scale) TRY(read_amounts(drafter, column));
         if (!means_is_level(column->meaning.means)) continue;
@@ -305,8 +417,9 @@ CadreStatus draft_scales_sheet(Drafter *drafter, WordScales *scales)
             column->meaning.scale = scale->name;
             TRY(use_word_scale(drafter, scale, written));
         } else {
-            TRY(blank_odd_answers(drafter, column, told));
+            TRY(take_odd_answers(drafter, column));
         }
     }
+    name_own_scales(drafter);
     return CADRE_OK;
 }

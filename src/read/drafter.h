@@ -23,6 +23,7 @@ typedef struct Drafter {
     const Table *surveys;
     int n_surveys;
     const Scales *scales; /* with those drafted */
+    Names *scale_answers; /* that scales.csv has rows for, old and drafted */
     DraftColumn *columns; /* by survey, column */
     int n_columns;
     Arena *arena;   /* the draft's */

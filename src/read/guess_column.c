@@ -62,23 +62,40 @@ static MeansKind guess_id(GuessColumn *column, const Guesser *guesser)
     return says_so && answers_differ(column) ? MEANS_ID : MEANS_IGNORE;
 }
 
-/* A header that says name and nothing else, or only whose (`Staff member`) above what may be names. */
+/* "Mentor's name": of someone else. */
+static bool names_another(const GuessColumn *column)
+{
+    static const char *const others[] = {" mentor",  " supervisor", " principal", " manager", " boss ",
+                                         " student", " child",      " parent",    " spouse",  " emergency",
+                                         " contact", " director",   " jefe",      " alumn",   " estudiante",
+                                         " hij",     " tutor",      " padre",     " madre",   " emergencia"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strstr(column->label_words, others[i])) return true;
+    return false;
+}
+
+/* A header that says name and at most whose (`Staff member`), above what may be names. */
 static MeansKind guess_name(GuessColumn *column, const Guesser *guesser)
 {
-    const Shape *shape = &column->shape;
     (void)guesser;
-    bool says_so = hint(column, CUE_NAME) || (shape->person_share >= MANY_TIMES && answers_differ(column));
+    const Shape *shape = &column->shape;
+    bool says_so = hint(column, CUE_NAME), only = cues_cover(column->head_words, CUE_NAME | CUE_NAME_FILLER);
+    bool persons = shape->person_share >= MANY_TIMES && !names_another(column) &&
+                   !hint(column, CUE_SITE | CUE_GROUP | CUE_FIELD | CUE_OPINION | CUE_INTEREST | CUE_SKILL | CUE_LEAD);
     bool differ = 5 * shape->answers.n >= shape->n_filled; /* first names recur */
-    bool only = cues_cover(column->head_words, CUE_NAME | CUE_NAME_FILLER);
-    return says_so && only && differ && shape->n_filled > 0 && !shape->numbers ? MEANS_NAME : MEANS_IGNORE;
+    if (shape->n_filled == 0 || shape->numbers || column->grid) return MEANS_IGNORE;
+    if (says_so && only && differ) return MEANS_NAME;
+    bool whose = (says_so && cues_count_words(column->label_words) <= ID_HEADER) || only;
+    return persons && whose && answers_differ(column) ? MEANS_NAME : MEANS_IGNORE;
 }
 
 /* "Would you lead a group?", answered by yes, no, or how many. */
 static bool offers_to_lead(const GuessColumn *column, const Guesser *guesser)
 {
-    return guesser->drafting && hint(column, CUE_LEAD) && hint(column, CUE_INTEREST | CUE_WOULD) &&
-           !hint(column, CUE_OPINION) && !column->shape.checklist && column->shape.amount_share < HALF &&
-           column->shape.answers.n <= FEW && column->shape.counted_share >= HALF;
+    const Shape *shape = &column->shape;
+    bool asks = hint(column, CUE_LEAD) && hint(column, CUE_INTEREST | CUE_WOULD) && !hint(column, CUE_OPINION);
+    bool answered = shape->limits || (guesser->drafting && shape->counted_share >= HALF);
+    return asks && answered && shape->answers.n <= FEW && shape->amount_share < HALF && !shape->checklist;
 }
 
 /* Hours a month, and how many groups or leading roles one would take. */

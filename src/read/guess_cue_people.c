@@ -17,9 +17,9 @@ static const CueFamily about_people[] = {
     /* whose id it is */
     {CUE_ID, NULL,
      PHRASES("id", "identifi*", "employee|staff|personnel|teacher|badge|payroll|participant number|no|num|code|id|nr", "badge",
-             "personnel", "payroll", "numero|num|no de? empleado|personal|nomina|trabajador|documento|identificacion", "codigo",
-             "clave", "matricula", "cedula", "dni", "legajo", "expediente", "rut", "curp", "rfc", "nif", "nie", "cuil", "cuit",
-             "dui", "carnet")},
+             "personnel", "payroll", "numero|num|no|n|nro de? empleado|personal|nomina|trabajador",
+             "numero|num|no|n|nro de? documento|identificacion", "codigo", "clave", "matricula", "cedula", "dni", "legajo",
+             "expediente", "rut", "curp", "rfc", "nif", "nie", "cuil", "cuit", "dui", "carnet")},
     {CUE_ID | CUE_RESPONSE, NULL, PHRASES("responseid")},
     /* an id of the answer, not of the person */
     {CUE_RESPONSE, NULL, PHRASES("response", "respondent", "submission", "respuesta", "token")},

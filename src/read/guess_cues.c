@@ -10,10 +10,11 @@ static bool is_word_byte(char byte)
     return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || (unsigned char)byte >= 0x80;
 }
 
-/* The bytes of a mark beyond ASCII at `text` (an opening question mark, a dash, a curly quote): 0 where there is none. */
+/* The bytes of a mark beyond ASCII at `text` (an opening question mark, a degree sign, a dash, a curly quote): 0 where there is
+ * none. */
 static size_t mark_length(const char *text)
 {
-    if (strncmp(text, "\u00BF", 2) == 0 || strncmp(text, "\u00A1", 2) == 0) return 2;
+    if (strncmp(text, "\u00BF", 2) == 0 || strncmp(text, "\u00A1", 2) == 0 || strncmp(text, "\u00B0", 2) == 0) return 2;
     return strncmp(text, "\xE2\x80", 2) == 0 && text[2] ? 3 : 0;
 }
 

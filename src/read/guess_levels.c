@@ -90,15 +90,22 @@ static bool is_priority(const GuessColumn *column)
     return kind == CUE_PRIORITY && !cues_first(column->label_words, CUE_FIRST_PERSON).kind;
 }
 
-/* A row of ticks of a question for all that one uses or is able to; "none" and "other" are no such thing. */
-static bool is_tick_of_use(const GuessColumn *column)
+/* A row for none or for what is not listed, which is no skill or group. */
+static bool is_other_row(const GuessColumn *column)
 {
     static const char *const empty[] = {
-        " none ",    " none of the above ", " none of these ", " other ", " others ", " not applicable ",
-        " ninguno ", " ninguna ",           " otro ",          " otra ",  " otros ",  " otras "};
-    if (!column->grid || !column->shape.only_yes_no) return false;
+        " none ",           " none of the above ", " none of these ", " other ", " others ", " other please specify ",
+        " not applicable ", " ninguno ",           " ninguna ",       " otro ",  " otra ",   " otros ",
+        " otras "};
     for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
-        if (strcmp(column->label_words, empty[i]) == 0) return false;
+        if (column->grid && strcmp(column->label_words, empty[i]) == 0) return true;
+    return false;
+}
+
+/* A row of ticks of a question for all that one uses or is able to. */
+static bool is_tick_of_use(const GuessColumn *column)
+{
+    if (!column->grid || !column->shape.only_yes_no) return false;
     int kind = cues_first(column->question_words, CUE_USE | CUE_SKILL | CUE_INTEREST | CUE_WOULD | CUE_OPINION).kind;
     return kind & (CUE_USE | CUE_SKILL);
 }
@@ -201,7 +208,7 @@ MeansKind guess_level(GuessColumn *column, const Guesser *guesser)
     bool named = skill || topic;
     bool fits = column->shape.levels || column->shape.rated || is_unknown_scale(column, guesser) ||
                 (named && column->shape.level_share >= NAMED_SHARE) || is_skill_of_plan(column, guesser);
-    if (!fits || (!named && is_beside_the_point(column, guesser))) return MEANS_IGNORE;
+    if (!fits || (!named && (is_other_row(column) || is_beside_the_point(column, guesser)))) return MEANS_IGNORE;
     int leaning = lean(column);
     if (!leaning && (skill || column->grid_skills > column->grid_topics)) leaning = CUE_SKILL;
     if (!leaning && (topic || column->grid_topics > 0)) leaning = CUE_INTEREST;
@@ -224,9 +231,11 @@ static int count_known(const GuessColumn *column, const Names *names)
 static MeansKind plain_checklist(GuessColumn *column, const Guesser *guesser)
 {
     int kind = wants_or_can(column->question_words, CUE_USE | CUE_OPINION | CUE_WOULD);
-    if (!kind) kind = column->file_hint;
+    if (!kind && !strchr(column->label, '?')) kind = column->file_hint;
     if (kind & (CUE_SKILL | CUE_USE)) return MEANS_SKILLS;
-    bool of_groups = cues_first(column->question_words, CUE_GROUP).kind;
+    CueHit group = cues_first(column->question_words, CUE_GROUP);
+    bool of_groups =
+        group.kind && strncmp(column->question_words + group.at, " area", 5) != 0; /* an area may be one to grow in */
     if (kind & (CUE_INTEREST | CUE_WOULD))
         return count_known(column, guesser->skill_names) > 0 && !of_groups ? MEANS_INTERESTS : MEANS_FOCUSES;
     if (kind == CUE_OPINION) return MEANS_IGNORE;

@@ -178,6 +178,9 @@ static CadreStatus shape_levels(Shape *shape, const Table *table, int column, co
     int n_before = messages_errors(complaints);
     amounts_read(amounts, &rating, NUMBER_MAX, false, scales, complaints);
     shape->numbers = messages_errors(complaints) == n_before;
+    n_before = messages_errors(complaints);
+    amounts_read(amounts, &rating, NUMBER_MAX, true, scales, complaints);
+    shape->limits = messages_errors(complaints) == n_before;
     return CADRE_OK;
 }
 

@@ -16,6 +16,7 @@ typedef struct Shape {
     bool rated;        /* most are, of a column with few answers: the others are odd ones */
     bool only_yes_no;  /* every answer is yes, no or no answer */
     bool numbers;      /* every answer is a number or no answer */
+    bool limits;       /* every answer is a whole number, yes, no or no answer */
     int amount_share;  /* percent of the filled cells that are a number or a few words with one */
     int counted_share; /* percent of the filled cells that say an amount in words, yes or no, or none */
     bool ranking;      /* every cell holds the same options, in orders of its own */

@@ -46,10 +46,12 @@ static const char *question_text(const char *header, const char *text, Arena *ar
     return arena_print(arena, "%.*s [%s]", (int)(row - text), text, row + 3);
 }
 
+static bool is_letter(char byte) { return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80; }
+
 static int count_words(const char *text, size_t length)
 {
     int n = 0;
-    for (size_t i = 0; i < length; i++) n += text[i] != ' ' && (i == 0 || text[i - 1] == ' ');
+    for (size_t i = 0; i < length; i++) n += is_letter(text[i]) && (i == 0 || !is_letter(text[i - 1]));
     return n;
 }
 
