@@ -216,11 +216,28 @@ static CadreStatus tell_found(Drafter *drafter)
     return drafter_tell(drafter, false, "", "%d of them as columns.csv says", n_named);
 }
 
+static CadreStatus list_guesses(const Drafter *drafter)
+{
+    enum { CERTAIN = 100 };
+    for (int i = 0; i < drafter->n_columns; i++) {
+        const DraftColumn *column = &drafter->columns[i];
+        DraftGuess guess = {.survey = drafter->surveys[column->meaning.survey].base_name,
+                            .header = column->header,
+                            .means = means_names[column->meaning.means],
+                            .name = column->meaning.name,
+                            .sure = column->of_plan ? CERTAIN : column->meaning.sure};
+        if (!text_is_blank(column->header) && !LIST_PUSH(drafter->arena, &drafter->draft->guesses, guess))
+            return error_no_memory(drafter->err);
+    }
+    return CADRE_OK;
+}
+
 CadreStatus draft_columns_sheet(Drafter *drafter)
 {
     TRY(tell_found(drafter));
     for (int i = 0; i < drafter->n_columns; i++)
         if (!drafter->columns[i].of_plan) TRY(shorten_name(drafter, i));
+    TRY(list_guesses(drafter));
     if (!drafter_may_write(drafter, SHEET_COLUMNS)) return CADRE_OK;
     TRY(add_headers(drafter));
     return tell_doubts(drafter);
