@@ -58,6 +58,11 @@ typedef struct WordScales {
     LIST(WordScale) items;
 } WordScales;
 
+enum { DRAFTER_LONGEST_ANSWER = 255 }; /* bytes of an answer that scales.csv may have a row for */
+
+/* The level that the first scale to know the answer gives it; -1 where none does. */
+int drafter_any_level(const Scales *scales, const char *answer);
+
 /* Errors of all: CADRE_NO_MEMORY. */
 CadreStatus draft_word_scales(WordScales *out, Drafter *drafter);
 CadreStatus draft_scales_sheet(Drafter *drafter, WordScales *scales);
