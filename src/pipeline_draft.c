@@ -40,12 +40,31 @@ static bool has_changed(const Draft *draft)
     return changed;
 }
 
-/* quiet: say nothing where nothing was written. then_more: other text follows. */
-static CadreStatus init(const CadreInputs *inputs, bool update, bool quiet, bool then_more, const CadreListener *listener,
-                        FILE *print, Arena *arena, CadreError *err)
+/* How a draft is told. */
+typedef struct InitReport {
+    FILE *print; /* or NULL */
+    bool json;
+    bool quiet;     /* say nothing where nothing was written */
+    bool then_more; /* other text follows */
+} InitReport;
+
+static CadreStatus report_draft(const Draft *draft, const char *folder, const InitReport *report, Arena *arena, CadreError *err)
+{
+    const char *text;
+    if (!report->print || (report->quiet && !has_changed(draft))) return CADRE_OK;
+    if (report->json)
+        TRY(draft_json_text(&text, draft, arena, err));
+    else
+        TRY(draft_report_text(&text, draft, folder, DOUBTS_SHOWN, arena, err));
+    fputs(text, report->print);
+    if (report->then_more) fputc('\n', report->print);
+    return CADRE_OK;
+}
+
+static CadreStatus init(const CadreInputs *inputs, bool update, const CadreListener *listener, const InitReport *report,
+                        Arena *arena, CadreError *err)
 {
     Draft draft = {0};
-    const char *text;
     Messages *messages = messages_create(arena);
     if (!messages) return error_no_memory(err);
     CadreStatus status = draft_make(&draft, inputs, update, arena, messages, err);
@@ -54,18 +73,16 @@ static CadreStatus init(const CadreInputs *inputs, bool update, bool quiet, bool
     if (status == CADRE_OK && found != CADRE_OK) *err = told;
     if (status != CADRE_OK || found != CADRE_OK) return status != CADRE_OK ? status : found;
     TRY(write_draft(&draft, inputs->plan, arena, err));
-    if (!print || (quiet && !has_changed(&draft))) return CADRE_OK;
-    TRY(draft_report_text(&text, &draft, inputs->plan, DOUBTS_SHOWN, arena, err));
-    fputs(text, print);
-    if (then_more) fputc('\n', print);
-    return CADRE_OK;
+    return report_draft(&draft, inputs->plan, report, arena, err);
 }
 
-CadreStatus cadre_init(const CadreInputs *inputs, bool update, const CadreListener *listener, FILE *print, CadreError *err)
+CadreStatus cadre_init(const CadreInputs *inputs, bool update, const CadreListener *listener, FILE *print, bool json,
+                       CadreError *err)
 {
     Arena *arena = arena_create(NULL);
     if (!arena) return error_no_memory(err);
-    CadreStatus status = init(inputs, update, false, false, listener, print, arena, err);
+    json_memory_use();
+    CadreStatus status = init(inputs, update, listener, &(InitReport){.print = print, .json = json}, arena, err);
     arena_release(arena);
     return status;
 }
@@ -82,6 +99,13 @@ static CadreStatus list_surveys(CadreInputs *inputs, const CadreListener *listen
     return messages_flush(messages, listener, err);
 }
 
+/* What is found in the surveys is told when they are read to be solved; here only what keeps them from it. */
+static void pass_error(void *data, const CadreMessage *message)
+{
+    const CadreListener *listener = data;
+    if (message->severity == CADRE_ERROR && listener->message) listener->message(listener->data, message);
+}
+
 static CadreStatus run(const char *folder, const CadreSolveOptions *options, const CadreListener *listener, bool *certified,
                        Arena *arena, CadreError *err)
 {
@@ -94,7 +118,10 @@ static CadreStatus run(const char *folder, const CadreSolveOptions *options, con
     if (!(solve.out = join(arena, folder, "result"))) return error_no_memory(err);
     json_memory_use();
     TRY(read_snapshot(&before, solve.out, arena, err));
-    TRY(init(&inputs, true, before.there, true, listener, print, arena, err));
+    InitReport report = {.print = print, .quiet = before.there, .then_more = true};
+    CadreListener passed_on = listener ? *listener : (CadreListener){0},
+                  errors_only = {.data = &passed_on, .message = pass_error};
+    TRY(init(&inputs, true, &errors_only, &report, arena, err));
     TRY(cadre_solve(&inputs, &solve, listener, certified, err));
     if (!before.there || !print) return CADRE_OK;
     TRY(read_snapshot(&after, solve.out, arena, err));

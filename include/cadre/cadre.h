@@ -103,10 +103,11 @@ CadreStatus cadre_solve(const CadreInputs *inputs, const CadreSolveOptions *opti
 /**
  * Draft the sheets of the plan in `inputs->plan` (made where it is absent) from the surveys' own headers and answers. A sheet
  * that is there is never overwritten: with `update` what newer surveys bring is added to it, else it stays as it is. Prints
- * what was found, how sure it is and what to look at first.
+ * what was found, how sure it is and what to look at first; with `json` every column's meaning as JSON.
  * Errors: CADRE_INPUT where any error was reported; nothing is written then.
  */
-CadreStatus cadre_init(const CadreInputs *inputs, bool update, const CadreListener *listener, FILE *print, CadreError *err);
+CadreStatus cadre_init(const CadreInputs *inputs, bool update, const CadreListener *listener, FILE *print, bool json,
+                       CadreError *err);
 
 /**
  * All in one: the surveys and sheets in `folder`, the draft of what is missing, and the solution in FOLDER/result. Prints what
@@ -150,6 +151,9 @@ const char *cadre_sheet_summary(int index);
 /* Print a sheet's columns, from the table that the reader checks against; of `scales` also every word that Cadre knows. False
  * where there is no such sheet. */
 bool cadre_sheet_help(const char *name, FILE *out);
+
+/* Print how large a file, a row and a cell may be, in a line. */
+void cadre_limits_help(FILE *out);
 
 /* A made-up school or district. */
 typedef struct CadreGenerateOptions {

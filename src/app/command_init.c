@@ -57,7 +57,7 @@ static int run(int argc, char **argv)
     CadreError err;
     input_parse(&argp, argc, argv, &line.input, &line);
     CadreListener listener = console_listener(&line.input.console);
-    CadreStatus status = cadre_init(&line.input.inputs, line.update, &listener, stdout, &err);
+    CadreStatus status = cadre_init(&line.input.inputs, line.update, &listener, stdout, line.input.json, &err);
     progress_clear(&line.input.console);
     arena_release(line.input.arena);
     return command_finish(status, &err);

@@ -12,9 +12,9 @@ void help_overview(FILE *out)
         "  help           the options of a command, or the columns of a sheet: cadre help COMMAND, cadre help SHEET\n\nSheets:",
         out);
     for (int i = 0; cadre_sheet_name(i); i++) fprintf(out, " %s", cadre_sheet_name(i));
+    fputs("\n\n", out);
+    cadre_limits_help(out);
     fputs(
-        "\n"
-        "\n"
         "cadre --version prints the version.\n"
         "Exit codes: 0 done and proved as asked; 3 done, but a limit stopped the proof; 1 the input is wrong; 2 wrong usage;\n"
         "4 a fault of the system (memory, disk, solver).\n",

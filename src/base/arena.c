@@ -64,26 +64,30 @@ void arena_release(Arena *arena)
     memory_free(arena);
 }
 
+/* A large piece has a block of its own, zeroed by the system; the present one stays in use. */
+static void *get_large(Arena *arena, size_t size)
+{
+    Block *fresh = memory_get_zeroed(sizeof *fresh + size);
+    if (!fresh) return NULL;
+    fresh->used = fresh->size = size;
+    Block **place = arena->blocks ? &arena->blocks->next : &arena->blocks;
+    fresh->next = *place;
+    *place = fresh;
+    return fresh->bytes;
+}
+
 void *arena_get(Arena *arena, size_t size)
 {
     const size_t unit = alignof(max_align_t);
     if (size > SIZE_MAX / 2) return NULL;
+    if (size > BLOCK_SIZE) return get_large(arena, size);
     size = (size + unit - 1) / unit * unit;
     Block *block = arena->blocks;
     if (!block || block->size - block->used < size) {
-        size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
-        Block *fresh = memory_get(sizeof *fresh + room);
+        Block *fresh = memory_get(sizeof *fresh + BLOCK_SIZE);
         if (!fresh) return NULL;
-        fresh->used = 0;
-        fresh->size = room;
-        if (block && size > BLOCK_SIZE) { /* a large piece has a block of its own; the present one stays in use */
-            fresh->next = block->next;
-            block->next = fresh;
-        } else {
-            fresh->next = block;
-            arena->blocks = fresh;
-        }
-        block = fresh;
+        *fresh = (Block){.next = block, .size = BLOCK_SIZE};
+        arena->blocks = block = fresh;
     }
     void *piece = block->bytes + block->used;
     block->used += size;

@@ -16,6 +16,8 @@ static int refused(void)
 
 void *memory_get(size_t size) { return refused() ? NULL : malloc(size ? size : 1); }
 
+void *memory_get_zeroed(size_t size) { return refused() ? NULL : calloc(1, size ? size : 1); }
+
 void *memory_resize(void *block, size_t size) { return refused() ? NULL : realloc(block, size ? size : 1); }
 
 void memory_free(void *block) { free(block); }

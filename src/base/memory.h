@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 void *memory_get(size_t size);                 /* NULL when there is none */
+void *memory_get_zeroed(size_t size);          /* all bytes 0; large blocks cost nothing until they are used */
 void *memory_resize(void *block, size_t size); /* as realloc */
 void memory_free(void *block);
 

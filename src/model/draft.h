@@ -22,9 +22,17 @@ typedef struct DraftLine {
     const char *text;
 } DraftLine;
 
+/* What a survey column is taken for. */
+typedef struct DraftGuess {
+    const char *survey, *header; /* the survey's base name */
+    const char *means, *name;    /* as columns.csv spells them */
+    int sure;                    /* percent; 100 where columns.csv says it */
+} DraftGuess;
+
 typedef struct Draft {
     DraftSheet *sheets;
     int n_sheets;
+    LIST(DraftGuess) guesses; /* every column that has a header */
     LIST(DraftLine) found;
     LIST(DraftLine) doubts; /* what to look at, the least sure first */
 } Draft;

@@ -58,11 +58,23 @@ char *columns_question(Arena *arena, const char *header)
     return part_or_all(arena, header, 0, open);
 }
 
+const char *columns_after_code(const char *header)
+{
+    size_t length = strcspn(header, " ");
+    if (length < 2 || header[length] != ' ' || !strchr(".:)", header[length - 1])) return header;
+    size_t digit = strcspn(header, "0123456789");
+    return digit < length ? header + length + 1 : header;
+}
+
 int columns_rank(const char *name)
 {
-    static const char *const ordinals[][4] = {{"first", "primera", "primero", "top"}, {"second", "segunda", "segundo"},
-                                              {"third", "tercera", "tercero"},        {"fourth", "cuarta", "cuarto"},
-                                              {"fifth", "quinta", "quinto"},          {"sixth", "sexta", "sexto"}};
+    enum { WORDS = 5 };
+    static const char *const ordinals[][WORDS] = {{"first", "primera", "primero", "primer", "top"},
+                                                  {"second", "segunda", "segundo"},
+                                                  {"third", "tercera", "tercero", "tercer"},
+                                                  {"fourth", "cuarta", "cuarto"},
+                                                  {"fifth", "quinta", "quinto"},
+                                                  {"sixth", "sexta", "sexto"}};
     const char *digit = strpbrk(name, "0123456789");
     if (digit) {
         char *end;
@@ -71,7 +83,7 @@ int columns_rank(const char *name)
         return is_whole && rank >= 1 && rank <= 1000 ? (int)rank : 0;
     }
     for (size_t rank = 0; rank < sizeof ordinals / sizeof *ordinals; rank++)
-        for (int i = 0; i < 4 && ordinals[rank][i]; i++)
+        for (int i = 0; i < WORDS && ordinals[rank][i]; i++)
             for (const char *at = strcasestr(name, ordinals[rank][i]); at; at = strcasestr(at + 1, ordinals[rank][i])) {
                 size_t length = strlen(ordinals[rank][i]);
                 bool starts = at == name || !isalpha((unsigned char)at[-1]);

@@ -353,7 +353,7 @@ CadreStatus columns_read(ColumnMeanings *out, const PlanSheets *plan, const Tabl
 {
     const Sheet *sheet = &plan->sheets[SHEET_COLUMNS];
     if (!sheet->present) {
-        TRY(columns_guess(out, plan, surveys, n_surveys, scales, arena, err));
+        TRY(columns_guess(out, plan, surveys, n_surveys, scales, false, arena, err));
         tell_guesses(out, surveys, messages);
         return CADRE_OK;
     }

@@ -64,6 +64,9 @@ char *columns_default_name(Arena *arena, const char *header);
  * header. NULL: no memory. */
 char *columns_question(Arena *arena, const char *header);
 
+/* The header without the code before its question, as `q12. ` or `time1can: `: a word with a digit in it and a point after. */
+const char *columns_after_code(const char *header);
+
 /* The rank that a choice's name or header speaks of ("1", "2nd choice", "Choice 3", "first", "segunda"); 0 where none. */
 int columns_rank(const char *name);
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "read/guess_column.h"
+#include "read/guess_rankings.h"
 #include "read/survey_questions.h"
 
 enum { SENTENCE = 4 }; /* words: no name of a skill */
@@ -25,9 +26,29 @@ static bool repeats_question(const GuessColumn *column)
 /* What the file's own name says of all its questions ("staff interests.csv"). */
 static CadreStatus file_hint(int *out, const Table *table, const Guesser *guesser, CadreError *err)
 {
+    static const char *const skills[] = {" skill",     " knowledge",    " competenc", " talent",
+                                         " habilidad", " conocimiento", " destreza"};
+    static const char *const interests[] = {" interest", " interes"};
     const char *words = cue_words(guesser->scratch, table->base_name);
     if (!words) return error_no_memory(err);
-    *out = cues_first(words, CUE_SKILL | CUE_INTEREST).kind;
+    *out = 0;
+    for (size_t i = 0; i < sizeof interests / sizeof *interests; i++)
+        if (strstr(words, interests[i])) *out = CUE_INTEREST;
+    for (size_t i = 0; i < sizeof skills / sizeof *skills; i++)
+        if (strstr(words, skills[i])) *out = CUE_SKILL;
+    return CADRE_OK;
+}
+
+/* A form that gives every option a column of its own writes the option's name where it is ticked: a yes, for which a scale is
+ * drafted. */
+static CadreStatus take_own_ticks(GuessColumn *column, const Guesser *guesser, CadreError *err)
+{
+    Shape *shape = &column->shape;
+    if (!guesser->drafting || !column->grid || shape->answers.n != 1) return CADRE_OK;
+    char *answer = text_name_key(guesser->scratch, shape->answers.text[0]);
+    char *label = text_name_key(guesser->scratch, column->label);
+    if (!answer || !label) return error_no_memory(err);
+    if (strcmp(answer, label) == 0) shape->levels = shape->only_yes_no = true;
     return CADRE_OK;
 }
 
@@ -40,13 +61,18 @@ static CadreStatus describe(GuessColumn *out, const Table *table, int survey, in
     out->question = columns_question(guesser->scratch, header);
     out->label = columns_default_name(guesser->arena, header);
     if (!out->question || !out->label) return error_no_memory(err);
-    out->question_words = cue_words(guesser->scratch, out->question);
-    out->label_words = cue_words(guesser->scratch, out->label);
-    if (!out->question_words || !out->label_words) return error_no_memory(err);
+    out->question_words = cue_words(guesser->scratch, columns_after_code(out->question));
+    out->label_words = cue_words(guesser->scratch, columns_after_code(out->label));
+    const char *parenthesis = strchr(out->label, '(');
+    size_t head_length = parenthesis && parenthesis > out->label ? (size_t)(parenthesis - out->label) : strlen(out->label);
+    const char *head = arena_copy_n(guesser->scratch, out->label, head_length);
+    out->head_words = head ? cue_words(guesser->scratch, columns_after_code(head)) : NULL;
+    if (!out->question_words || !out->label_words || !out->head_words) return error_no_memory(err);
     out->grid = !repeats_question(out);
     TRY(file_hint(&out->file_hint, table, guesser, err));
     bool asks_for_all = cues_first(out->question_words, CUE_ALL_THAT_APPLY).kind != 0;
-    return shape_read(&out->shape, table, column, asks_for_all, scales, guesser->scratch, err);
+    TRY(shape_read(&out->shape, table, column, asks_for_all, scales, guesser->scratch, err));
+    return take_own_ticks(out, guesser, err);
 }
 
 /* Count, for each column, the labels of its question that the plan knows. */
@@ -166,6 +192,7 @@ static void settle_ids(GuessColumn *columns, int n)
 static CadreStatus guess_all(Columns *columns, const Table *surveys, int n_surveys, const Guesser *guesser, CadreError *err)
 {
     TRY(count_grids(columns, guesser, err));
+    TRY(guess_rankings(columns->items, columns->n, guesser->scratch, err));
     for (int i = 0; i < columns->n; i++) guess_column(&columns->items[i], guesser);
     TRY(gather_skills(columns, guesser, err));
     for (int i = 0; i < columns->n; i++) guess_column(&columns->items[i], guesser);
@@ -199,9 +226,9 @@ static CadreStatus guess_with(ColumnMeanings *out, Guesser *guesser, const PlanS
 }
 
 CadreStatus columns_guess(ColumnMeanings *out, const PlanSheets *plan, const Table *surveys, int n_surveys,
-                          const Scales *scales, Arena *arena, CadreError *err)
+                          const Scales *scales, bool drafting, Arena *arena, CadreError *err)
 {
-    Guesser guesser = {.arena = arena, .scratch = arena_create(NULL)};
+    Guesser guesser = {.drafting = drafting, .arena = arena, .scratch = arena_create(NULL)};
     if (!guesser.scratch) return error_no_memory(err);
     CadreStatus status = guess_with(out, &guesser, plan, surveys, n_surveys, scales, err);
     arena_release(guesser.scratch);

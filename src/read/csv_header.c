@@ -1,6 +1,7 @@
 /* csv_header.c: is the first row the header, and no other row one? A typed column is one whose first rows hold numbers, times
  * or e-mail addresses nearly everywhere; few of them are looked at over all rows. */
 #include <ctype.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,7 +89,7 @@ static bool headers_count_up(const Table *table, const CellKind kinds[], int *n_
     for (int column = 0; column < table->n_columns; column++) {
         if (kinds[column] != KIND_NUMBER || cell_kind(table->header[column]) != KIND_NUMBER) continue;
         long number = strtol(table->header[column], NULL, 10);
-        if ((*n_numbers)++ > 0 && number != previous + 1) return false;
+        if ((*n_numbers)++ > 0 && (previous == LONG_MAX || number != previous + 1)) return false;
         previous = number;
     }
     return *n_numbers >= SEQUENCE_LEAST;

@@ -2,18 +2,20 @@
 
 #include <assert.h>
 #include <csv.h>
+#include <limits.h>
 #include <string.h>
 
-#include "base/memory.h"
 #include "base/text.h"
 #include "read/csv_read.h"
 #include "read/csv_tabs.h"
 
 enum {
-    NO_QUOTE = 0xFF,   /* a byte that decoded text never has: in tab-separated files quotes are text */
-    CELL_BUFFER = 4096 /* libcsv grows its buffer by this much */
+    NO_QUOTE = 0xFF,      /* a byte that decoded text never has: in tab-separated files quotes are text */
+    COUNTED_AT_ONCE = 192 /* bytes; so few that their count fits a byte */
 };
 
+/* libcsv writes each cell straight to its place: its buffer is the text itself, behind what it has taken, which every cell and
+ * its end outweigh. It is moved on after each cell and never grows. */
 typedef struct Splitter {
     struct csv_parser parser;
     const char *file;
@@ -21,17 +23,17 @@ typedef struct Splitter {
     char separator;
     bool quotes_are_text; /* between tabs */
     bool some_quoted;     /* then: but a cell stands in quotes as a whole */
+    size_t longest_plain; /* a longer cell may have something amiss; 0 where any may */
     Arena *arena;
     Messages *messages;
     CsvRows *out;
-    char *packed;     /* where the next cell goes: behind what libcsv has taken, which every cell and its end outweigh */
-    char *row_packed; /* where the row began */
-    const char *next_lf, *next_cr; /* the next line ends from where it was last looked for */
-    size_t row_start;              /* of CsvRows.cells */
-    int n_odd_before;              /* odd quotes before this row */
-    int line;                      /* present physical line */
-    int row_line, cell_line;       /* where the present row and cell begin */
-    int number;                    /* spreadsheet number of the last row; 0 before the header */
+    const unsigned char *row_packed; /* where the row began in libcsv's buffer */
+    const char *next_lf, *next_cr;   /* the next line ends from where it was last looked for */
+    size_t row_start;                /* of CsvRows.cells */
+    int n_odd_before;                /* odd quotes before this row */
+    int line;                        /* present physical line */
+    int row_line, cell_line;         /* where the present row and cell begin */
+    int number;                      /* spreadsheet number of the last row; 0 before the header */
     bool row_faulty, row_ended, no_memory;
 } Splitter;
 
@@ -77,6 +79,8 @@ static bool ends_with(const char *cell, size_t length, const char *end, size_t e
     return length >= end_length && memcmp(cell + length - end_length, end, end_length) == 0;
 }
 
+static const bool begins_odd_quote[UCHAR_MAX + 1] = {['\''] = true, ['`'] = true, [0xE2] = true};
+
 /* Whether the cell stands in apostrophes, accents or curly quotes. Two apostrophes, or one before what a formula begins with,
  * are Cadre's own guard. */
 static bool is_oddly_quoted(const char *cell, size_t length)
@@ -86,14 +90,8 @@ static bool is_oddly_quoted(const char *cell, size_t length)
     return strncmp(cell, "\u201C", 3) == 0 && ends_with(cell, length, "\u201D", 3);
 }
 
-/* Whether nothing is amiss with a cell, by what nearly all cells show at once. */
-static inline bool is_plain(const Splitter *splitter, const char *cell, size_t length)
-{
-    bool marked = cell[0] == '\'' || cell[0] == '`' || cell[0] == '\xE2';
-    return !marked && !splitter->text->damaged && !splitter->quotes_are_text && length <= csv_limits.max_cell_bytes;
-}
-
-static void check_cell(Splitter *splitter, char *cell, size_t length)
+/* Not inlined: the registers that it needs would be saved for every cell. */
+__attribute__((noinline)) static void check_cell(Splitter *splitter, char *cell, size_t length)
 {
     if (length > csv_limits.max_cell_bytes)
         fault(splitter, "the cell is over 1 MiB long; expected a closing quote before that");
@@ -105,21 +103,17 @@ static void check_cell(Splitter *splitter, char *cell, size_t length)
     if (splitter->quotes_are_text) unquote(splitter, cell, length);
 }
 
-/* libcsv's callback at the end of a cell. */
+/* libcsv's callback at the end of a cell, which is ended by a '\0'. */
 static void take_cell(void *bytes, size_t length, void *data)
 {
     Splitter *splitter = data;
-    const char *cell = "";
+    char *cell = bytes;
     if (length > 0) {
-        char *copy = splitter->packed;
-        memcpy(copy, bytes, length);
-        copy[length] = '\0';
-        splitter->packed += length + 1;
-        assert(splitter->packed <= splitter->text->text + splitter->text->size + 1);
-        if (!is_plain(splitter, copy, length)) check_cell(splitter, copy, length);
-        cell = copy;
+        assert(bytes == splitter->parser.entry_buf);
+        if (length > splitter->longest_plain || begins_odd_quote[(unsigned char)cell[0]]) check_cell(splitter, cell, length);
+        splitter->parser.entry_buf += length + 1;
     }
-    splitter->out->cells[splitter->out->n_cells++] = cell;
+    splitter->out->cells[splitter->out->n_cells++] = length > 0 ? cell : "";
     splitter->cell_line = splitter->line;
 }
 
@@ -132,7 +126,7 @@ static bool row_is_blank(const Splitter *splitter)
 
 static void check_row(Splitter *splitter)
 {
-    if ((size_t)(splitter->packed - splitter->row_packed) <= csv_limits.max_row_bytes) return;
+    if ((size_t)(splitter->parser.entry_buf - splitter->row_packed) <= csv_limits.max_row_bytes) return;
     messages_add(splitter->messages, CADRE_ERROR, (Origin){splitter->file, splitter->row_line, 1},
                  "the row is over 16 MiB long; expected a line end before that");
     splitter->row_faulty = splitter->out->faulty = true;
@@ -156,25 +150,26 @@ static void take_row(int terminator, void *data)
     }
     splitter->row_start = out->n_cells;
     splitter->n_odd_before = out->odd_quotes.n;
-    splitter->row_packed = splitter->packed;
+    splitter->row_packed = splitter->parser.entry_buf;
     splitter->row_faulty = false;
     splitter->row_ended = true;
 }
 
-static CadreStatus parser_start(Splitter *splitter, CadreError *err)
+/* Begin with a row whose cells go to `buffer`. */
+static void parser_start(Splitter *splitter, unsigned char *buffer)
 {
     struct csv_parser *parser = &splitter->parser;
-    if (csv_init(parser, CSV_STRICT | CSV_STRICT_FINI) != 0) return error_no_memory(err);
+    int refused = csv_init(parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
+    assert(refused == 0); /* only without a parser */
+    (void)refused;
     csv_set_delim(parser, (unsigned char)splitter->separator);
     if (splitter->quotes_are_text) csv_set_quote(parser, NO_QUOTE);
-    csv_set_realloc_func(parser, memory_resize);
-    csv_set_free_func(parser, memory_free);
-    csv_set_blk_size(parser, CELL_BUFFER);
-    return CADRE_OK;
+    parser->entry_buf = buffer;
+    parser->entry_size = splitter->text->size + 1;
 }
 
 /* After a stray quote: say so, leave the row out and begin anew with the next line. */
-static CadreStatus skip_stray_quote(Splitter *splitter, CadreError *err)
+static void skip_stray_quote(Splitter *splitter)
 {
     if (splitter->parser.quoted) {
         const char *text = arena_print(splitter->arena,
@@ -186,19 +181,16 @@ static CadreStatus skip_stray_quote(Splitter *splitter, CadreError *err)
     } else {
         fault(splitter, "a quote stands inside an unquoted cell; expected the cell in quotes and the quote doubled");
     }
-    csv_free(&splitter->parser);
     take_row(0, splitter);
-    return parser_start(splitter, err);
+    parser_start(splitter, splitter->parser.entry_buf);
 }
 
 static CadreStatus feed_line(Splitter *splitter, const char *start, size_t length, CadreError *err)
 {
     splitter->row_ended = false;
     size_t taken = csv_parse(&splitter->parser, start, length, take_cell, take_row, splitter);
-    if (splitter->no_memory) return error_no_memory(err);
-    if (taken == length) return CADRE_OK;
-    if (csv_error(&splitter->parser) != CSV_EPARSE) return error_no_memory(err);
-    return skip_stray_quote(splitter, err);
+    if (taken < length && !splitter->no_memory) skip_stray_quote(splitter);
+    return splitter->no_memory ? error_no_memory(err) : CADRE_OK;
 }
 
 /* Where `byte` is next, `end` where it is no more; `known` is the last answer. */
@@ -228,10 +220,8 @@ static bool line_is_blank(const char *start, size_t length, char separator)
 
 static CadreStatus finish(Splitter *splitter, CadreError *err)
 {
-    if (csv_fini(&splitter->parser, take_cell, take_row, splitter) != 0) {
-        if (csv_error(&splitter->parser) != CSV_EPARSE) return error_no_memory(err);
+    if (csv_fini(&splitter->parser, take_cell, take_row, splitter) != 0)
         fault(splitter, "the quote that opens the cell is never closed; expected a closing quote");
-    }
     return splitter->no_memory ? error_no_memory(err) : CADRE_OK;
 }
 
@@ -256,8 +246,15 @@ static CadreStatus split_lines(Splitter *splitter, CadreError *err)
 static size_t most_cells(const EncodedText *text, char separator)
 {
     size_t n = 1;
-    for (size_t i = 0; i < text->size; i++)
-        n += (size_t)((text->text[i] == separator) | (text->text[i] == '\n') | (text->text[i] == '\r'));
+    for (size_t start = 0; start < text->size; start += COUNTED_AT_ONCE) {
+        size_t end = text->size - start < COUNTED_AT_ONCE ? text->size : start + COUNTED_AT_ONCE;
+        unsigned char ends = 0; /* so narrow that the compiler counts many bytes at once */
+        for (size_t i = start; i < end; i++) {
+            char byte = text->text[i];
+            ends = (unsigned char)(ends + ((byte == separator) | (byte == '\n') | (byte == '\r')));
+        }
+        n += ends;
+    }
     return n;
 }
 
@@ -267,10 +264,9 @@ CadreStatus csv_rows_split(CsvRows *out, const char *file, const EncodedText *te
     *out = (CsvRows){.cells = ARENA_ARRAY(arena, const char *, most_cells(text, separator))};
     if (!out->cells) return error_no_memory(err);
     Splitter splitter = {.file = file, .text = text, .separator = separator, .arena = arena, .messages = messages, .out = out};
-    splitter.packed = splitter.row_packed = text->text;
     if (separator == '\t') splitter.quotes_are_text = tab_quotes_are_text(text->text, text->size, &splitter.some_quoted);
-    TRY(parser_start(&splitter, err));
-    CadreStatus status = split_lines(&splitter, err);
-    csv_free(&splitter.parser);
-    return status;
+    splitter.longest_plain = text->damaged || splitter.quotes_are_text ? 0 : csv_limits.max_cell_bytes;
+    parser_start(&splitter, (unsigned char *)text->text);
+    splitter.row_packed = splitter.parser.entry_buf;
+    return split_lines(&splitter, err);
 }

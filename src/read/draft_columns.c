@@ -54,15 +54,6 @@ static size_t shared_start(const char *a, const char *b, int *n_words)
     return end;
 }
 
-/* A code before the question, as `q12. ` or `time1can: `: a word with a digit in it and a point after. */
-static const char *after_code(const char *header)
-{
-    size_t length = strcspn(header, " ");
-    if (length < 2 || header[length] != ' ' || !strchr(".:)", header[length - 1])) return header;
-    size_t digit = strcspn(header, "0123456789");
-    return digit < length ? header + length + 1 : header;
-}
-
 static char *clean_name(Arena *arena, const char *text)
 {
     size_t length = strlen(text);
@@ -74,7 +65,7 @@ static char *clean_name(Arena *arena, const char *text)
 static CadreStatus shorten_name(const Drafter *drafter, int at)
 {
     DraftColumn *column = &drafter->columns[at];
-    const char *own = after_code(column->header), *best = own;
+    const char *own = columns_after_code(column->header), *best = own;
     int most = SHARED_WORDS - 1;
     if (!means_is_level(column->meaning.means) || strchr(column->header, '[')) return CADRE_OK;
     for (int i = 0; i < drafter->n_columns; i++) {
@@ -82,7 +73,7 @@ static CadreStatus shorten_name(const Drafter *drafter, int at)
         if (i == at || other->meaning.means != column->meaning.means || other->meaning.survey != column->meaning.survey)
             continue;
         int n_words;
-        size_t end = shared_start(own, after_code(other->header), &n_words);
+        size_t end = shared_start(own, columns_after_code(other->header), &n_words);
         if (n_words <= most || text_is_blank(own + end)) continue;
         most = n_words;
         best = own + end;
@@ -225,11 +216,28 @@ static CadreStatus tell_found(Drafter *drafter)
     return drafter_tell(drafter, false, "", "%d of them as columns.csv says", n_named);
 }
 
+static CadreStatus list_guesses(const Drafter *drafter)
+{
+    enum { CERTAIN = 100 };
+    for (int i = 0; i < drafter->n_columns; i++) {
+        const DraftColumn *column = &drafter->columns[i];
+        DraftGuess guess = {.survey = drafter->surveys[column->meaning.survey].base_name,
+                            .header = column->header,
+                            .means = means_names[column->meaning.means],
+                            .name = column->meaning.name,
+                            .sure = column->of_plan ? CERTAIN : column->meaning.sure};
+        if (!text_is_blank(column->header) && !LIST_PUSH(drafter->arena, &drafter->draft->guesses, guess))
+            return error_no_memory(drafter->err);
+    }
+    return CADRE_OK;
+}
+
 CadreStatus draft_columns_sheet(Drafter *drafter)
 {
     TRY(tell_found(drafter));
     for (int i = 0; i < drafter->n_columns; i++)
         if (!drafter->columns[i].of_plan) TRY(shorten_name(drafter, i));
+    TRY(list_guesses(drafter));
     if (!drafter_may_write(drafter, SHEET_COLUMNS)) return CADRE_OK;
     TRY(add_headers(drafter));
     return tell_doubts(drafter);

@@ -172,7 +172,7 @@ static CadreStatus columns_know(Drafter *drafter)
 {
     const Sheet *sheet = &drafter->plan.sheets[SHEET_COLUMNS];
     ColumnMeanings guessed, said = {0};
-    TRY(columns_guess(&guessed, &drafter->plan, drafter->surveys, drafter->n_surveys, drafter->scales, drafter->arena,
+    TRY(columns_guess(&guessed, &drafter->plan, drafter->surveys, drafter->n_surveys, drafter->scales, true, drafter->arena,
                       drafter->err));
     Messages *unheard = messages_create(drafter->scratch);
     drafter->columns = ARENA_ARRAY(drafter->arena, DraftColumn, guessed.n + 1);
@@ -193,14 +193,20 @@ static CadreStatus columns_know(Drafter *drafter)
     return CADRE_OK;
 }
 
+/* The surveys that have answers: what the columns of others mean shows once they have. */
 static CadreStatus surveys_there(Drafter *drafter, const CadreInputs *inputs, Messages *messages)
 {
     Table *tables = ARENA_ARRAY(drafter->arena, Table, inputs->n_surveys + 1);
     if (!tables) return error_no_memory(drafter->err);
-    for (int i = 0; i < inputs->n_surveys; i++)
-        TRY(survey_read(&tables[i], inputs->surveys[i], drafter->arena, messages, drafter->err));
+    for (int i = 0; i < inputs->n_surveys; i++) {
+        Table *table = &tables[drafter->n_surveys];
+        TRY(survey_read(table, inputs->surveys[i], drafter->arena, messages, drafter->err));
+        drafter->n_surveys += table->n_rows > 0;
+    }
     drafter->surveys = tables;
-    drafter->n_surveys = inputs->n_surveys;
+    if (drafter->n_surveys == 0 && inputs->n_surveys > 0 && messages_errors(messages) == 0)
+        messages_add(messages, CADRE_ERROR, (Origin){inputs->surveys[0], 0, 0},
+                     "nobody has answered yet; expected at least one answer to draft a plan from");
     return CADRE_OK;
 }
 

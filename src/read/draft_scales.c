@@ -1,167 +1,21 @@
-/* draft_scales.c: rows of scales.csv. Words of degree give a scale to a question whose answers no table knows; an answer that
- * stays unknown in a rating becomes no answer, and is told. */
+/* draft_scales.c: rows of scales.csv: of the word scales that ratings use, and of answers that a reader would not know by
+ * itself, each told. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "model/model.h"
+#include "read/amount_words.h"
 #include "read/degrees.h"
 #include "read/drafter.h"
 #include "read/guess_cues.h"
 
-enum {
-    MOST_ANSWERS = 12,
-    MOST_WORDS = 7,
-    LONGEST = 255,
-    NAME_LENGTH = 60,
-    NUMBER_LIMIT = 100000,
-    ODD_SHARE = 8, /* at most one cell in so many may say something else than a degree */
-};
-
-/* The answers of one question over its columns. */
-typedef struct Question {
-    const char *text;
-    int survey, n_columns;
-    Names *answers;
-    LIST(int) count; /* [answers] */
-    int n_cells;
-    bool ragged; /* an answer is too long for a word scale, or there are too many */
-} Question;
-
-static bool is_known(const Scales *scales, const char *answer)
-{
-    int number = scales_number(answer);
-    if (number >= 0 && number <= 10 * SCALE_UNIT) return true;
-    for (int scale = 0; scale < scales_count(scales); scale++)
-        if (scales_value(scales, scale, answer) != SCALE_UNKNOWN) return true;
-    return false;
-}
-
-static CadreStatus question_add(Question *question, const Drafter *drafter, const Table *table, int column)
-{
-    question->n_columns++;
-    Distinct answers;
-    Arena *passing = arena_create(drafter->scratch);
-    if (!passing) return error_no_memory(drafter->err);
-    CadreStatus status = distinct_column(&answers, table, column, passing, drafter->err);
-    if (status == CADRE_OK && answers.n > 2 * MOST_ANSWERS) question->ragged = true;
-    for (int i = 0; status == CADRE_OK && i < answers.n && !question->ragged; i++) {
-        if (scales_no_answer(drafter->scales, answers.text[i])) continue;
-        int at = names_add(question->answers, answers.text[i]);
-        bool is_new = at == question->count.n;
-        if (at < 0 || (is_new && !LIST_PUSH(drafter->scratch, &question->count, 0))) {
-            status = error_no_memory(drafter->err);
-            break;
-        }
-        question->ragged |= strlen(answers.text[i]) > LONGEST;
-        question->count.items[at] += answers.count[i];
-        question->n_cells += answers.count[i];
-    }
-    question->ragged |= names_count(question->answers) > MOST_ANSWERS;
-    arena_release(passing);
-    return status;
-}
-
-/* "not relevant - critical": the answers of least and greatest level, cut. */
-static const char *scale_name(const Drafter *drafter, const WordScale *scale)
-{
-    int n = names_count(scale->answers), low = n - 1, high = 0;
-    while (low > 0 && scale->level[low] < 0) low--;
-    const char *from = text_name_key(drafter->scratch, names_get(scale->answers, low));
-    const char *to = text_name_key(drafter->scratch, names_get(scale->answers, high));
-    if (!from || !to) return NULL;
-    size_t from_length = strcspn(from, "(:;,."), to_length = strcspn(to, "(:;,.");
-    while (from_length > 1 && from[from_length - 1] == ' ') from_length--;
-    while (to_length > 1 && to[to_length - 1] == ' ') to_length--;
-    return arena_print(drafter->arena, "%.*s to %.*s", from_length > NAME_LENGTH ? NAME_LENGTH : (int)from_length, from,
-                       to_length > NAME_LENGTH ? NAME_LENGTH : (int)to_length, to);
-}
-
-/* An answer and its degree, -1 for none. */
-typedef struct Degree {
-    const char *answer;
-    int degree;
-} Degree;
-
-static int by_degree(const void *left, const void *right)
-{
-    const Degree *a = left, *b = right;
-    return a->degree != b->degree ? (a->degree < b->degree) - (a->degree > b->degree) : strcmp(a->answer, b->answer);
-}
-
-static CadreStatus degrees_of(Degree *out, int *n_odd, const Drafter *drafter, const Question *question)
-{
-    *n_odd = 0;
-    for (int i = 0; i < names_count(question->answers); i++) {
-        out[i] = (Degree){names_get(question->answers, i), -1};
-        char *words = cue_words(drafter->scratch, out[i].answer);
-        if (!words) return error_no_memory(drafter->err);
-        if (cues_count_words(words) <= MOST_WORDS) out[i].degree = degree_of(words);
-        if (out[i].degree < 0) *n_odd += question->count.items[i];
-    }
-    return CADRE_OK;
-}
-
-/* The scale of a question by degrees: but for a few odd answers every answer has one, and the degrees differ but for one. The
- * greatest comes first, odd answers last. */
-static CadreStatus scale_try(WordScales *out, const Drafter *drafter, const Question *question)
-{
-    int n = names_count(question->answers), n_known = 0, n_degrees = 0, n_rated = 0, n_odd;
-    bool seen[6] = {false};
-    if (question->ragged || n < 3) return CADRE_OK;
-    WordScale scale = {
-        .survey = question->survey, .question = question->text, .answers = names_create(drafter->arena, NAME_STYLE_NAME)};
-    Degree *degrees = ARENA_ARRAY(drafter->scratch, Degree, n);
-    if (!degrees || !scale.answers || !(scale.level = ARENA_ARRAY(drafter->arena, int, n)))
-        return error_no_memory(drafter->err);
-    TRY(degrees_of(degrees, &n_odd, drafter, question));
-    qsort(degrees, (size_t)n, sizeof *degrees, by_degree);
-    for (int i = 0; i < n; i++) {
-        int degree = degrees[i].degree;
-        n_known += is_known(drafter->scales, degrees[i].answer);
-        scale.level[i] = degree;
-        if (names_add(scale.answers, degrees[i].answer) < 0) return error_no_memory(drafter->err);
-        if (degree < 0) continue;
-        n_rated++;
-        n_degrees += !seen[degree];
-        seen[degree] = true;
-    }
-    bool covers = ODD_SHARE * n_odd <= question->n_cells;
-    if (n_known == n || !covers || n_rated < 3 || n_degrees < n_rated - 1 || n_degrees < 2) return CADRE_OK;
-    scale.name = scale_name(drafter, &scale);
-    if (!scale.name || !LIST_PUSH(drafter->scratch, &out->items, scale)) return error_no_memory(drafter->err);
-    return CADRE_OK;
-}
-
-static CadreStatus scales_of_survey(WordScales *out, const Drafter *drafter, int survey)
-{
-    const Table *table = &drafter->surveys[survey];
-    Names *texts = names_create(drafter->scratch, NAME_STYLE_NAME);
-    Question *questions = ARENA_ARRAY(drafter->scratch, Question, table->n_columns + 1);
-    if (!texts || !questions) return error_no_memory(drafter->err);
-    for (int column = 0; column < table->n_columns; column++) {
-        const char *text = columns_question(drafter->scratch, table->header[column]);
-        int at = text ? names_add(texts, text) : -1;
-        if (at < 0) return error_no_memory(drafter->err);
-        Question *question = &questions[at];
-        if (!question->answers) {
-            *question = (Question){.text = names_get(texts, at), .survey = survey};
-            if (!(question->answers = names_create(drafter->arena, NAME_STYLE_NAME))) return error_no_memory(drafter->err);
-        }
-        if (!question->ragged) TRY(question_add(question, drafter, table, column));
-    }
-    for (int i = 0; i < names_count(texts); i++) TRY(scale_try(out, drafter, &questions[i]));
-    return CADRE_OK;
-}
-
-CadreStatus draft_word_scales(WordScales *out, Drafter *drafter)
-{
-    for (int survey = 0; survey < drafter->n_surveys; survey++) TRY(scales_of_survey(out, drafter, survey));
-    return CADRE_OK;
-}
+enum { NUMBER_LIMIT = 100000 };
 
 static CadreStatus add_row(Drafter *drafter, const char *scale, const char *answer, const char *level)
 {
     const char *cells[] = {[SCALES_SCALE] = scale, [SCALES_ANSWER] = answer, [SCALES_LEVEL] = level};
+    if (names_add(drafter->scale_answers, answer) < 0) return error_no_memory(drafter->err);
     return drafter_add(drafter, SHEET_SCALES, cells);
 }
 
@@ -221,6 +75,18 @@ static const char *first_number(Arena *arena, const char *text)
     return value > NUMBER_LIMIT ? "" : arena_print(arena, "%.4g", value);
 }
 
+/* The amount that a text says in figures or, of whole things, in words, as a cell; "" where it says none, NULL where there is
+ * no memory. */
+static const char *amount_in(const Drafter *drafter, const char *text, bool whole)
+{
+    const char *value = first_number(drafter->arena, text);
+    if (!whole || !value) return value;
+    if (*value) return strchr(value, '.') ? "" : value;
+    char *words = cue_words(drafter->scratch, text);
+    int amount = words ? amount_of_words(words) : -1;
+    return amount < 0 ? (words ? "" : NULL) : arena_print(drafter->arena, "%d", amount);
+}
+
 /* Answers to a question for a number that are none: their first number stands for them. */
 static CadreStatus read_amounts(Drafter *drafter, DraftColumn *column)
 {
@@ -232,10 +98,10 @@ static CadreStatus read_amounts(Drafter *drafter, DraftColumn *column)
         const char *answer = column->answers.text[order[i]];
         int64_t hundredths;
         bool reads = text_to_hundredths(answer, &hundredths) && (!whole || hundredths % SCALE_UNIT == 0);
-        if (reads || scales_no_answer(drafter->scales, answer) || strlen(answer) > LONGEST) continue;
-        const char *value = first_number(drafter->arena, answer);
+        reads |= whole && scales_value(drafter->scales, SCALE_OF_YES_NO, answer) != SCALE_UNKNOWN;
+        if (reads || scales_no_answer(drafter->scales, answer) || strlen(answer) > DRAFTER_LONGEST_ANSWER) continue;
+        const char *value = amount_in(drafter, answer, whole);
         if (!value) return error_no_memory(drafter->err);
-        if (whole && strchr(value, '.')) value = "";
         column->meaning.scale = name;
         TRY(add_row(drafter, name, answer, value));
         TRY(drafter_tell(drafter, true, "scales.csv", "\"%.80s\" is read as %s in the column \"%.80s\"", answer,
@@ -244,39 +110,133 @@ static CadreStatus read_amounts(Drafter *drafter, DraftColumn *column)
     return CADRE_OK;
 }
 
-/* Answers in a rating that nothing knows. */
-static CadreStatus blank_odd_answers(Drafter *drafter, const DraftColumn *column, Names *told)
+/* The built-in scale that knows the most of the answers, as a reader takes it; -1 where none knows any. */
+static int best_scale(const Scales *scales, const Distinct *answers)
+{
+    int best = -1, n_best = 0;
+    for (int scale = SCALE_OF_YES_NO; scale < scales_count(scales); scale++) {
+        if (scale == SCALE_FIRST_PLAN) scale = scales_first_word(scales);
+        int n = 0;
+        for (int i = 0; i < answers->n; i++) n += scales_value(scales, scale, answers->text[i]) != SCALE_UNKNOWN;
+        if (n <= n_best) continue;
+        n_best = n;
+        best = scale;
+    }
+    return best;
+}
+
+/* The level of an answer by another scale or its words of degree, as a cell; "" where nothing tells, NULL where there is no
+ * memory. */
+static const char *odd_level(const Drafter *drafter, const char *answer)
+{
+    char *words = cue_words(drafter->scratch, answer);
+    if (!words) return NULL;
+    int level = degree_of(words);
+    if (level < 0) level = drafter_any_level(drafter->scales, answer);
+    if (level > LEVEL_MAX) level = LEVEL_MAX;
+    return level < 0 ? "" : arena_print(drafter->arena, "%d", level);
+}
+
+/* Answers in a rating that are on no scale, or not on that of the others. */
+static CadreStatus take_odd_answers(Drafter *drafter, const DraftColumn *column)
 {
     const int *order = drafter_sorted(drafter, &column->answers);
+    int best = best_scale(drafter->scales, &column->answers);
     if (!order) return error_no_memory(drafter->err);
     for (int i = 0; i < column->answers.n; i++) {
         const char *answer = column->answers.text[order[i]];
-        if (is_known(drafter->scales, answer) || names_find(told, answer) >= 0) continue;
-        if (names_add(told, answer) < 0) return error_no_memory(drafter->err);
-        TRY(add_row(drafter, "other answers", answer, ""));
-        TRY(drafter_tell(drafter, true, "scales.csv", "\"%.80s\" in the column \"%.80s\" is on no scale and read as no answer",
-                         answer, column->header));
+        int number = scales_number(answer);
+        bool known = (number >= 0 && number <= 10 * SCALE_UNIT) || scales_no_answer(drafter->scales, answer) ||
+                     (best >= 0 && scales_value(drafter->scales, best, answer) != SCALE_UNKNOWN);
+        if (known || names_find(drafter->scale_answers, answer) >= 0) continue;
+        const char *level = odd_level(drafter, answer);
+        if (!level) return error_no_memory(drafter->err);
+        TRY(add_row(drafter, "other answers", answer, level));
+        TRY(drafter_tell(drafter, true, "scales.csv",
+                         "\"%.80s\" in the column \"%.80s\" is not on the scale of the others and read as %s", answer,
+                         column->header, *level ? level : "no answer"));
     }
+    return CADRE_OK;
+}
+
+/* A column whose only answer is its own name is ticked by it: a scale says so. */
+static CadreStatus read_own_tick(Drafter *drafter, DraftColumn *column, Names *written)
+{
+    if (column->answers.n != 1) return CADRE_OK;
+    bool skill = column->meaning.means == MEANS_SKILL;
+    const char *scale = skill ? "ticked skills" : "ticked interests", *answer = column->answers.text[0];
+    char *own = text_name_key(drafter->scratch, answer), *name = text_name_key(drafter->scratch, column->meaning.name);
+    if (!own || !name) return error_no_memory(drafter->err);
+    if (strcmp(own, name) != 0) return CADRE_OK;
+    column->meaning.scale = scale;
+    const char *key = arena_print(drafter->scratch, "%s\x1f%s", scale, answer);
+    int n = names_count(written), at = key ? names_add(written, key) : -1;
+    if (at < 0) return error_no_memory(drafter->err);
+    return at == n ? add_row(drafter, scale, answer, skill ? "3" : "5") : CADRE_OK;
+}
+
+/* Whether scales.csv has one of the column's answers, whose level a blank scale would take. */
+static bool is_in_scales(const Drafter *drafter, const DraftColumn *column)
+{
+    for (int i = 0; i < column->answers.n; i++)
+        if (names_find(drafter->scale_answers, column->answers.text[i]) >= 0) return true;
+    return false;
+}
+
+/* The name of the built-in scale that knows every answer of the column; "" where there is none. */
+static const char *own_scale(const Scales *scales, const Distinct *answers)
+{
+    for (int scale = SCALE_OF_YES_NO; scale < scales_count(scales); scale++) {
+        if (scale == SCALE_FIRST_PLAN) scale = scales_first_word(scales);
+        int n = 0;
+        while (n < answers->n &&
+               (scales_value(scales, scale, answers->text[n]) != SCALE_UNKNOWN || scales_no_answer(scales, answers->text[n])))
+            n++;
+        if (n == answers->n) return scales_name(scales, scale);
+    }
+    return "";
+}
+
+/* Drafted columns that would take the levels of another column's scale name their own. */
+static void name_own_scales(const Drafter *drafter)
+{
+    for (int i = 0; i < drafter->n_columns; i++) {
+        DraftColumn *column = &drafter->columns[i];
+        if (!means_is_level(column->meaning.means) || column->of_plan || *column->meaning.scale) continue;
+        if (is_in_scales(drafter, column)) column->meaning.scale = own_scale(drafter->scales, &column->answers);
+    }
+}
+
+static CadreStatus scales_there(Drafter *drafter)
+{
+    const Sheet *sheet = &drafter->plan.sheets[SHEET_SCALES];
+    drafter->scale_answers = names_create(drafter->scratch, NAME_STYLE_NAME);
+    if (!drafter->scale_answers) return error_no_memory(drafter->err);
+    for (int row = 0; row < sheet->table.n_rows; row++)
+        if (names_add(drafter->scale_answers, sheet_cell(sheet, row, SCALES_ANSWER)) < 0) return error_no_memory(drafter->err);
     return CADRE_OK;
 }
 
 CadreStatus draft_scales_sheet(Drafter *drafter, WordScales *scales)
 {
-    Names *told = names_create(drafter->scratch, NAME_STYLE_NAME);
     Names *written = names_create(drafter->scratch, NAME_STYLE_NAME);
-    if (!told || !written) return error_no_memory(drafter->err);
-    if (!drafter_may_write(drafter, SHEET_SCALES)) return CADRE_OK;
-    for (int i = 0; i < drafter->n_columns; i++) {
+    if (!written) return error_no_memory(drafter->err);
+    TRY(scales_there(drafter));
+    bool may_write = drafter_may_write(drafter, SHEET_SCALES);
+    for (int i = 0; i < drafter->n_columns && may_write; i++) {
         DraftColumn *column = &drafter->columns[i];
         if (means_is_amount(column->meaning.means) && !*column->meaning.scale) TRY(read_amounts(drafter, column));
         if (!means_is_level(column->meaning.means)) continue;
+        if (!column->of_plan) TRY(read_own_tick(drafter, column, written));
+        if (*column->meaning.scale) continue;
         WordScale *scale = column->of_plan ? NULL : scale_of(drafter, scales, column);
         if (scale) {
             column->meaning.scale = scale->name;
             TRY(use_word_scale(drafter, scale, written));
-        } else if (!*column->meaning.scale) {
-            TRY(blank_odd_answers(drafter, column, told));
+        } else {
+            TRY(take_odd_answers(drafter, column));
         }
     }
+    name_own_scales(drafter);
     return CADRE_OK;
 }

@@ -23,6 +23,7 @@ typedef struct Drafter {
     const Table *surveys;
     int n_surveys;
     const Scales *scales; /* with those drafted */
+    Names *scale_answers; /* that scales.csv has rows for, old and drafted */
     DraftColumn *columns; /* by survey, column */
     int n_columns;
     Arena *arena;   /* the draft's */
@@ -56,6 +57,11 @@ typedef struct WordScale {
 typedef struct WordScales {
     LIST(WordScale) items;
 } WordScales;
+
+enum { DRAFTER_LONGEST_ANSWER = 255 }; /* bytes of an answer that scales.csv may have a row for */
+
+/* The level that the first scale to know the answer gives it; -1 where none does. */
+int drafter_any_level(const Scales *scales, const char *answer);
 
 /* Errors of all: CADRE_NO_MEMORY. */
 CadreStatus draft_word_scales(WordScales *out, Drafter *drafter);

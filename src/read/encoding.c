@@ -7,11 +7,7 @@
 #include <strings.h>
 #include <utf8proc.h>
 
-enum {
-    BINARY_BYTES = 4,
-    BINARY_SHARE = 100,
-    COUNTED_AT_ONCE = 128
-}; /* binary: over 4 control bytes, and over one in a hundred */
+enum { BINARY_BYTES = 4, BINARY_SHARE = 100 }; /* binary: over 4 control bytes, and over one in a hundred */
 
 typedef struct Magic {
     const char *bytes;
@@ -43,9 +39,14 @@ static const char *magic_find(const char *bytes, size_t size)
 
 /* What a text has no use for: control characters but for tab and line ends (a soft line end, a page break and those of
  * spreadsheets among them). */
-static bool is_control(unsigned char byte) { return ((byte < ' ') & ((byte < '\t') | (byte > '\r'))) | (byte == 0x7F); }
+static bool is_control(unsigned char byte)
+{
+    return ((byte < ' ') & ((unsigned char)(byte - '\t') > '\r' - '\t')) | (byte == 0x7F);
+}
 
-/* How many bytes of text, from the first on, are plain: ASCII, no control characters, eight at a time. */
+/* How many bytes of text, from the first on, are plain: ASCII, no control characters, eight at a time. A byte that is not
+ * shows in its highest bit, or in that of the byte with 1 added (0x7F) or a blank taken away. Carries go upwards only, so that
+ * the lowest such bit is exact. */
 static size_t plain_run(const char *text, size_t size)
 {
     const uint64_t each = 0x0101010101010101u, high = 0x80 * each;
@@ -53,23 +54,10 @@ static size_t plain_run(const char *text, size_t size)
     for (; n + sizeof each <= size; n += sizeof each) {
         uint64_t bytes;
         memcpy(&bytes, text + n, sizeof bytes);
-        uint64_t deletes = bytes ^ (0x7F * each), below_blank = bytes - ' ' * each, is_zero = deletes - each;
-        uint64_t odd = (bytes | (below_blank & ~bytes) | (is_zero & ~deletes)) & high; /* its first set byte is exact */
+        uint64_t odd = (bytes | (bytes + each) | (bytes - ' ' * each)) & high;
         if (odd) return n + (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? (size_t)__builtin_ctzll(odd) / 8 : 0);
     }
     return n;
-}
-
-static bool is_binary(const char *bytes, size_t size)
-{
-    size_t n_control = 0;
-    for (size_t start = 0; start < size; start += COUNTED_AT_ONCE) {
-        size_t end = size - start < COUNTED_AT_ONCE ? size : start + COUNTED_AT_ONCE;
-        unsigned char n = 0; /* so narrow that the compiler counts many bytes at once */
-        for (size_t i = start; i < end; i++) n = (unsigned char)(n + is_control((unsigned char)bytes[i]));
-        n_control += n;
-    }
-    return n_control > BINARY_BYTES && n_control > size / BINARY_SHARE;
 }
 
 /* The length of the UTF-8 character at bytes[0..size), 0 where it is none. */
@@ -94,10 +82,11 @@ static void look_beyond_ascii(const char *bytes, size_t size, bool *any, bool *a
     }
 }
 
-/* Put the marks in: every byte of `text` that is no UTF-8, every NUL and control character. */
-static void mark_damage(EncodedText *out)
+/* Put the marks in: every byte of `text` that is no UTF-8, every NUL and control character. The number of the latter two. */
+static size_t mark_damage(EncodedText *out)
 {
     char *text = out->text;
+    size_t n_control = 0;
     for (size_t i = 0; i < out->size;) {
         unsigned char byte = (unsigned char)text[i];
         if (byte < 0x80 && !is_control(byte)) {
@@ -109,9 +98,11 @@ static void mark_damage(EncodedText *out)
         if (length == 0) {
             text[i] = (char)(byte == 0 ? ENCODING_NUL : byte < 0x80 ? ENCODING_CONTROL : ENCODING_BAD_BYTE);
             out->damaged = true;
+            n_control += byte < 0x80;
         }
         i += length ? length : 1;
     }
+    return n_control;
 }
 
 /* Convert by iconv into at most `room` bytes; what it cannot convert becomes ENCODING_BAD_BYTE, `unit` bytes at a time. */
@@ -206,24 +197,32 @@ static CadreStatus decode_text(EncodedText *out, char *bytes, size_t size, Arena
     return CADRE_OK;
 }
 
+static void tell_no_text(const char *file, const char *what, Messages *messages)
+{
+    messages_add(messages, CADRE_ERROR, (Origin){file, 0, 0}, "is %s, not text; expected a sheet saved as CSV UTF-8", what);
+}
+
 CadreStatus encoding_decode(EncodedText *out, const char *file, char *bytes, size_t size, Arena *arena, Messages *messages,
                             CadreError *err)
 {
     *out = (EncodedText){0};
     const char *magic = magic_find(bytes, size);
-    bool little = size >= 2 && memcmp(bytes, "\xFF\xFE", 2) == 0;
-    bool big = size >= 2 && memcmp(bytes, "\xFE\xFF", 2) == 0;
-    if (magic || (!little && !big && is_binary(bytes, size))) {
-        messages_add(messages, CADRE_ERROR, (Origin){file, 0, 0}, "is %s, not text; expected a sheet saved as CSV UTF-8",
-                     magic ? magic : "a binary file");
+    if (magic) {
+        tell_no_text(file, magic, messages);
         return CADRE_OK;
     }
+    bool little = size >= 2 && memcmp(bytes, "\xFF\xFE", 2) == 0;
+    bool big = size >= 2 && memcmp(bytes, "\xFE\xFF", 2) == 0;
     if (little || big) {
         out->name = "UTF-16";
         TRY(convert(out, little ? "UTF-16LE" : "UTF-16BE", 2, bytes + 2, size - 2, 2 * size, arena, err));
     } else {
         TRY(decode_text(out, bytes, size, arena, err));
     }
-    mark_damage(out);
+    size_t n_control = mark_damage(out);
+    if (!little && !big && n_control > BINARY_BYTES && n_control > size / BINARY_SHARE) {
+        tell_no_text(file, "a binary file", messages);
+        *out = (EncodedText){0};
+    }
     return CADRE_OK;
 }

@@ -5,12 +5,17 @@
 
 enum {
     MOSTLY = 80,
+    HALF = 50,
     SHORT_HEADER = 3,
     ID_HEADER = 4,
-    SHORT_ANSWER = 60 /* words * 10 */,
+    LONG_HEADER = 10,
+    SHORT_ANSWER = 60, /* words * 10 */
+    LONG_ANSWER = 140, /* of a category where the header says which and each answer recurs so */
+    OFTEN = 10,        /* often on average */
     FEW = 12,
     MANY_TIMES = 90,
-    NUMBER_HEADER = 8
+    NUMBER_HEADER = 8, /* words of a header above numbers that are an attribute, */
+    YEARS_HEADER = 16  /* and where it asks for years */
 };
 
 static int hint(const GuessColumn *column, int kinds) { return cues_first(column->label_words, kinds).kind; }
@@ -24,7 +29,8 @@ static MeansKind guess_timestamp(GuessColumn *column, const Guesser *guesser)
 {
     (void)guesser;
     const Shape *shape = &column->shape;
-    if (!shape->times) return MEANS_IGNORE;
+    bool of_day = shape->times && !strchr(shape->answers.text[0], ':');
+    if (!shape->times || (of_day && shape->spans_years)) return MEANS_IGNORE; /* of birth, of hire */
     bool says_so = hint(column, CUE_TIME) && cues_count_words(column->label_words) <= ID_HEADER;
     bool looks_so = !column->grid && strchr(shape->answers.text[0], ':') &&
                     100 * shape->answers.n >= MANY_TIMES * shape->n_filled && shape->n_filled == column->table->n_rows &&
@@ -56,22 +62,51 @@ static MeansKind guess_id(GuessColumn *column, const Guesser *guesser)
     return says_so && answers_differ(column) ? MEANS_ID : MEANS_IGNORE;
 }
 
+/* "Mentor's name": of someone else. */
+static bool names_another(const GuessColumn *column)
+{
+    static const char *const others[] = {" mentor",  " supervisor", " principal", " manager", " boss ",
+                                         " student", " child",      " parent",    " spouse",  " emergency",
+                                         " contact", " director",   " jefe",      " alumn",   " estudiante",
+                                         " hij",     " tutor",      " padre",     " madre",   " emergencia"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strstr(column->label_words, others[i])) return true;
+    return false;
+}
+
+/* A header that says name and at most whose (`Staff member`), above what may be names. */
 static MeansKind guess_name(GuessColumn *column, const Guesser *guesser)
 {
     (void)guesser;
-    bool says_so = hint(column, CUE_NAME) && cues_cover(column->label_words, CUE_NAME | CUE_NAME_FILLER);
-    bool differ = 5 * column->shape.answers.n >= column->shape.n_filled; /* first names recur */
-    return says_so && differ && column->shape.n_filled > 0 && !column->shape.numbers ? MEANS_NAME : MEANS_IGNORE;
+    const Shape *shape = &column->shape;
+    bool says_so = hint(column, CUE_NAME), only = cues_cover(column->head_words, CUE_NAME | CUE_NAME_FILLER);
+    bool persons = shape->person_share >= MANY_TIMES && !names_another(column) &&
+                   !hint(column, CUE_SITE | CUE_GROUP | CUE_FIELD | CUE_OPINION | CUE_INTEREST | CUE_SKILL | CUE_LEAD);
+    bool differ = 5 * shape->answers.n >= shape->n_filled; /* first names recur */
+    if (shape->n_filled == 0 || shape->numbers || column->grid) return MEANS_IGNORE;
+    if (says_so && only && differ) return MEANS_NAME;
+    bool whose = (says_so && cues_count_words(column->label_words) <= ID_HEADER) || only;
+    return persons && whose && answers_differ(column) ? MEANS_NAME : MEANS_IGNORE;
+}
+
+/* "Would you lead a group?", answered by yes, no, or how many. */
+static bool offers_to_lead(const GuessColumn *column, const Guesser *guesser)
+{
+    const Shape *shape = &column->shape;
+    bool asks = hint(column, CUE_LEAD) && hint(column, CUE_INTEREST | CUE_WOULD) && !hint(column, CUE_OPINION);
+    bool answered = shape->limits || (guesser->drafting && shape->counted_share >= HALF);
+    return asks && answered && shape->answers.n <= FEW && shape->amount_share < HALF && !shape->checklist;
 }
 
 /* Hours a month, and how many groups or leading roles one would take. */
 static MeansKind guess_amount(GuessColumn *column, const Guesser *guesser)
 {
-    (void)guesser;
-    bool amounts = column->shape.numbers || column->shape.amount_share >= MOSTLY;
-    if (!amounts || column->shape.answers.n == 0 || column->shape.times || column->grid) return MEANS_IGNORE;
-    if (hint(column, CUE_HOURS)) return hint(column, CUE_OTHER_PERIOD) ? MEANS_IGNORE : MEANS_HOURS;
-    if (!hint(column, CUE_COUNT)) return MEANS_IGNORE;
+    const Shape *shape = &column->shape;
+    bool amounts = shape->numbers || shape->amount_share >= MOSTLY || (guesser->drafting && shape->counted_share >= MOSTLY);
+    if (shape->answers.n == 0 || shape->times || column->grid) return MEANS_IGNORE;
+    if (amounts && hint(column, CUE_HOURS)) return hint(column, CUE_OTHER_PERIOD) ? MEANS_IGNORE : MEANS_HOURS;
+    if (offers_to_lead(column, guesser)) return MEANS_MAX_LEADS;
+    if (!amounts || !hint(column, CUE_COUNT)) return MEANS_IGNORE;
     if (hint(column, CUE_LEAD)) return MEANS_MAX_LEADS;
     return hint(column, CUE_GROUP) && !hint(column, CUE_OTHER_PERIOD | CUE_SKILL) ? MEANS_MAX_GROUPS : MEANS_IGNORE;
 }
@@ -106,18 +141,24 @@ static MeansKind guess_position(GuessColumn *column, const Guesser *guesser)
 static bool is_plain_attribute(const GuessColumn *column)
 {
     const Shape *shape = &column->shape;
-    if (cues_count_words(column->label_words) > ID_HEADER || strpbrk(column->label, "?\xc2\xbf")) return false;
+    if (cues_count_words(column->label_words) > ID_HEADER || strchr(column->label, '?')) return false;
     if (guess_mostly_levels(column) || shape->numbers || shape->times || shape->only_yes_no || shape->checklist) return false;
     return shape->answers.n >= 2 && 3 * shape->answers.n <= 2 * shape->n_filled &&
-           !hint(column, CUE_OPINION | CUE_INTEREST | CUE_PRACTICE | CUE_CHOICE | CUE_MASK);
+           !hint(column, CUE_OPINION | CUE_INTEREST | CUE_PRACTICE | CUE_MASK) &&
+           (!hint(column, CUE_CHOICE) || cues_count_words(column->label_words) == 1);
 }
 
 /* The plan's name for a field, the short header itself, or the usual word for it. */
 static MeansKind guess_field(GuessColumn *column, const Guesser *guesser)
 {
     const Shape *shape = &column->shape;
-    bool counts = shape->numbers && hint(column, CUE_FIELD) && cues_count_words(column->label_words) <= NUMBER_HEADER;
-    if ((!guess_is_category(column) && !shape->checklist && !counts) || column->grid) return MEANS_IGNORE;
+    CueHit about = cues_first(column->label_words, CUE_FIELD);
+    bool years = about.field && strcmp(about.field, "years") == 0;
+    bool short_enough = cues_count_words(column->label_words) <= (years ? YEARS_HEADER : NUMBER_HEADER);
+    bool counts = shape->numbers && shape->n_filled > 0 && about.kind && short_enough;
+    bool long_category = about.kind && shape->n_filled > 0 && shape->words <= LONG_ANSWER &&
+                         OFTEN * shape->answers.n <= shape->n_filled && cues_count_words(column->label_words) <= LONG_HEADER;
+    if ((!guess_is_category(column) && !shape->checklist && !counts && !long_category) || column->grid) return MEANS_IGNORE;
     CueHit cue =
         cues_first(column->label_words, CUE_FIELD | CUE_INTEREST | CUE_OPINION | CUE_SKILL | CUE_PRIORITY | CUE_CHOICE);
     bool counts_other = hint(column, CUE_COUNT) && !(cue.field && strcmp(cue.field, "years") == 0);
@@ -146,7 +187,8 @@ void guess_column(GuessColumn *column, const Guesser *guesser)
     column->meaning.name = "";
     column->meaning.rank = 0;
     column->meaning.separator = '\0';
-    for (size_t i = 0; i < sizeof rules / sizeof *rules && *column->label; i++) {
+    bool asked = *column->label && !guess_is_of_form(column) && !column->ranked && !column->shape.ranking;
+    for (size_t i = 0; i < sizeof rules / sizeof *rules && asked; i++) {
         column->meaning.means = rules[i](column, guesser);
         if (column->meaning.means != MEANS_IGNORE) break;
     }

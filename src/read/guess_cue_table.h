@@ -1,4 +1,7 @@
-/* guess_cue_table.h: the hints of guess_cues.h as a table; private to it. */
+/* guess_cue_table.h: the hints of guess_cues.h as tables; private to it.
+ *
+ * A phrase is words joined by blanks, as cue_words writes them. `teach|train` is one word or the other, `skill*` any that
+ * begins so, and `your?` may be left out. */
 #ifndef READ_GUESS_CUE_TABLE_H
 #define READ_GUESS_CUE_TABLE_H
 
@@ -6,17 +9,20 @@
 
 #include "read/guess_cues.h"
 
-typedef struct Cue {
-    const char *words; /* keys joined by blanks; a `*` at the end stands for the rest of the last word */
+/* Phrases that hint at the same. */
+typedef struct CueFamily {
     int kinds;
     const char *field;
-} Cue;
+    const char *const *phrases; /* the last is NULL */
+} CueFamily;
 
-typedef struct CueList {
-    const Cue *items;
+typedef struct CueFamilies {
+    const CueFamily *items;
     size_t n;
-} CueList;
+} CueFamilies;
 
-extern const CueList cue_ratings, cue_people;
+#define PHRASES(...) ((const char *const[]){__VA_ARGS__, NULL})
+
+extern const CueFamilies cue_ratings, cue_people;
 
 #endif

@@ -33,6 +33,7 @@ enum {
     CUE_USE = 1 << 22,          /* what one uses, and so knows */
     CUE_PRIORITY = 1 << 23,     /* how much something matters */
     CUE_FIRST_PERSON = 1 << 24, /* a statement about oneself */
+    CUE_WOULD = 1 << 25,        /* what one would do, of several things */
 };
 
 typedef struct CueHit {

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/names.h"
+#include "read/amount_words.h"
+#include "read/guess_cues.h"
 #include "read/levels.h"
 #include "read/times.h"
 
@@ -18,10 +20,15 @@ enum {
     LONG_SHARE = 5,   /* at most one cell in so many may hold prose */
     RATED_SHARE = 90, /* percent of levels in a rating with odd answers in it, */
     AMOUNT_WORDS = 4,
+    NAME_WORDS = 5,
     RATED_LEAST = 20, /* of so many at least, */
     RATED_ANSWERS = 16,
+    RANKED_SHARE = 90, /* percent of the cells of a ranking that hold all options, */
+    RANKED_LEAST = 3,  /* of so many at least, in so many orders at least */
     NUMBER_MAX = 100000 * SCALE_UNIT,
 };
+
+static const int64_t LONGEST_SURVEY = INT64_C(2) * 12 * 31 * 24 * 3600 * 1000000; /* as times.h counts */
 
 static int percent(int part, int whole) { return whole > 0 ? (int)(100LL * part / whole) : 0; }
 
@@ -42,21 +49,58 @@ static bool is_email(const char *text)
     return at && at > text && strchr(at, '.') && !strpbrk(text, " \n");
 }
 
+static bool is_small_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
+
+/* "Ana Ruiz", "Ruiz, Ana M.": up to five words without digits, the first and the last not small. */
+static bool may_be_person(const char *text)
+{
+    size_t length = strlen(text), last = length;
+    while (last > 0 && !strchr(" ,", text[last - 1])) last--;
+    return length > 1 && count_words(text) <= NAME_WORDS && !strpbrk(text, "0123456789@?!:;/\n") && !is_small_letter(text[0]) &&
+           !is_small_letter(text[last]);
+}
+
 static void shape_text(Shape *shape)
 {
-    int n_email = 0, n_amount = 0;
+    int n_email = 0, n_amount = 0, n_person = 0;
     long long n_words = 0;
     for (int i = 0; i < shape->answers.n; i++) {
         int count = shape->answers.count[i];
         shape->n_filled += count;
         n_words += (long long)count * count_words(shape->answers.text[i]);
         n_email += is_email(shape->answers.text[i]) ? count : 0;
+        n_person += may_be_person(shape->answers.text[i]) ? count : 0;
         bool has_digit = strpbrk(shape->answers.text[i], "0123456789") != NULL;
         n_amount += has_digit && count_words(shape->answers.text[i]) <= AMOUNT_WORDS ? count : 0;
     }
     shape->amount_share = percent(n_amount, shape->n_filled);
+    shape->person_share = percent(n_person, shape->n_filled);
     shape->email_share = percent(n_email, shape->n_filled);
     shape->words = shape->n_filled ? (int)(10 * n_words / shape->n_filled) : 0;
+}
+
+/* Answers that say agree, whatever else: a scale of agreement, also one that no table holds. */
+static bool is_agreement(const Distinct *answers)
+{
+    int n = 0;
+    for (int i = 0; i < answers->n; i++) n += strcasestr(answers->text[i], "agree") || strcasestr(answers->text[i], "acuerdo");
+    return answers->n > 1 && answers->n <= RATED_ANSWERS && 2 * n > answers->n;
+}
+
+/* Amounts as words, or as numbers that a reader of amounts knows. */
+static CadreStatus shape_counts(Shape *shape, const Scales *scales, Arena *arena, CadreError *err)
+{
+    int n_counted = 0;
+    for (int i = 0; i < shape->answers.n; i++) {
+        const char *answer = shape->answers.text[i];
+        bool brief = count_words(answer) <= AMOUNT_WORDS;
+        char *words = brief ? cue_words(arena, answer) : NULL;
+        if (brief && !words) return error_no_memory(err);
+        bool counts = brief && (amount_of_words(words) >= 0 || scales_number(answer) >= 0 || scales_no_answer(scales, answer));
+        n_counted += counts ? shape->answers.count[i] : 0;
+    }
+    shape->counted_share = percent(n_counted, shape->n_filled);
+    return CADRE_OK;
 }
 
 static bool is_among(const char *name, const char *const *names)
@@ -86,16 +130,20 @@ static void shape_scales(Shape *shape, const Scales *scales)
     for (int scale = scales_first_word(scales); scale < scales_count(scales); scale++) {
         const char *name = scales_name(scales, scale);
         if (scale == SCALE_OF_NO_ANSWER || scale == SCALE_OF_YES_NO || !knows_all(scales, scale, &shape->answers)) continue;
+        shape->frequency |= strcmp(name, "frequency") == 0;
+        shape->quality |= strcmp(name, "quality") == 0;
         shape->agreement |= strcmp(name, "agreement") == 0;
         shape->priority |= strcmp(name, "importance") == 0 || strcmp(name, "priority") == 0;
         is_skill |= is_among(name, skill);
         is_interest |= is_among(name, interest);
         other |= !is_among(name, skill) && !is_among(name, interest);
     }
+    shape->agreement |= is_agreement(&shape->answers);
     shape->only_yes_no = knows_all(scales, SCALE_OF_YES_NO, &shape->answers);
     bool telling = !other && !shape->only_yes_no && shape->answers.n > 1;
     shape->skill_scale = telling && is_skill && !is_interest;
     shape->interest_scale = telling && is_interest && !is_skill;
+    shape->quality &= !is_skill;
 }
 
 static bool is_level(const Scales *scales, const char *answer)
@@ -130,6 +178,9 @@ static CadreStatus shape_levels(Shape *shape, const Table *table, int column, co
     int n_before = messages_errors(complaints);
     amounts_read(amounts, &rating, NUMBER_MAX, false, scales, complaints);
     shape->numbers = messages_errors(complaints) == n_before;
+    n_before = messages_errors(complaints);
+    amounts_read(amounts, &rating, NUMBER_MAX, true, scales, complaints);
+    shape->limits = messages_errors(complaints) == n_before;
     return CADRE_OK;
 }
 
@@ -150,6 +201,12 @@ static CadreStatus shape_times(Shape *shape, const Table *table, int column, Are
     if (!complaints || !times) return error_no_memory(err);
     TRY(times_read(times, table, column, 0, answers, "", arena, complaints, err));
     shape->times = messages_errors(complaints) == 0 && answers->n > 0;
+    int64_t first = INT64_MAX, last = INT64_MIN;
+    for (int i = 0; i < answers->n && shape->times; i++) {
+        if (times[i].known && times[i].reading[0] < first) first = times[i].reading[0];
+        if (times[i].known && times[i].reading[0] > last) last = times[i].reading[0];
+    }
+    shape->spans_years = shape->times && last > first && last - first > LONGEST_SURVEY;
     return CADRE_OK;
 }
 
@@ -159,6 +216,7 @@ typedef struct Ticks {
     LIST(int) ticks;                /* [options] cells that have it */
     LIST(int) answers;              /* [options] different answers that have it */
     int n_ticks, n_several, n_long; /* n_long: cells with an option too long to be one */
+    int n_most, n_with_most;        /* the most options of a cell, and how many cells have so many */
     long long n_words;
 } Ticks;
 
@@ -192,6 +250,9 @@ static bool add_options(Ticks *ticks, const char *answer, int count, char separa
         ticks->answers.items[i]++;
         n++;
     }
+    if (n > ticks->n_most) ticks->n_with_most = 0;
+    if (n >= ticks->n_most) ticks->n_with_most += count;
+    if (n > ticks->n_most) ticks->n_most = n;
     ticks->n_ticks += n * count;
     ticks->n_several += n > 1 ? count : 0;
     ticks->n_words += (long long)count_words(answer) * count;
@@ -245,7 +306,9 @@ static CadreStatus shape_checklist(Shape *shape, bool asks_for_all, Arena *arena
     bool listed = several && short_enough && LONG_SHARE * ticks.n_long <= shape->n_filled && options_recur(&ticks, shape);
     bool asked = asks_for_all && !shape->only_yes_no && !shape->levels && ticks.n_long == 0 && ticks.n_ticks > 0 &&
                  n_options <= MANY_OPTIONS && ticks.n_words <= (long long)ASKED_WORDS * ticks.n_ticks;
-    shape->checklist = listed || asked;
+    bool all_ticked = n_options == ticks.n_most && percent(ticks.n_with_most, shape->n_filled) >= RANKED_SHARE;
+    shape->ranking = listed && all_ticked && n_options >= RANKED_LEAST && answers->n >= RANKED_LEAST;
+    shape->checklist = (listed || asked) && !shape->ranking;
     if (!shape->checklist) return CADRE_OK;
     shape->separator = separator;
     const char **names = ARENA_ARRAY(arena, const char *, n_options + 1);
@@ -262,6 +325,7 @@ CadreStatus shape_read(Shape *out, const Table *table, int column, bool asks_for
     Shape shape = {0};
     TRY(distinct_column(&shape.answers, table, column, arena, err));
     shape_text(&shape);
+    TRY(shape_counts(&shape, scales, arena, err));
     shape_scales(&shape, scales);
     TRY(shape_levels(&shape, table, column, scales, arena, err));
     TRY(shape_times(&shape, table, column, arena, err));

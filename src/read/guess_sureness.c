@@ -18,7 +18,7 @@ static int level_sureness(const GuessColumn *column)
 {
     bool says_so = cues_first(column->question_words, CUE_SKILL | CUE_INTEREST).kind != 0;
     bool shows_so = column->grid || column->shape.skill_scale || column->shape.interest_scale;
-    if (!column->shape.levels) return NEITHER;
+    if (!column->shape.levels || column->ranked) return NEITHER;
     if (cues_first(column->question_words, CUE_OPINION | CUE_PRIORITY | CUE_PRACTICE).kind) return ANSWERS;
     return says_so && shows_so ? BOTH : says_so ? WORDING : ANSWERS;
 }
@@ -26,7 +26,7 @@ static int level_sureness(const GuessColumn *column)
 static int ignore_sureness(const GuessColumn *column)
 {
     const Shape *shape = &column->shape;
-    if (shape->n_filled == 0) return BOTH;
+    if (shape->n_filled == 0 || guess_is_of_form(column)) return BOTH;
     bool prose = shape->words >= PROSE && 5 * shape->answers.n >= 4 * shape->n_filled;
     if ((prose || shape->answers.n > FEW_ANSWERS) && !shape->checklist && !shape->levels) return FREE_TEXT;
     return shape->levels && column->grid ? ANSWERS : CLOSED;

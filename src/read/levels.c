@@ -199,15 +199,22 @@ CadreStatus levels_read(int8_t levels[], bool *only_ticks, const LevelColumn *co
     return CADRE_OK;
 }
 
+/* What an answer to how many, or to whether, is where no scale of the plan knows it: a number or, of whole things, yes for one.
+ */
+static int plain_amount(const Scales *scales, const char *text, bool whole)
+{
+    int number = scales_number(text);
+    if (number >= 0) return number;
+    int value = whole ? scales_value(scales, SCALE_OF_YES_NO, text) : SCALE_UNKNOWN;
+    return value == SCALE_TICK ? SCALE_UNIT : value;
+}
+
 void amounts_read(int amounts[], const LevelColumn *column, int high, bool whole, const Scales *scales, Messages *messages)
 {
     for (int i = 0; i < column->answers->n; i++) {
         const char *text = column->answers->text[i];
         int value = word_value(scales, column->scale, text);
-        if (value == SCALE_UNKNOWN) {
-            int number = scales_number(text);
-            value = number < 0 ? SCALE_UNKNOWN : number;
-        }
+        if (value == SCALE_UNKNOWN) value = plain_amount(scales, text, whole);
         amounts[i] = value == SCALE_NO_ANSWER ? -1 : value;
         if (value == SCALE_NO_ANSWER || (value >= 0 && value <= high && (!whole || value % SCALE_UNIT == 0))) continue;
         amounts[i] = -1;

@@ -31,8 +31,8 @@ int levels_greatest_number(int *answer, const Scales *scales, const Distinct *an
 CadreStatus levels_read(int8_t levels[], bool *only_ticks, const LevelColumn *column, NumberRange range, const Scales *scales,
                         Arena *scratch, Messages *messages, CadreError *err);
 
-/* amounts: [answers->n], in hundredths, -1 = no answer. Numbers from 0 to `high` (hundredths), whole ones only where `whole`.
- */
+/* amounts: [answers->n], in hundredths, -1 = no answer. Numbers from 0 to `high` (hundredths), whole ones only where `whole`:
+ * then yes is 1 and no is 0. */
 void amounts_read(int amounts[], const LevelColumn *column, int high, bool whole, const Scales *scales, Messages *messages);
 
 /* Whether `scale` of columns.csv is a range of numbers, "0-5" or "0-10". */

@@ -1,11 +1,12 @@
-/* options_check.c: options.csv against the surveys, and warnings of options that only one person ticked and no sheet names:
- * most often a text typed under "Other". */
+/* options_check.c: options.csv against the surveys, and a warning for each column of the options that only one person ticked
+ * and no sheet names: most often texts typed under "Other". */
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "read/people_reader.h"
 
-enum { NOBODY = 0, SEVERAL = -1 };
+enum { NOBODY = 0, SEVERAL = -1, SHOWN = 3 };
 
 /* Who ticked an option: NOBODY, one person + 1, SEVERAL; and its first place. */
 typedef struct Ticked {
@@ -15,8 +16,16 @@ typedef struct Ticked {
     int row;
 } Ticked;
 
+/* An option that only one person ticked. */
+typedef struct Lonely {
+    const SurveyColumn *column;
+    int row;
+    const char *name;
+} Lonely;
+
 typedef struct OptionCheck {
     PeopleReader *reader;
+    LIST(Lonely) lonely;
     Ticked *skills, *topics, **values; /* [skills], [topics], [fields][values] */
 } OptionCheck;
 
@@ -147,18 +156,54 @@ static bool names_copy(const PeopleReader *reader, const Names *groups, const ch
     return group && names_find(groups, group) >= 0;
 }
 
-static void tell_lonely(const OptionCheck *check, const Ticked *ticked, const Names *names, const Names *groups)
+static bool gather_lonely(OptionCheck *check, const Ticked *ticked, const Names *names, const Names *groups)
 {
     const PeopleReader *reader = check->reader;
     for (int i = 0; i < names_count(names); i++) {
         if (ticked[i].who <= NOBODY || ticked[i].named || (groups && names_copy(reader, groups, names_get(names, i)))) continue;
-        messages_add(
-            reader->messages, CADRE_WARNING,
-            table_origin(ticked[i].column->table, ticked[i].row, ticked[i].column->meaning->column),
-            "\"%.200s\" is an option that nobody else ticked and no sheet names; expected one of the checklist's own, or a "
-            "row in options.csv where it holds the separator",
-            names_get(names, i));
+        Lonely lonely = {ticked[i].column, ticked[i].row, names_get(names, i)};
+        if (!LIST_PUSH(reader->scratch, &check->lonely, lonely)) return false;
     }
+    return true;
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const Lonely *a = left, *b = right;
+    if (a->column != b->column) return a->column < b->column ? -1 : 1; /* of one array */
+    return a->row != b->row ? (a->row > b->row) - (a->row < b->row) : strcmp(a->name, b->name);
+}
+
+/* One warning for the n options of a column, at the first, which names a few of them. */
+static bool tell_column(const PeopleReader *reader, const Lonely lonely[], int n)
+{
+    const char *list = "";
+    int n_shown = n > SHOWN ? SHOWN : n;
+    for (int i = 0; i < n_shown && list; i++) {
+        const char *gap = i == 0 ? "" : i == n - 1 ? " and " : ", ";
+        list = arena_print(reader->scratch, "%s%s\"%.200s\"", list, gap, lonely[i].name);
+    }
+    if (list && n > n_shown) list = arena_print(reader->scratch, "%s and %d more", list, n - n_shown);
+    if (!list) return false;
+    bool one = n == 1;
+    messages_add(
+        reader->messages, CADRE_WARNING, table_origin(lonely->column->table, lonely->row, lonely->column->meaning->column),
+        "%s %s that nobody else ticked and no sheet names; expected %s of the checklist's own, or %s in options.csv where "
+        "%s the separator",
+        list, one ? "is an option" : "are options", one ? "one" : "those", one ? "a row" : "rows",
+        one ? "it holds" : "they hold");
+    return true;
+}
+
+static bool tell_lonely(OptionCheck *check)
+{
+    const Lonely *items = check->lonely.items;
+    if (check->lonely.n > 0) qsort(check->lonely.items, (size_t)check->lonely.n, sizeof *items, by_place);
+    for (int i = 0, n; i < check->lonely.n; i += n) {
+        for (n = 1; i + n < check->lonely.n && items[i + n].column == items[i].column;) n++;
+        if (!tell_column(check->reader, items + i, n)) return false;
+    }
+    return true;
 }
 
 /* What any survey and column calls the header: 2 a checklist, 1 something else, 0 nothing. */
@@ -227,9 +272,9 @@ CadreStatus options_check(PeopleReader *reader)
         const Identity *identity = &reader->identities.people[person];
         for (int i = 0; i < identity->n_rows; i++) count_row(&check, person, reader->identities.rows[identity->first_row + i]);
     }
-    tell_lonely(&check, check.skills, model->skills, NULL);
-    tell_lonely(&check, check.topics, model->topics, group_names);
-    for (int field = 0; field < names_count(model->fields); field++)
-        tell_lonely(&check, check.values[field], model->field_values[field], NULL);
-    return CADRE_OK;
+    bool kept = gather_lonely(&check, check.skills, model->skills, NULL) &&
+                gather_lonely(&check, check.topics, model->topics, group_names);
+    for (int field = 0; kept && field < names_count(model->fields); field++)
+        kept = gather_lonely(&check, check.values[field], model->field_values[field], NULL);
+    return kept && tell_lonely(&check) ? CADRE_OK : error_no_memory(reader->err);
 }

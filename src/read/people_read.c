@@ -114,6 +114,14 @@ static CadreStatus ignored_note(PeopleReader *reader)
     return CADRE_OK;
 }
 
+/* Nobody to assign is no plan: an export that was made before the first answer. */
+static void check_anybody(const PeopleReader *reader)
+{
+    if (reader->identities.n_people > 0 || reader->n_surveys == 0 || messages_errors(reader->messages) > 0) return;
+    messages_add(reader->messages, CADRE_ERROR, (Origin){reader->surveys[0].file, 0, 0},
+                 "nobody has answered and the plan has no roster; expected a survey with answers, or people.csv");
+}
+
 static CadreStatus read_steps(PeopleReader *reader)
 {
     TRY(reader_open(reader));
@@ -126,6 +134,7 @@ static CadreStatus read_steps(PeopleReader *reader)
     TRY(names_finish(reader));
     TRY(ignored_note(reader));
     TRY(people_identify(reader));
+    check_anybody(reader);
     TRY(options_check(reader));
     return staff_fill(reader);
 }

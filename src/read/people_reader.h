@@ -88,7 +88,7 @@ CadreStatus survey_levels_read(PeopleReader *reader);  /* its part for ratings, 
 CadreStatus roster_fields_read(PeopleReader *reader);  /* sites, positions and fields of people.csv and sites.csv */
 CadreStatus names_finish(PeopleReader *reader);        /* final numbers everywhere */
 CadreStatus people_identify(PeopleReader *reader);
-CadreStatus options_check(PeopleReader *reader); /* warnings of options that one person alone ticked */
+CadreStatus options_check(PeopleReader *reader); /* a warning a column of the options that one person alone ticked */
 CadreStatus staff_fill(PeopleReader *reader);    /* answers merged, Model.staff and what hangs on it */
 
 /* The provisional number of a value of a field (provisional); -1 where there is no memory. */

@@ -34,7 +34,13 @@ static void print_sheet(const SheetSpec *spec, FILE *out)
     }
     fputs("\nColumns marked * are required.", out);
     if (spec->open) fputs(" Other columns are allowed.", out);
-    fprintf(out, "\nA file, a survey's too, has at most %zu MiB, %d rows and %d columns, a row %zu MiB and a cell %zu MiB.\n",
+    fputc('\n', out);
+    cadre_limits_help(out);
+}
+
+void cadre_limits_help(FILE *out)
+{
+    fprintf(out, "A file, a survey's too, has at most %zu MiB, %d rows and %d columns, a row %zu MiB and a cell %zu MiB.\n",
             csv_limits.max_bytes >> 20, csv_limits.max_rows, csv_limits.max_columns, csv_limits.max_row_bytes >> 20,
             csv_limits.max_cell_bytes >> 20);
 }

@@ -14,7 +14,7 @@ static const ColumnSpec columns_columns[] = {
                       "header; for choice its rank"},
     [COLUMNS_SCALE] = {"scale", false,
                        "a scale of scales.csv, 0-5 or 0-10; blank = detected; for a checklist the level of a tick; for a "
-                       "timestamp dmy or mdy"},
+                       "timestamp dmy or mdy; of max_groups and max_leads yes is 1 and no is 0"},
     [COLUMNS_SEPARATOR] = {"separator", false, "for a checklist , or ; (blank = ; if any cell of the column has one, else ,)"},
 };
 

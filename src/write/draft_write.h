@@ -9,6 +9,9 @@
  * survey's own. Errors: CADRE_NO_MEMORY. */
 CadreStatus draft_sheet_text(const char **text, size_t *size, const DraftSheet *sheet, Arena *arena, CadreError *err);
 
+/* Every column's meaning, every sheet and all that is to be looked at, as JSON. Errors: CADRE_NO_MEMORY. */
+CadreStatus draft_json_text(const char **text, const Draft *draft, Arena *arena, CadreError *err);
+
 /* What was found, which sheets were written, and what to look at first, at most `n_doubts`. Errors: CADRE_NO_MEMORY. */
 CadreStatus draft_report_text(const char **text, const Draft *draft, const char *folder, int n_doubts, Arena *arena,
                               CadreError *err);

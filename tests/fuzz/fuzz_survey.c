@@ -1,5 +1,5 @@
 /* A survey's file: its dialect and, where it is a table, the rest against a plan of one group: columns by guess, answers, who
- * is who. */
+ * is who; and a plan drafted from it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -7,6 +7,7 @@
 
 #include "fuzz_input.h"
 #include "read/csv_read.h"
+#include "read/draft_plan.h"
 #include "read/read.h"
 #include "scratch.h"
 
@@ -43,8 +44,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     ReadResult read;
     Messages *messages;
     Arena *arena = fuzz_start(&messages);
-    if (csv_read(&table, survey, true, arena, messages, &error) == CADRE_OK && messages_errors(messages) == 0)
+    Draft draft;
+    if (csv_read(&table, survey, true, arena, messages, &error) == CADRE_OK && messages_errors(messages) == 0) {
+        draft_make(&draft, &inputs, true, arena, messages, &error);
         read_inputs(&read, NULL, &inputs, arena, messages, &error);
+    }
     fuzz_end(arena, messages);
     return 0;
 }

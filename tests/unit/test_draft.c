@@ -62,6 +62,10 @@ Test(draft, degrees_of_answers)
     cr_expect_eq(degree("Nada capaz"), 0);
     cr_expect_eq(degree("Totalmente capaz"), 5);
     cr_expect_eq(degree("On Mondays"), -1);
+    cr_expect_eq(degree("Very much"), DEGREE_MUCH);
+    cr_expect_eq(degree("Rather unsure"), 2);
+    cr_expect_eq(degree("Have heard of it"), 1);
+    cr_expect_eq(degree("Could teach it"), 5);
 }
 
 static void expect_variants(const char *const spellings[], const int counts[], int n, const int expected[])
@@ -112,6 +116,48 @@ Test(draft, a_whole_plan)
     cr_expect_not_null(strstr(sheet("groups"), "\nGarden,focus,,Garden,"), "%s", sheet("groups"));
     cr_expect_not_null(strstr(sheet("roles"), "\nLeadership Team,Leads data,1,1,yes,"), "%s", sheet("roles"));
     cr_expect_not_null(strstr(sheet("needs"), "\nLeadership Team,Leads data,Analyze data,4,"), "%s", sheet("needs"));
+}
+
+/* No one scale knows nada, regular and mucho; and a column that shares an answer with a drafted scale names its own. */
+Test(draft, words_of_several_scales)
+{
+    add_survey("a.csv", "Nombre,¿Qué tan capaz se siente? [Datos],¿Qué tan capaz se siente? [Arte],Can you do this? [Sing],"
+                        "Would you join? [Choir],Would you lead a group?\n"
+                        "Ana Ruiz,Nada,Mucho,Yes,Yes,Yes\nBo Li,Regular,Poco,No,Not now,No\n"
+                        "Cy Sol,Bastante,Mucho,Yes,Maybe,Perhaps one\nDee Lan,Mucho,Regular,No,No,No\n");
+    cr_assert_eq(make(false), CADRE_OK);
+    cr_expect_str_eq(sheet("scales"),
+                     "scale,answer,level\n"
+                     "nada to mucho,Mucho,5\nnada to mucho,Bastante,4\nnada to mucho,Regular,3\n"
+                     "nada to mucho,Poco,1\nnada to mucho,Nada,0\n"
+                     "not now to yes,Yes,5\nnot now to yes,Maybe,3\nnot now to yes,No,0\nnot now to yes,Not now,0\n"
+                     "max_leads,Perhaps one,1\n");
+    cr_expect_not_null(strstr(sheet("columns"), "[Sing],skill,,yes/no,"), "%s", sheet("columns"));
+    cr_expect_not_null(strstr(sheet("columns"), "[Choir],focus,,not now to yes,"), "%s", sheet("columns"));
+    cr_expect_not_null(strstr(sheet("columns"), ",max_leads,,max_leads,"), "%s", sheet("columns"));
+}
+
+/* A question that says what it rates, by words of which only some are on a scale. */
+Test(draft, words_that_are_on_no_scale)
+{
+    add_survey("a.csv",
+               "Name,How skilled are you? [Data]\nAna,Novice\nBo,Wizard\nCy,Novice\nDee,Expert\nEli,Wizard\nFay,Novice\n"
+               "Gil,Expert\nHal,Expert\nIda,Wizard\n");
+    cr_assert_eq(make(false), CADRE_OK);
+    cr_expect_not_null(strstr(sheet("columns"), "[Data],skill"), "%s", sheet("columns"));
+    cr_expect_str_eq(sheet("scales"), "scale,answer,level\nother answers,Wizard,\n");
+}
+
+Test(draft, options_ticked_by_their_name)
+{
+    add_survey("a.csv", "Name,Which can you teach others? - Chess,Which can you teach others? - Art,"
+                        "Where would you help? - Garden,Where would you help? - Clubs\n"
+                        "Ana,Chess,,Garden,\nBo,,Art,,Clubs\nCy,Chess,Art,Garden,\n");
+    cr_assert_eq(make(false), CADRE_OK);
+    cr_expect_str_eq(sheet("scales"), "scale,answer,level\nticked skills,Chess,3\nticked skills,Art,3\n"
+                                      "ticked interests,Garden,5\nticked interests,Clubs,5\n");
+    cr_expect_not_null(strstr(sheet("columns"), "- Chess,skill,Chess,ticked skills,"), "%s", sheet("columns"));
+    cr_expect_not_null(strstr(sheet("columns"), "- Garden,focus,Garden,ticked interests,"), "%s", sheet("columns"));
 }
 
 Test(draft, options_that_hold_the_separator)

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "read/columns_guess.h"
 #include "read/csv_read.h"
+#include "read/guess_cues.h"
 #include "unit/reading_support.h"
 
 enum { MANY_SURVEYS = 3 };
@@ -13,12 +14,14 @@ static PlanSheets plan;
 static Scales *scales;
 static Table surveys[MANY_SURVEYS];
 static int n_surveys;
+static bool drafting;
 static ColumnMeanings guessed;
 
 static void start(void)
 {
     reading_start(&reading);
     n_surveys = 0;
+    drafting = false;
 }
 static void end(void)
 {
@@ -38,7 +41,7 @@ static void guess(void)
 {
     cr_assert_eq(plan_sheets_read(&plan, reading.folder, reading.arena, reading.messages, &reading.err), CADRE_OK);
     cr_assert_eq(scales_read(&scales, &plan, reading.arena, reading.messages, &reading.err), CADRE_OK);
-    cr_assert_eq(columns_guess(&guessed, &plan, surveys, n_surveys, scales, reading.arena, &reading.err), CADRE_OK);
+    cr_assert_eq(columns_guess(&guessed, &plan, surveys, n_surveys, scales, drafting, reading.arena, &reading.err), CADRE_OK);
 }
 
 /* All guesses, "means", "means:name" or "means#rank", one blank between them. */
@@ -184,7 +187,7 @@ Test(guess, ranked_choices_need_groups)
                         "Rank the reasons why you came [Rank 1],First language\n"
                         "Ana,Garden,Budget,Pay,English\nBo,Budget,Garden,Hours,Spanish\n");
     guess();
-    expect_guesses("name choice#1 choice#2 ignore ignore");
+    expect_guesses("name choice#1 choice#2 ignore field:First language");
 }
 
 Test(guess, an_answer_off_every_scale_is_no_rating)
@@ -223,7 +226,7 @@ Test(guess, no_memory_is_a_status)
     for (long allowed = 0; status != CADRE_OK; allowed++) {
         cr_assert_lt(allowed, 500);
         memory_fail_after(allowed);
-        status = columns_guess(&guessed, &plan, surveys, n_surveys, scales, reading.arena, &reading.err);
+        status = columns_guess(&guessed, &plan, surveys, n_surveys, scales, drafting, reading.arena, &reading.err);
         memory_fail_after(-1);
         cr_expect(status == CADRE_OK || status == CADRE_NO_MEMORY);
     }
@@ -287,4 +290,120 @@ Test(guess, what_matters_what_is_used_and_what_is_picked)
                         "Cy,Important,Important,Not important,Yes,Yes,Garden,Peru,Yes\n");
     guess();
     expect_guesses("name focus:Attendance focus:Reading ignore skill:Spreadsheets skill:Video focuses field:Country ignore");
+}
+
+/* Neighbours that share a question are its rows, whatever mark parts them; one alone is none. */
+Test(guess, rows_after_a_dash_or_a_colon)
+{
+    add_survey("a.csv", "Name,How confident are you in these areas? - Data,How confident are you in these areas? - Coaching,"
+                        "Self-rating: Literacy,Self-rating: Numeracy,Comments - if any\n"
+                        "Ana,4,2,5,1,\nBo,3,5,2,2,no more meetings on Monday please\n");
+    guess();
+    expect_guesses("name skill:Data skill:Coaching skill:Literacy skill:Numeracy ignore");
+}
+
+Test(guess, columns_of_the_form_itself)
+{
+    add_survey("a.csv", "StartDate,EndDate,Status,IPAddress,Progress,Duration (in seconds),ResponseId,LocationLatitude,"
+                        "DistributionChannel,UserLanguage,RecipientLastName,Status of your contract\n"
+                        "2026-09-01 08:00:00,2026-09-01 08:05:00,IP Address,192.0.2.1,100,300,R_1a,41.1,email,EN,Ruiz,Fixed\n"
+                        "2026-09-02 08:00:00,2026-09-02 08:06:00,IP Address,192.0.2.2,100,360,R_2b,41.2,anonymous,ES,Li,Open\n"
+                        "2026-09-03 08:00:00,2026-09-03 08:07:00,Survey,192.0.2.3,100,420,R_3c,41.3,email,EN,Sol,Fixed\n");
+    guess();
+    expect_guesses("ignore timestamp ignore ignore ignore ignore ignore ignore ignore ignore name field:employment");
+}
+
+/* Places from 1 on, each once: a level would turn them round. Ratings that happen to differ are none. */
+Test(guess, an_order_is_no_rating)
+{
+    add_survey("a.csv", "Name,Rank where you would like to help [Garden],Rank where you would like to help [Clubs],"
+                        "Rank where you would like to help [Budget],How skilled are you? [Data],How skilled are you? [Art],"
+                        "How skilled are you? [Music],Put these in your order\n"
+                        "Ana,1,2,3,3,1,2,Tea;Cake;Soup;\n"
+                        "Bo,3,1,2,5,4,1,Cake;Soup;Tea;\n"
+                        "Cy,2,3,1,1,2,3,Soup;Tea;Cake;\n"
+                        "Dee,3,2,1,2,2,4,Cake;Tea;Soup;\n");
+    guess();
+    expect_guesses("name ignore ignore ignore skill:Data skill:Art skill:Music ignore");
+}
+
+Test(guess, willing_to_lead_by_yes_or_no)
+{
+    add_survey("a.csv",
+               "Name,Would you like to chair one of the groups?,Do you lead a choir?\nAna,Yes,Yes\nBo,No,No\nCy,Yes,No\n");
+    add_survey("b.csv", "Nombre,¿Le gustaría coordinar un equipo?\nAna,Sí\nBo,No\nCy,Sí\n");
+    guess();
+    expect_guesses("name max_leads ignore name max_leads");
+    n_surveys = 0;
+    drafting = true; /* then answers may also be in words that a scale tells */
+    add_survey("c.csv", "Name,How many committees could you serve on?,Would you be willing to lead a committee?\n"
+                        "Ana,Two,Only with a partner\nBo,One,No\nCy,Three,Yes\nDee,One,No\n");
+    guess();
+    expect_guesses("name max_groups max_leads");
+}
+
+Test(guess, names_by_their_look)
+{
+    add_survey("a.csv", "Please type your first and last name,Mentor's name,Name of the school,Hire date\n"
+                        "Ana Ruiz,Bo Li,Maple,3/14/1999\nCy Fox,Dee Lan,Maple,4/1/2015\nEli Moss,Fay Noor,Oak,9/30/2022\n");
+    add_survey("b.csv", "Staff member,What do you teach?,Committee you do NOT want to be on\n"
+                        "Ana Ruiz,Art,Budget\nCy Fox,Math,Safety\nEli Moss,Art,Budget\n");
+    guess();
+    expect_guesses("name ignore site ignore name field:subject ignore");
+}
+
+/* The statement begins in the question, or with a Spanish word that is many others without its accent. */
+Test(guess, statements_that_begin_in_the_question)
+{
+    add_survey("a.csv", "Name,I would be excited to work on... [Garden],I have experience with... [Budgets],"
+                        "Sé adaptar una clase,My school has enough books\n"
+                        "Ana,Agree,Agree,De acuerdo,Agree\nBo,Strongly agree,Disagree,En desacuerdo,Disagree\n");
+    guess();
+    expect_guesses("name focus:Garden skill:Budgets skill:Sé adaptar una clase ignore");
+}
+
+/* Options that have columns of their own are ticked by their own name, which a drafted scale tells. */
+Test(guess, options_ticked_by_their_name)
+{
+    const char *text = "Name,Which of these can you teach others? [Chess],Which of these can you teach others? [Other]\n"
+                       "Ana,Chess,\nBo,,\nCy,Chess,Knitting\n";
+    add_survey("a.csv", text);
+    guess();
+    expect_guesses("name ignore ignore");
+    drafting = true;
+    guess();
+    expect_guesses("name skill:Chess ignore");
+}
+
+/* What is rated is not always oneself. */
+Test(guess, ratings_of_other_things)
+{
+    add_survey("a.csv", "Name,Rate the following services [Copies],How well do you know these? [Copies],"
+                        "How likely are you to recommend us?,How skilled are you at problem solving?,"
+                        "How often have you felt [tired],How often do you use [rubrics]\n"
+                        "Ana,Good,4,9,Very skilled,Never,Often\nBo,Poor,2,3,Not skilled,Often,Never\n");
+    guess();
+    expect_guesses("name ignore skill:Copies ignore skill:How skilled are you at problem solving? ignore skill:rubrics");
+}
+
+static const char *first_kinds(const char *text)
+{
+    static const int kinds[] = {CUE_SKILL, CUE_INTEREST, CUE_OPINION, CUE_LEAD, CUE_SITE, CUE_FIELD};
+    static const char *const names[] = {"skill", "interest", "opinion", "lead", "site", "field"};
+    const char *words = cue_words(reading.arena, text), *found = "";
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (cues_first(words, kinds[i]).kind) found = arena_print(reading.arena, "%s%s%s", found, *found ? " " : "", names[i]);
+    return found;
+}
+
+Test(guess, phrases_of_hints)
+{
+    cr_expect_str_eq(cue_words(reading.arena, "¿Cuál… HaveWorked?"), " cual haveworked ");
+    cr_expect_str_eq(cue_words(reading.arena, "HaveWorkedWith"), " have worked with ");
+    cr_expect_str_eq(first_kinds("Could you train a colleague in it?"), "skill");
+    cr_expect_str_eq(first_kinds("Could you train on Mondays?"), "skill"); /* "could you train" alone */
+    cr_expect_str_eq(first_kinds("Would you really like it?"), "interest");
+    cr_expect_str_eq(first_kinds("Would you rather like it?"), "");
+    cr_expect_str_eq(first_kinds("in our school"), ""); /* hidden */
+    cr_expect_str_eq(first_kinds("Which school?"), "site");
 }

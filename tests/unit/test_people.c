@@ -131,6 +131,36 @@ Test(people, options_that_hold_the_separator_are_taken_out_longest_first)
     cr_expect_eq(people_case_level(&people, "2", "Art"), 3);
 }
 
+/* A form's "other" line brings many of them: one warning a column. */
+Test(people, options_typed_in_by_hand_are_told_together)
+{
+    columns(",Id,id,,,\n,Skills,skills,,,\n,Teams,focuses,,,\n");
+    people_case_survey(&people, "a.csv",
+                       "Id,Skills,Teams\n1,Art;Zither;Chess,Garden\n2,Art;Drums,Garden;Moon base\n"
+                       "3,Art;Bread;Yoga,Garden\n");
+    people_case_read(&people);
+    expect_messages(
+        "warning a.csv:2:2: \"Chess\", \"Zither\", \"Drums\" and 2 more are options that nobody else ticked and no sheet "
+        "names; expected those of the checklist's own, or rows in options.csv where they hold the separator\n"
+        "warning a.csv:3:3: \"Moon base\" is an option that nobody else ticked and no sheet names; expected one of the "
+        "checklist's own, or a row in options.csv where it holds the separator\n");
+}
+
+/* "Would you lead a group?" */
+Test(people, yes_is_a_limit_of_one)
+{
+    columns(",Id,id,,,\n,Lead,max_leads,,,\n,Hours,hours,,,\n");
+    people_case_survey(&people, "a.csv", "Id,Lead,Hours\n1,Yes,2\n2,No,2\n3,2,2\n4,N/A,2\n5,Maybe,yes\n");
+    people_case_read(&people);
+    const Person *staff = people.model.staff;
+    cr_expect_eq(staff[0].max_leads, 1);
+    cr_expect_eq(staff[1].max_leads, 0);
+    cr_expect_eq(staff[2].max_leads, 2);
+    cr_expect_eq(staff[3].max_leads, 1, "the setting");
+    cr_expect_not_null(strstr(people.messages, "a.csv:6:2: \"Maybe\" is no amount"), "%s", people.messages);
+    cr_expect_not_null(strstr(people.messages, "a.csv:6:3: \"yes\" is no amount"), "%s", people.messages);
+}
+
 Test(people, options_of_unknown_headers_are_errors)
 {
     columns(",Id,id,,,\n,Skills,skills,,,\n");
