@@ -20,9 +20,11 @@ struct PricingSearch {
     int64_t *marginal;     /* [most_open + 2], scaled, of the n-th role */
     int *roles;            /* [most_open] */
     int64_t *best_pairs;   /* [most_open] */
+    int64_t *counted;      /* [2 * n_groups], by clique and whether it leads: the look ahead that counted it last */
+    int64_t looks;
     int n_candidates, n_sorted, n_chosen, most;
-    int person, hours_left, leads_left;
-    int64_t threshold; /* bundles worth at least this are reported */
+    int person, hours_left, leads_left, hours_least; /* hours_least: of any candidate */
+    int64_t threshold;                               /* bundles worth at least this are reported */
     bool only_best, has_musts, cut;
     int64_t nodes, node_limit;
     BundleFound best;
@@ -44,6 +46,36 @@ static void pack_pairs(PricingFacts *facts)
         int open = (int)(program->first_pair[rank + 1] - program->first_pair[rank]);
         if (open > facts->most_open) facts->most_open = open;
     }
+}
+
+static bool clashes_with(const PricingFacts *facts, int group, int other)
+{
+    for (int i = facts->first_clash[group]; i < facts->first_clash[group + 1]; i++)
+        if (facts->clashes[i] == other) return true;
+    return false;
+}
+
+/* Each group joins the first clique all of which it clashes with; a group that clashes with none is one of its own. */
+static CadreStatus cliques_make(PricingFacts *facts, Arena *arena, CadreError *err)
+{
+    int n = facts->program->model->n_groups;
+    int *size = ARENA_ARRAY(arena, int, n), *met = ARENA_ARRAY(arena, int, n);
+    facts->clique = ARENA_ARRAY(arena, int, n);
+    if (!size || !met || !facts->clique) return error_no_memory(err);
+    for (int group = 0; group < n; group++) {
+        int first = facts->first_clash[group], end = facts->first_clash[group + 1], clique = group;
+        for (int i = first; i < end; i++)
+            if (facts->clashes[i] < group) met[facts->clique[facts->clashes[i]]]++;
+        for (int i = first; i < end && clique == group; i++) {
+            int other = facts->clashes[i] < group ? facts->clique[facts->clashes[i]] : group;
+            if (other != group && met[other] == size[other]) clique = other;
+        }
+        for (int i = first; i < end; i++)
+            if (facts->clashes[i] < group) met[facts->clique[facts->clashes[i]]] = 0;
+        facts->clique[group] = clique;
+        size[clique]++;
+    }
+    return CADRE_OK;
 }
 
 static bool could_share(const Group *a, const Group *b) { return a->site < 0 || b->site < 0 || a->site == b->site; }
@@ -70,7 +102,7 @@ CadreStatus pricing_facts_make(PricingFacts *out, const Program *program, Arena 
     facts.first_clash[model->n_groups] = clashes.n;
     facts.clashes = clashes.items;
     *out = facts;
-    return CADRE_OK;
+    return cliques_make(out, arena, err);
 }
 
 void pricing_reduce(int64_t reduced[/*n_pairs*/], const Program *program, const int64_t *value, const int64_t *dual,
@@ -95,9 +127,10 @@ PricingSearch *pricing_search_create(const PricingFacts *facts, Arena *arena)
                               .sorted = ARENA_ARRAY(arena, int64_t, facts->most_open),
                               .marginal = ARENA_ARRAY(arena, int64_t, facts->most_open + 2),
                               .roles = ARENA_ARRAY(arena, int, facts->most_open),
-                              .best_pairs = ARENA_ARRAY(arena, int64_t, facts->most_open)};
-    bool whole =
-        search->candidates && search->chosen && search->sorted && search->marginal && search->roles && search->best_pairs;
+                              .best_pairs = ARENA_ARRAY(arena, int64_t, facts->most_open),
+                              .counted = ARENA_ARRAY(arena, int64_t, 2 * (size_t)facts->program->model->n_groups)};
+    bool whole = search->candidates && search->chosen && search->sorted && search->marginal && search->roles &&
+                 search->best_pairs && search->counted;
     return whole ? search : NULL;
 }
 
@@ -148,35 +181,61 @@ static void begin(PricingSearch *search, const PricingPrices *prices, int rank, 
     search->nodes = 0;
 }
 
+static void candidate_add(PricingSearch *search, Candidate new)
+{
+    int hours = search->facts->hours[new.pair];
+    if (search->n_candidates == 0 || hours < search->hours_least) search->hours_least = hours;
+    search->candidates[search->n_candidates++] = new;
+}
+
 static void candidates_take(PricingSearch *search, const PricingPrices *prices, int rank, int64_t above)
 {
     const Program *program = search->facts->program;
     for (int64_t pair = program->first_pair[rank]; pair < program->first_pair[rank + 1]; pair++)
         if (prices->reduced[pair] > above && (!prices->barred || !prices->barred[pair]))
-            search->candidates[search->n_candidates++] = (Candidate){prices->reduced[pair], pair};
+            candidate_add(search, (Candidate){prices->reduced[pair], pair});
     search->n_sorted = 0;
     for (int at = search->n_candidates / 2 - 1; at >= 0; at--) sink(search->candidates, search->n_candidates, at);
     if (search->most > search->n_candidates) search->most = search->n_candidates;
 }
 
-/* The most that candidate `first` and any after it can add to the roles chosen, `first` being taken. */
+/* Where a pair is counted: by its clique, those that lead apart. */
+static int64_t *count_of(PricingSearch *search, int64_t pair)
+{
+    const PricingFacts *facts = search->facts;
+    return &search->counted[2 * facts->clique[facts->group[pair]] + facts->leads[pair]];
+}
+
+static int most_by_hours(const PricingSearch *search)
+{
+    if (search->hours_least <= 0) return search->most;
+    int more = search->hours_left / search->hours_least;
+    return more < search->most - search->n_chosen ? search->n_chosen + more : search->most;
+}
+
+/* The most that candidate `first` and any after it can add to the roles chosen, `first` being taken: as many as the shortest
+ * leave hours for, no more that lead than are allowed, and of each clique one that leads and one that does not. It never rises
+ * with `first`: what follows a candidate may follow the one before it, less what that stands for. */
 static int64_t most_from(PricingSearch *search, int first)
 {
-    int nth = search->n_chosen + 1;
-    int64_t sum = candidate_at(search, first).worth + search->marginal[nth];
-    for (int i = first + 1; i < search->n_candidates && ++nth <= search->most; i++) {
-        int64_t more = candidate_at(search, i).worth + search->marginal[nth];
+    const PricingFacts *facts = search->facts;
+    int nth = search->n_chosen + 1, most = most_by_hours(search);
+    Candidate taken = candidate_at(search, first);
+    int64_t sum = taken.worth + search->marginal[nth], look = ++search->looks;
+    int leads_left = search->leads_left - facts->leads[taken.pair];
+    for (int i = 0; i < search->n_chosen; i++) *count_of(search, search->chosen[i]) = look;
+    *count_of(search, taken.pair) = look;
+    for (int i = first + 1; i < search->n_candidates && nth < most; i++) {
+        Candidate next = candidate_at(search, i);
+        int64_t more = next.worth + search->marginal[nth + 1], *counted = count_of(search, next.pair);
         if (more <= 0) break;
+        if (*counted == look || (facts->leads[next.pair] && leads_left <= 0)) continue;
+        *counted = look;
+        leads_left -= facts->leads[next.pair];
+        nth++;
         sum += more;
     }
     return sum;
-}
-
-static bool groups_clash(const PricingFacts *facts, int group, int other)
-{
-    for (int i = facts->first_clash[group]; i < facts->first_clash[group + 1]; i++)
-        if (facts->clashes[i] == other) return true;
-    return false;
 }
 
 static bool fits(const PricingSearch *search, int64_t pair)
@@ -185,7 +244,7 @@ static bool fits(const PricingSearch *search, int64_t pair)
     if (facts->hours[pair] > search->hours_left || (facts->leads[pair] && search->leads_left == 0)) return false;
     for (int i = 0; i < search->n_chosen; i++) {
         int group = facts->group[search->chosen[i]];
-        if (group == facts->group[pair] || groups_clash(facts, facts->group[pair], group)) return false;
+        if (group == facts->group[pair] || clashes_with(facts, facts->group[pair], group)) return false;
     }
     return true;
 }

@@ -18,6 +18,7 @@ typedef struct PricingFacts {
     bool *leads;      /* [n_pairs] */
     int *first_clash; /* [n_groups + 1] */
     int *clashes;     /* groups that meet at the same time, ascending */
+    int *clique;      /* [n_groups]: groups of one clique all meet at the same time, so a person sits in one of them */
     int most_open;    /* the most pairs of any person */
 } PricingFacts;
 
