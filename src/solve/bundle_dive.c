@@ -61,7 +61,7 @@ static CadreStatus relax(Dive *dive, CadreError *err)
         dive->relaxed.value = ARENA_ARRAY(dive->arena, double, dive->value_room);
         if (!dive->relaxed.value) return error_no_memory(err);
     }
-    TRY(engine_extend(dive->engine, err));
+    TRY(master_send(dive->master, dive->engine, err));
     dive->limits.seconds = run_seconds(dive->run);
     TRY(engine_relax(&dive->relaxed, dive->engine, &dive->limits, err));
     dive->run->work.iterations += dive->relaxed.iterations;

@@ -161,3 +161,11 @@ CadreStatus master_solution(Solution *out, const BundleMaster *master, const int
     solution_sort(out);
     return CADRE_OK;
 }
+
+CadreStatus master_send(BundleMaster *master, Engine *engine, CadreError *err)
+{
+    TRY(engine_extend(engine, err));
+    if (master->reopened) TRY(engine_reopen(engine, err));
+    master->reopened = false;
+    return CADRE_OK;
+}

@@ -46,6 +46,10 @@ void master_open(BundleMaster *master, int rank, const int64_t *pairs, int n_pai
 /* The column of exactly these pairs (an index into master->columns), -1 where there is none. Cost O(columns of the person). */
 int master_find(const BundleMaster *master, int rank, const int64_t *pairs, int n_pairs);
 
+/* Take over to the engine what has been added and opened: its basis stays primal feasible. Errors: CADRE_NO_MEMORY,
+ * CADRE_SOLVER. */
+CadreStatus master_send(BundleMaster *master, Engine *engine, CadreError *err);
+
 /* What the cost row's shortages may come to in all, in units of cost_divisor; INT64_MAX: anything. */
 int64_t master_cost_most(const BundleMaster *master);
 

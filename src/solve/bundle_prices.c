@@ -48,17 +48,23 @@ CadreStatus bundle_prices_make(BundlePrices *out, const BundleMaster *master, co
 void bundle_prices_take(BundlePrices *prices, const double dual[])
 {
     const BundleMaster *master = prices->master;
-    const LinearRow *rows = master->linear.rows.items;
     for (int rule = 0; rule < master->program->n_rules; rule++)
-        prices->duals.rule[rule] = linear_dual_whole(dual[rule], LINEAR_SCALE, &rows[rule]);
+        prices->duals.rule[rule] = bundle_rule_dual(prices, rule, dual[rule]);
     if (master->cost_row >= 0) prices->duals.cost = bundle_cost_dual(master, dual[master->cost_row]);
+}
+
+static int64_t within(int64_t value, int64_t most) { return value > most ? most : value < -most ? -most : value; }
+
+int64_t bundle_rule_dual(const BundlePrices *prices, int rule, double dual)
+{
+    const LinearRow *row = &prices->master->linear.rows.items[rule];
+    return within(linear_dual_whole(dual, LINEAR_SCALE, row), prices->facts->dual_most);
 }
 
 int64_t bundle_cost_dual(const BundleMaster *master, double dual)
 {
     int64_t whole = linear_dual_whole(dual, LINEAR_SCALE, &master->linear.rows.items[master->cost_row]);
-    int64_t most = (INT64_MAX >> 3) / master->unit_most;
-    return whole > most ? most : whole < -most ? -most : whole;
+    return within(whole, (INT64_MAX >> 3) / master->unit_most);
 }
 
 static void price_person(BundlePrices *prices, PricingSearch *search, int rank, int64_t *nodes, bool *cut)

@@ -35,7 +35,8 @@ CadreStatus bundle_prices_make(BundlePrices *out, const BundleMaster *master, co
 /* Take the duals to price at from a relaxation ([rows of the master]). */
 void bundle_prices_take(BundlePrices *prices, const double dual[]);
 
-/* A dual of the cost row, cut off where its product with a price would not fit. */
+/* A dual of a rule and of the cost row in whole numbers, cut off where worths would not fit: any dual gives a bound. */
+int64_t bundle_rule_dual(const BundlePrices *prices, int rule, double dual);
 int64_t bundle_cost_dual(const BundleMaster *master, double dual);
 
 /* Price everybody at prices->duals. Cost O(entries + what the searches take), parallel over people where there are many. */

@@ -68,14 +68,6 @@ static double seconds_left(const RoundLimits *limits)
     return left > 1e-3 ? left : 1e-3;
 }
 
-static CadreStatus send(Rounds *rounds, CadreError *err)
-{
-    TRY(engine_extend(rounds->engine, err));
-    if (rounds->master->reopened) TRY(engine_reopen(rounds->engine, err));
-    rounds->master->reopened = false;
-    return CADRE_OK;
-}
-
 /* Price at the duals at hand, keep the bound. */
 static void price(Rounds *rounds, const double *dual)
 {
@@ -111,7 +103,7 @@ static CadreStatus round_run(int *added, Rounds *rounds, Arena *scratch, CadreEr
     double *moved = ARENA_ARRAY(scratch, double, linear->rows.n);
     *added = 0;
     if (!relaxation.dual || !relaxation.value || !relaxation.ray || !moved) return error_no_memory(err);
-    TRY(send(rounds, err));
+    TRY(master_send(rounds->master, rounds->engine, err));
     TRY(engine_relax(&relaxation, rounds->engine, &engine_limits, err));
     if (relaxation.end == ENGINE_TIME) out->cut_time = true;
     if (relaxation.end == ENGINE_INFEASIBLE && relaxation.has_ray) {

@@ -1,9 +1,10 @@
 #include "solve/bundle_slices.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
-static const double fraction_least = 1e-6; /* nearer than this a value is whole */
+static const double fraction_least = 1e-6; /* nearer than this a value is whole, per unit of its coefficients */
 
 int slices_add(Slices *slices, int parent, int slack, int64_t low, int64_t high)
 {
@@ -58,6 +59,15 @@ void slices_apply(const Slices *slices, int slice, BundleMaster *master)
     }
 }
 
+bool slices_is_empty(const Slices *slices, int slice, const BundleMaster *master)
+{
+    const Slice *at = &slices->list.items[slice];
+    if (at->parent < 0) return false;
+    if (at->slack < master->program->n_slacks)
+        return master->linear.columns.items[at->slack].low > master->linear.columns.items[at->slack].high;
+    return master->linear.rows.items[master->cost_row].low > master->linear.rows.items[master->cost_row].high;
+}
+
 static void fraction_insert(Slice *slice, Fraction new)
 {
     int at = slice->n_fractions < SLICE_FRACTIONS ? slice->n_fractions++ : SLICE_FRACTIONS - 1;
@@ -66,10 +76,11 @@ static void fraction_insert(Slice *slice, Fraction new)
     slice->fractions[at] = new;
 }
 
-static void fraction_take(Slice *slice, int slack, double value, double price)
+/* unit: the greatest coefficient in what `value` is a sum of. */
+static void fraction_take(Slice *slice, int slack, double value, double price, double unit)
 {
     double above = value - floor(value), nearest = fmin(above, 1 - above);
-    if (nearest > fraction_least) fraction_insert(slice, (Fraction){slack, value, nearest * price});
+    if (nearest > fraction_least * unit) fraction_insert(slice, (Fraction){slack, value, nearest * price});
 }
 
 static void fractions_take(Slice *slice, const double *value, const BundleMaster *master)
@@ -79,11 +90,12 @@ static void fractions_take(Slice *slice, const double *value, const BundleMaster
     slice->n_fractions = 0;
     for (int slack = 0; slack < program->n_slacks; slack++) {
         double price = (double)program->slacks[slack].price;
-        fraction_take(slice, slack, value[slack], price);
+        fraction_take(slice, slack, value[slack], price, 1);
         cost += value[slack] * price;
         most = fmax(most, price);
     }
-    if (master->cost_row >= 0) fraction_take(slice, program->n_slacks, cost / (double)master->cost_divisor, most * 2);
+    if (master->cost_row >= 0)
+        fraction_take(slice, program->n_slacks, cost / (double)master->cost_divisor, most * 2, (double)master->unit_most);
 }
 
 CadreStatus slices_keep(Slices *slices, int at, const BundleBound *bound, const BundleMaster *master, Engine *engine,
@@ -115,6 +127,7 @@ CadreStatus basis_take(MasterBasis *out, const BundleMaster *master, Engine *eng
 unsigned char *basis_grown(const MasterBasis *basis, const BundleMaster *master, Arena *arena)
 {
     const LinearProgram *linear = &master->linear;
+    assert(basis->n_columns <= linear->columns.n);
     int n_above = master->total_row >= 0 ? master->total_row : master->first_convexity;
     int n_new = master->total_row >= 0, n_below = linear->rows.n - n_new - n_above + basis->n_columns;
     unsigned char *grown = ARENA_ARRAY(arena, unsigned char, linear->rows.n + linear->columns.n);

@@ -6,7 +6,7 @@
 
 #include "solve/bundle_rounds.h"
 
-/* Where rounds ended: [rows + columns] of the master as it was then; NULL: there was no relaxation. */
+/* Where a relaxation ended: [rows + columns] of the master as it was then. */
 typedef struct MasterBasis {
     unsigned char *status;
     int n_columns;
@@ -34,7 +34,7 @@ typedef struct Slice {
     MasterBasis basis;
     Fraction fractions[SLICE_FRACTIONS]; /* those of the greatest scores */
     int n_fractions;
-    int64_t room, work; /* of its next search: points below the bound; nodes * bundles */
+    int64_t room, work; /* of its next search: points below the bound (0: it is the first); nodes * bundles */
 } Slice;
 
 typedef struct Slices {
@@ -53,6 +53,9 @@ int slices_best(const Slices *slices, int64_t least);
 
 /* Let the master stand as the slice has it: slacks, convexity rows, and open what pricing has made. */
 void slices_apply(const Slices *slices, int slice, BundleMaster *master);
+
+/* Whether the split that made a slice leaves nothing in it; the master stands as it has it. */
+bool slices_is_empty(const Slices *slices, int slice, const BundleMaster *master);
 
 /**
  * Keep where rounds within a slice ended: its bound, if that is less, its duals, basis and fractions.

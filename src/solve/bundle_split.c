@@ -1,3 +1,4 @@
+/* Slices are split where that lowers the bound of both sides, by what their relaxations, with pricing, show. */
 #include <math.h>
 #include <string.h>
 
@@ -38,6 +39,10 @@ static CadreStatus evaluate(BundlesStep *at, int slice, bool fresh, Arena *scrat
     BundleBound bound;
     RoundGoal goal = {fresh, out->found ? out->value : out->bound, wanted(at)};
     if (!fresh) TRY(bundles_load(at, slice, at->slices.list.items[slice].parent, err));
+    if (slices_is_empty(&at->slices, slice, &at->master)) {
+        at->slices.list.items[slice].bound = INT64_MIN;
+        return CADRE_OK;
+    }
     TRY(bundle_rounds_run(&bound, &at->master, at->engine, &at->state->facts, goal, &at->round_limits, scratch, err));
     note_rounds(at, &bound);
     if (fresh) at->converged = bound.converged;

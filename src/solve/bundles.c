@@ -55,7 +55,6 @@ static CadreStatus values_make(BundlesStep *at, CadreError *err)
 
 /* ---- bounds ---- */
 
-/* Nothing better than `bound`, or than what is known. */
 void bundles_bound(BundlesStep *at, int64_t bound)
 {
     StepOutcome *out = at->out;
@@ -77,7 +76,6 @@ static CadreStatus bound_all(BundlesStep *at, int64_t bound, CadreError *err)
     return CADRE_OK;
 }
 
-/* Done, or shown to have no solution: a step that asks for least cost wants one within cost_most. */
 bool bundles_done(const BundlesStep *at)
 {
     StepOutcome *out = at->out;

@@ -111,7 +111,7 @@ static void dual_set(Volume *volume, int row, double dual)
     if (dual > volume->dual_high[row]) dual = volume->dual_high[row];
     const BundleMaster *master = volume->prices->master;
     if (row < master->program->n_rules)
-        duals->rule[row] = linear_dual_whole(dual, LINEAR_SCALE, &master->linear.rows.items[row]);
+        duals->rule[row] = bundle_rule_dual(volume->prices, row, dual);
     else
         duals->cost = bundle_cost_dual(master, dual);
 }

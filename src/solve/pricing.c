@@ -48,6 +48,24 @@ static void pack_pairs(PricingFacts *facts)
     }
 }
 
+static int64_t dual_most(const PricingFacts *facts)
+{
+    const Program *program = facts->program;
+    int64_t most = 1, roles = 1;
+    for (int64_t pair = 0; pair < program->n_pairs; pair++) {
+        int64_t sum = 0;
+        for (int64_t i = program->first_entry[pair]; i < program->first_entry[pair + 1]; i++)
+            sum += llabs((long long)program->entries[i].coefficient);
+        if (sum > most) most = sum;
+    }
+    for (int rank = 0; rank < program->n_people; rank++) {
+        int groups = program->model->staff[program->person[rank]].max_groups;
+        int64_t open = program->first_pair[rank + 1] - program->first_pair[rank], own = groups < open ? groups : open;
+        if (own > roles) roles = own;
+    }
+    return (INT64_MAX >> 3) / most / roles;
+}
+
 static bool clashes_with(const PricingFacts *facts, int group, int other)
 {
     for (int i = facts->first_clash[group]; i < facts->first_clash[group + 1]; i++)
@@ -90,6 +108,7 @@ CadreStatus pricing_facts_make(PricingFacts *out, const Program *program, Arena 
                           .first_clash = ARENA_ARRAY(arena, int, model->n_groups + 1)};
     if (!facts.hours || !facts.group || !facts.leads || !facts.first_clash) return error_no_memory(err);
     pack_pairs(&facts);
+    facts.dual_most = dual_most(&facts);
     LIST(int) clashes = {0};
     for (int group = 0; group < model->n_groups; group++) {
         facts.first_clash[group] = clashes.n;

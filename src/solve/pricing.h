@@ -20,6 +20,8 @@ typedef struct PricingFacts {
     int *clashes;     /* groups that meet at the same time, ascending */
     int *clique;      /* [n_groups]: groups of one clique all meet at the same time, so a person sits in one of them */
     int most_open;    /* the most pairs of any person */
+    int64_t
+        dual_most; /* a greater dual of a rule, in 1 / LINEAR_SCALE, could make the worth of a bundle too great for 64 bits */
 } PricingFacts;
 
 /* Errors: CADRE_NO_MEMORY. Cost O(pairs + pairs of groups that anyone may sit in both of). */
