@@ -240,6 +240,26 @@ Test(draft, one_stray_cell_hides_no_rating)
     }
 }
 
+Test(draft, headers_that_not_all_surveys_have_name_their_survey)
+{
+    add_survey("a.csv", "Name,How many hours a month can you give?\nAna,4\nBo,3\n");
+    add_survey("b.csv", "Name,How skilled are you in Data?\nAna,4\nBo,3\n");
+    cr_assert_eq(make(false), CADRE_OK);
+    cr_expect_str_eq(sheet("columns"), "survey,header,means,name,scale,separator\n"
+                                       ",Name,name,,,\n"
+                                       "a.csv,How many hours a month can you give?,hours,,,\n"
+                                       "b.csv,How skilled are you in Data?,skill,,,\n");
+}
+
+Test(draft, every_focus_that_the_plan_names_has_a_group)
+{
+    reading_text(&reading, "columns.csv", "header,means\nName,name\nData,focus\nArt,focus\nGarden,focus\n");
+    add_survey("a.csv", "Name,Data,Art,Garden\nAna,4,1,2\nBo,3,2,5\n");
+    cr_assert_eq(make(true), CADRE_OK);
+    const char *const focuses[] = {"\nData,", "\nArt,", "\nGarden,"};
+    for (int i = 0; i < 3; i++) cr_expect_not_null(strstr(sheet("groups"), focuses[i]), "%s", sheet("groups"));
+}
+
 Test(draft, one_header_of_two_meanings_names_its_survey)
 {
     add_survey("skills.csv", "Name,Topics\nAna,Data;Art\nBo,Art\nCy,Art;Data\n");
