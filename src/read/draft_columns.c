@@ -132,16 +132,19 @@ static CadreStatus add_headers(Drafter *drafter)
     for (int header = 0; header < names_count(headers); header++) {
         const int *slots = &best[header * drafter->n_surveys];
         const DraftColumn *first = NULL;
+        int n_have = 0;
         for (int survey = 0; survey < drafter->n_surveys; survey++) {
             if (!slots[survey]) continue;
             const DraftColumn *here = &drafter->columns[slots[survey] - 1];
             if (!first) first = here;
+            n_have++;
             differs[header] |= !same_meaning(&first->meaning, &here->meaning);
         }
+        bool of_each = differs[header] || n_have < drafter->n_surveys; /* a survey may be read without the others */
         for (int survey = 0; survey < drafter->n_surveys; survey++) {
             if (!slots[survey]) continue;
-            TRY(add_row(drafter, &drafter->columns[slots[survey] - 1], differs[header]));
-            if (!differs[header]) break;
+            TRY(add_row(drafter, &drafter->columns[slots[survey] - 1], of_each));
+            if (!of_each) break;
         }
     }
     return CADRE_OK;

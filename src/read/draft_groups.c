@@ -57,6 +57,7 @@ typedef struct Plan {
     LIST(Skill) skills;
     Names *skill_names;
     Names *groups; /* of groups.csv, old and new */
+    int n_said;    /* focus areas that columns.csv names: each is to have a group */
     int n_staff;
 } Plan;
 
@@ -147,6 +148,7 @@ static CadreStatus gather(Plan *plan, const Drafter *drafter)
         if (means == MEANS_SKILL) TRY(add_skill(plan, drafter, column->meaning.name, count_filled(&column->answers)));
         if (means == MEANS_SKILLS) TRY(add_options(plan, drafter, column));
         if (means == MEANS_FOCUS && is_new) TRY(add_focus(plan, drafter, column->meaning.name, sum_ratings(drafter, column)));
+        if (column->of_plan && means == MEANS_FOCUS) plan->n_said = names_count(plan->focus_names);
         if (means == MEANS_FOCUSES && is_new) TRY(add_options(plan, drafter, column));
         if (means == MEANS_CHOICE && is_new) TRY(add_choices(plan, drafter, column));
     }
@@ -266,6 +268,7 @@ static CadreStatus add_focus_groups(Drafter *drafter, Plan *plan)
 {
     int n = plan->focuses.n, most = plan->n_staff / STAFF_PER_GROUP, n_added = 0;
     if (most > MOST_FOCUSES) most = MOST_FOCUSES;
+    if (most < plan->n_said) most = plan->n_said;
     if (most < 1) most = 1;
     qsort(plan->focuses.items, (size_t)n, sizeof *plan->focuses.items, by_weight);
     int size = plan->n_staff / (n < most ? n + 1 : most + 1);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/model.h"
 #include "read/amount_words.h"
+#include "read/damage.h"
 #include "read/degrees.h"
 #include "read/drafter.h"
 #include "read/guess_cues.h"
@@ -65,29 +66,69 @@ static CadreStatus use_word_scale(Drafter *drafter, WordScale *scale, Names *wri
                         scale->name);
 }
 
-/* The first number in a text, in hundredths, as a cell; NULL where there is none or it is out of reason. */
-static const char *first_number(Arena *arena, const char *text)
+/* Whether an amount counts something else than hours a month: "30 min", "2 days", "1 a week". */
+static bool is_of_other_unit(const char *words)
+{
+    static const char *const units[] = {" min ",   " mins ", " minute", " minuto",  " day ",    " days ",
+                                        " daily ", " week",  " year",   " dia ",    " dias ",   " diari",
+                                        " seman",  " ano ",  " anos ",  " percent", " session", " sesion"};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strstr(words, units[i])) return true;
+    return false;
+}
+
+/* Whether the figures at the start of `at` are parted in threes: 1,000 is a thousand to some and one to others. */
+static bool has_thousands(const char *at)
+{
+    static const char digits[] = "0123456789";
+    at += strspn(at, digits);
+    return (*at == ',' || *at == '.') && strspn(at + 1, digits) == 3;
+}
+
+/* The only number in a text as a cell; "" where there is none or several (10-20), or it is negative, of thousands or out of
+ * reason. NULL: no memory. */
+static const char *only_number(Arena *arena, const char *text)
 {
     const char *at = text + strcspn(text, "0123456789");
-    if (!*at) return "";
+    if (!*at || has_thousands(at) || (at > text && (at[-1] == '-' || (unsigned char)at[-1] >= 0x80))) return "";
     char *end;
     double value = strtod(at, &end);
-    return value > NUMBER_LIMIT ? "" : arena_print(arena, "%.4g", value);
+    return value > NUMBER_LIMIT || strpbrk(end, "0123456789%") ? "" : arena_print(arena, "%.4g", value);
 }
 
-/* The amount that a text says in figures or, of whole things, in words, as a cell; "" where it says none, NULL where there is
- * no memory. */
-static const char *amount_in(const Drafter *drafter, const char *text, bool whole)
+/* The amount that an answer says in figures or, of whole things, in words, as a cell; "" where it says none. */
+static const char *amount_in(const Drafter *drafter, const char *answer, const char *words, bool whole)
 {
-    const char *value = first_number(drafter->arena, text);
-    if (!whole || !value) return value;
-    if (*value) return strchr(value, '.') ? "" : value;
-    char *words = cue_words(drafter->scratch, text);
-    int amount = words ? amount_of_words(words) : -1;
-    return amount < 0 ? (words ? "" : NULL) : arena_print(drafter->arena, "%d", amount);
+    bool has_digit = strpbrk(answer, "0123456789") != NULL;
+    if (damage_is_date(damage_of(answer)) || (!whole && is_of_other_unit(words))) return "";
+    if (!whole || has_digit) {
+        const char *value = only_number(drafter->arena, answer);
+        return value && whole && strchr(value, '.') ? "" : value;
+    }
+    int amount = amount_of_words(words);
+    return amount < 0 ? "" : arena_print(drafter->arena, "%d", amount);
 }
 
-/* Answers to a question for a number that are none: their first number stands for them. */
+/* Whether the reader takes the answer for an amount, and the right one. */
+static bool reads_as_amount(const Scales *scales, const char *answer, const char *words, bool whole)
+{
+    int number = scales_number(answer);
+    if (whole && scales_value(scales, SCALE_OF_YES_NO, answer) != SCALE_UNKNOWN) return true;
+    if (whole) return number >= 0 && number % SCALE_UNIT == 0 && !has_thousands(answer);
+    return number >= 0 && !has_thousands(answer) && !is_of_other_unit(words);
+}
+
+/* Whether scales.csv has a row that the column will use for the answer. */
+static bool is_drafted(const Drafter *drafter, DraftColumn *column, const char *name, const char *answer)
+{
+    if (column->of_plan) return names_find(drafter->scale_answers, answer) >= 0;
+    int scale = scales_find(drafter->scales, name);
+    if (scale < 0 || scales_value(drafter->scales, scale, answer) == SCALE_UNKNOWN) return false;
+    column->meaning.scale = name;
+    return true;
+}
+
+/* Answers to a question for a number that are none: the number in them stands for them. */
 static CadreStatus read_amounts(Drafter *drafter, DraftColumn *column)
 {
     const char *name = means_names[column->meaning.means];
@@ -95,12 +136,11 @@ static CadreStatus read_amounts(Drafter *drafter, DraftColumn *column)
     const int *order = drafter_sorted(drafter, &column->answers);
     if (!order) return error_no_memory(drafter->err);
     for (int i = 0; i < column->answers.n; i++) {
-        const char *answer = column->answers.text[order[i]];
-        int64_t hundredths;
-        bool reads = text_to_hundredths(answer, &hundredths) && (!whole || hundredths % SCALE_UNIT == 0);
-        reads |= whole && scales_value(drafter->scales, SCALE_OF_YES_NO, answer) != SCALE_UNKNOWN;
-        if (reads || scales_no_answer(drafter->scales, answer) || strlen(answer) > DRAFTER_LONGEST_ANSWER) continue;
-        const char *value = amount_in(drafter, answer, whole);
+        const char *answer = column->answers.text[order[i]], *words = cue_words(drafter->scratch, answer);
+        if (!words) return error_no_memory(drafter->err);
+        if (reads_as_amount(drafter->scales, answer, words, whole) || scales_no_answer(drafter->scales, answer)) continue;
+        if (strlen(answer) > DRAFTER_LONGEST_ANSWER || is_drafted(drafter, column, name, answer)) continue;
+        const char *value = amount_in(drafter, answer, words, whole);
         if (!value) return error_no_memory(drafter->err);
         column->meaning.scale = name;
         TRY(add_row(drafter, name, answer, value));
@@ -137,6 +177,17 @@ static const char *odd_level(const Drafter *drafter, const char *answer)
     return level < 0 ? "" : arena_print(drafter->arena, "%d", level);
 }
 
+/* Whether the answer is one of a column of hours or limits too: a row for it would be its amount there. */
+static bool is_amount_too(const Drafter *drafter, const char *answer)
+{
+    for (int i = 0; i < drafter->n_columns; i++) {
+        const DraftColumn *column = &drafter->columns[i];
+        for (int j = 0; means_is_amount(column->meaning.means) && j < column->answers.n; j++)
+            if (strcmp(column->answers.text[j], answer) == 0) return true;
+    }
+    return false;
+}
+
 /* Answers in a rating that are on no scale, or not on that of the others. */
 static CadreStatus take_odd_answers(Drafter *drafter, const DraftColumn *column)
 {
@@ -146,7 +197,8 @@ static CadreStatus take_odd_answers(Drafter *drafter, const DraftColumn *column)
     for (int i = 0; i < column->answers.n; i++) {
         const char *answer = column->answers.text[order[i]];
         int number = scales_number(answer);
-        bool known = (number >= 0 && number <= 10 * SCALE_UNIT) || scales_no_answer(drafter->scales, answer) ||
+        bool number_known = number >= 0 && (number <= 10 * SCALE_UNIT || is_amount_too(drafter, answer));
+        bool known = number_known || scales_no_answer(drafter->scales, answer) ||
                      (best >= 0 && scales_value(drafter->scales, best, answer) != SCALE_UNKNOWN);
         if (known || names_find(drafter->scale_answers, answer) >= 0) continue;
         const char *level = odd_level(drafter, answer);

@@ -22,6 +22,7 @@ enum {
     AMOUNT_WORDS = 4,
     NAME_WORDS = 5,
     RATED_LEAST = 20, /* of so many at least, */
+    STRAY_LEAST = 5,  /* or one stray cell beside so many levels */
     RATED_ANSWERS = 16,
     RANKED_SHARE = 90, /* percent of the cells of a ranking that hold all options, */
     RANKED_LEAST = 3,  /* of so many at least, in so many orders at least */
@@ -174,7 +175,9 @@ static CadreStatus shape_levels(Shape *shape, const Table *table, int column, co
     bool only_ticks;
     TRY(levels_read(levels, &only_ticks, &rating, range, scales, arena, complaints, err));
     shape->levels = messages_errors(complaints) == 0;
-    shape->rated = shape->level_share >= RATED_SHARE && shape->n_filled >= RATED_LEAST && answers->n <= RATED_ANSWERS;
+    bool mostly = shape->level_share >= RATED_SHARE && shape->n_filled >= RATED_LEAST;
+    bool one_stray = messages_errors(complaints) == 1 && n_known + 1 >= shape->n_filled && n_known >= STRAY_LEAST;
+    shape->rated = (mostly || one_stray) && answers->n <= RATED_ANSWERS;
     int n_before = messages_errors(complaints);
     amounts_read(amounts, &rating, NUMBER_MAX, false, scales, complaints);
     shape->numbers = messages_errors(complaints) == n_before;

@@ -256,6 +256,22 @@ static CadreStatus answers_gather(PeopleReader *reader, int survey)
     return distinct_columns(answers, &reader->surveys[survey], columns, n, reader->scratch, reader->err);
 }
 
+/* The scales that rows of columns.csv name for hours or limits, those of surveys that are not given too. */
+static CadreStatus scales_of_amounts(bool large[], const PeopleReader *reader)
+{
+    const Sheet *sheet = &reader->plan->sheets[SHEET_COLUMNS];
+    Names *means = names_create(reader->scratch, NAME_STYLE_HEADER);
+    if (!means) return error_no_memory(reader->err);
+    for (int kind = 0; kind < MEANS_COUNT; kind++)
+        if (names_add(means, means_names[kind]) < 0) return error_no_memory(reader->err);
+    for (int row = 0; row < sheet->table.n_rows; row++) {
+        int kind = names_find(means, sheet_cell(sheet, row, COLUMNS_MEANS));
+        int scale = scales_find(reader->scales, sheet_cell(sheet, row, COLUMNS_SCALE));
+        if (kind >= 0 && scale >= 0) large[scale] |= means_is_amount((MeansKind)kind);
+    }
+    return CADRE_OK;
+}
+
 /* Scales that hours or limits may use may have levels of any size. */
 static CadreStatus check_scale_levels(const PeopleReader *reader)
 {
@@ -268,6 +284,7 @@ static CadreStatus check_scale_levels(const PeopleReader *reader)
         int named = *meaning->scale ? scales_find(reader->scales, meaning->scale) : -1;
         for (int scale = 0; scale < n; scale++) large[scale] |= *meaning->scale == '\0' || scale == named;
     }
+    TRY(scales_of_amounts(large, reader));
     scales_check_levels(reader->scales, large, reader->messages);
     return CADRE_OK;
 }

@@ -203,8 +203,61 @@ Test(draft, odd_answers_are_told_and_read_as_none)
 {
     add_survey("a.csv", "Name,How many hours a month can you give?\nAna,4\nBo,2-3\nCy,about 5\nDee,1\n");
     cr_assert_eq(make(false), CADRE_OK);
-    cr_expect_str_eq(sheet("scales"), "scale,answer,level\nhours,2-3,2\nhours,about 5,5\n");
+    cr_expect_str_eq(sheet("scales"), "scale,answer,level\nhours,2-3,\nhours,about 5,5\n");
     cr_expect_eq(draft.doubts.n > 0, true);
+}
+
+Test(draft, amounts_that_do_not_say_how_many_are_left_open)
+{
+    add_survey("a.csv", "Name,How many hours a month can you give?\nAna,6 hours\nBo,10-20\nCy,-3\nDee,30 min\n"
+                        "Eve,\"1,000\"\nFay,2-Apr\nGus,2h\nHal,4.5\n");
+    cr_assert_eq(make(false), CADRE_OK);
+    cr_expect_str_eq(sheet("scales"), "scale,answer,level\nhours,-3,\nhours,\"1,000\",\nhours,10-20,\nhours,2-Apr,\n"
+                                      "hours,2h,2\nhours,30 min,\n");
+}
+
+Test(draft, amounts_of_a_plan_are_drafted_once)
+{
+    reading_text(&reading, "columns.csv", "header,means\nName,name\nHours,hours\n");
+    add_survey("a.csv", "Name,Hours\nAna,6 hours\nBo,about 5\n");
+    cr_assert_eq(make(true), CADRE_OK);
+    cr_expect_str_eq(sheet("scales"), "scale,answer,level\nhours,about 5,5\n");
+    reading_text(&reading, "scales.csv", sheet("scales"));
+    cr_assert_eq(make(true), CADRE_OK);
+    cr_expect_str_eq(sheet("scales"), "");
+}
+
+Test(draft, one_stray_cell_hides_no_rating)
+{
+    static const char *const strays[] = {"5-Mar", "33", "-1", "3.5", "4+", "#NAME?", "four"};
+    for (size_t i = 0; i < sizeof strays / sizeof *strays; i++) {
+        n_surveys = 0;
+        add_survey("a.csv",
+                   arena_print(reading.arena, "Name,How skilled are you in Data?\nAna,4\nBo,2\nCy,0\nDee,5\nEve,3\nFay,%s\n",
+                               strays[i]));
+        cr_assert_eq(make(false), CADRE_OK);
+        cr_expect_not_null(strstr(sheet("columns"), "How skilled are you in Data?,skill,"), "%s", strays[i]);
+    }
+}
+
+Test(draft, headers_that_not_all_surveys_have_name_their_survey)
+{
+    add_survey("a.csv", "Name,How many hours a month can you give?\nAna,4\nBo,3\n");
+    add_survey("b.csv", "Name,How skilled are you in Data?\nAna,4\nBo,3\n");
+    cr_assert_eq(make(false), CADRE_OK);
+    cr_expect_str_eq(sheet("columns"), "survey,header,means,name,scale,separator\n"
+                                       ",Name,name,,,\n"
+                                       "a.csv,How many hours a month can you give?,hours,,,\n"
+                                       "b.csv,How skilled are you in Data?,skill,,,\n");
+}
+
+Test(draft, every_focus_that_the_plan_names_has_a_group)
+{
+    reading_text(&reading, "columns.csv", "header,means\nName,name\nData,focus\nArt,focus\nGarden,focus\n");
+    add_survey("a.csv", "Name,Data,Art,Garden\nAna,4,1,2\nBo,3,2,5\n");
+    cr_assert_eq(make(true), CADRE_OK);
+    const char *const focuses[] = {"\nData,", "\nArt,", "\nGarden,"};
+    for (int i = 0; i < 3; i++) cr_expect_not_null(strstr(sheet("groups"), focuses[i]), "%s", sheet("groups"));
 }
 
 Test(draft, one_header_of_two_meanings_names_its_survey)
