@@ -220,7 +220,8 @@ void amounts_read(int amounts[], const LevelColumn *column, int high, bool whole
         amounts[i] = -1;
         if (report_damaged(column, i, messages)) continue;
         messages_add(messages, CADRE_ERROR, answer_origin(column, i),
-                     "\"%.200s\" is no amount; expected %s from 0 to %d, or a row for it in scales.csv", text,
+                     "\"%.200s\" is no amount%s; expected %s from 0 to %d, or a row for it in scales.csv", text,
+                     text_may_be_thousands(text) ? ", for it may be one of decimals or of thousands" : "",
                      whole ? "a whole number" : "a number", high / SCALE_UNIT);
     }
 }
