@@ -134,9 +134,24 @@ bool text_to_int64(const char *text, int64_t *value)
     return true;
 }
 
+static int count_digits(const char *text)
+{
+    int n = 0;
+    while (is_digit(text[n])) n++;
+    return n;
+}
+
+bool text_may_be_thousands(const char *text)
+{
+    text = skip_ascii_blanks(text);
+    int n = count_digits(text);
+    return n >= 1 && n <= 3 && *text != '0' && (text[n] == '.' || text[n] == ',') && count_digits(text + n + 1) == 3;
+}
+
 bool text_to_hundredths(const char *text, int64_t *value)
 {
     text = skip_ascii_blanks(text);
+    if (text_may_be_thousands(text)) return false;
     int64_t sum = 0; /* kept negative, as above */
     int digits = 0, decimals = 0;
     for (; is_digit(*text); text++, digits++)

@@ -25,8 +25,13 @@ bool text_to_int64(const char *text, int64_t *value);
 /* The same for a cell, where a spreadsheet may have written "4.0" for 4. */
 bool text_to_whole(const char *text, int64_t *value);
 
-/* A decimal number >= 0 with '.' or ',' as the point, in hundredths, more decimals than two refused unless they are 0. */
+/* A decimal number >= 0 with '.' or ',' as the point, in hundredths, more decimals than two refused unless they are 0.
+ * `1,000` and `1.000` are refused too: text_may_be_thousands. */
 bool text_to_hundredths(const char *text, int64_t *value);
+
+/* Whether the text begins with a number as `1,000` or `1.000`: one to three digits, of which the first is not 0, a point and
+ * three digits. Whether it is one or a thousand cannot be told. */
+bool text_may_be_thousands(const char *text);
 
 bool text_is_date(const char *text); /* a day that there is, as YYYY-MM-DD */
 

@@ -54,6 +54,19 @@ int levels_greatest_number(int *answer, const Scales *scales, const Distinct *an
     return greatest;
 }
 
+NumberTally levels_tally_numbers(const Scales *scales, const Distinct *answers, const char *scale)
+{
+    NumberTally tally = {.over = -1};
+    for (int i = 0; i < answers->n; i++) {
+        int number = word_value(scales, scale, answers->text[i]) == SCALE_UNKNOWN ? scales_number(answers->text[i]) : -1;
+        tally.n += number >= 0 ? answers->count[i] : 0;
+        if (number <= FIVE) continue;
+        tally.n_over += answers->count[i];
+        if (tally.over < 0 || answers->first_row[i] < answers->first_row[tally.over]) tally.over = i;
+    }
+    return tally;
+}
+
 static Origin answer_origin(const LevelColumn *column, int answer)
 {
     return table_origin(column->table, column->answers->first_row[answer], column->column);
@@ -116,6 +129,16 @@ static void report_unknown(const LevelColumn *column, int answer, const char *nu
             text, n_cells, n_cells == 1 ? "" : "s", numbers);
 }
 
+static void report_yes_no(const LevelColumn *column, int answer, const char *numbers, Messages *messages)
+{
+    int n_cells = column->answers->count[answer];
+    messages_add(messages, CADRE_ERROR, answer_origin(column, answer),
+                 "\"%.200s\" (%d cell%s) is an answer to a question of yes or no, but %d cell%s of this one hold%s a number; "
+                 "expected a number %s, or a row for it in scales.csv",
+                 column->answers->text[answer], n_cells, n_cells == 1 ? "" : "s", column->n_numbers,
+                 column->n_numbers == 1 ? "" : "s", column->n_numbers == 1 ? "s" : "", numbers);
+}
+
 /* A number as a value in hundredths of a level, halved and rounded down on 0-10; SCALE_UNKNOWN where it is out of range. */
 static int number_value(int number, NumberRange range)
 {
@@ -168,11 +191,14 @@ static void rest_values(int values[], const LevelColumn *column, NumberRange ran
     const Distinct *answers = column->answers;
     int n_known = 0, n_rest = 0, best = -1;
     if (*column->scale == '\0') best = best_word_scale(scales, answers, values, &n_known, &n_rest);
+    const char *numbers = range == RANGE_0_10 ? "from 0 to 10" : "from 0 to 5";
     for (int i = 0; i < answers->n; i++) {
         if (values[i] != SCALE_UNKNOWN) continue;
         if (best >= 0) values[i] = scales_value(scales, best, answers->text[i]);
         if (values[i] == SCALE_UNKNOWN)
-            report_unknown(column, i, range == RANGE_0_10 ? "from 0 to 10" : "from 0 to 5", scales, best, n_known, messages);
+            report_unknown(column, i, numbers, scales, best, n_known, messages);
+        else if (best == SCALE_OF_YES_NO && column->n_numbers > 0)
+            report_yes_no(column, i, numbers, messages);
     }
 }
 
@@ -220,7 +246,8 @@ void amounts_read(int amounts[], const LevelColumn *column, int high, bool whole
         amounts[i] = -1;
         if (report_damaged(column, i, messages)) continue;
         messages_add(messages, CADRE_ERROR, answer_origin(column, i),
-                     "\"%.200s\" is no amount; expected %s from 0 to %d, or a row for it in scales.csv", text,
+                     "\"%.200s\" is no amount%s; expected %s from 0 to %d, or a row for it in scales.csv", text,
+                     text_may_be_thousands(text) ? ", for it may be one of decimals or of thousands" : "",
                      whole ? "a whole number" : "a number", high / SCALE_UNIT);
     }
 }

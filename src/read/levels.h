@@ -13,6 +13,7 @@ typedef struct LevelColumn {
     const Distinct *answers;
     const char *scale; /* as columns.csv says: "" detected, "0-5", "0-10" or a scale's name */
     int tick;          /* the level of a yes */
+    int n_numbers;     /* cells with numbers in its question: beside any, yes and no are no answers */
 } LevelColumn;
 
 /* What a column of numbers is. In a question that goes beyond 10 the numbers over 10 are errors, and those over 5, which would
@@ -23,6 +24,13 @@ typedef enum NumberRange { RANGE_0_5, RANGE_0_10, RANGE_BEYOND } NumberRange;
  * and no word of `no answer` knows the answer; -1 where there is none. A question is 0-10 where the greatest over its columns
  * is over 5 and not over 10. answer: where not NULL, the one that holds it. Cost O(distinct answers). */
 int levels_greatest_number(int *answer, const Scales *scales, const Distinct *answers, const char *scale);
+
+/* Of the same numbers, by cells. */
+typedef struct NumberTally {
+    int n, n_over; /* all; those over 5 */
+    int over;      /* the answer that has the first cell over 5, -1 */
+} NumberTally;
+NumberTally levels_tally_numbers(const Scales *scales, const Distinct *answers, const char *scale);
 
 /**
  * levels: [answers->n], 0-5 or LEVEL_NONE. only_ticks: whether every answer that is one is an `x`, so that a blank means no.

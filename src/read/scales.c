@@ -1,6 +1,7 @@
 #include "read/scales.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/names.h"
 #include "read/damage.h"
@@ -264,6 +265,19 @@ void scales_check_levels(const Scales *scales, const bool large[], Messages *mes
     }
 }
 
+/* Whether a digit follows a word that stands between two amounts, as in `3 or 4`. */
+static bool is_between(const char *text)
+{
+    static const char *const words[] = {"or", "to", "and", "o", "u", "a", "y"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+        if (strncasecmp(text, words[i], length) != 0 || blank_length(text + length) == 0) continue;
+        const char *next = skip_blanks(text + length);
+        return *next >= '0' && *next <= '9';
+    }
+    return false;
+}
+
 /* Whether what follows a number leaves it a number. */
 static bool number_ends(const char *rest)
 {
@@ -272,7 +286,7 @@ static bool number_ends(const char *rest)
     if (blank_length(rest) == 0) return false;
     rest = skip_blanks(rest);
     size_t dash = dash_length(rest);
-    if (dash == 0) return true;
+    if (dash == 0) return !is_between(rest);
     while (dash > 0) {
         rest += dash;
         dash = dash_length(rest);

@@ -51,7 +51,7 @@ bool scales_no_answer(const Scales *scales, const char *answer);
 void scales_check_levels(const Scales *scales, const bool large[], Messages *messages);
 
 /* A number that an answer is or begins with ("4", "4.0", "3 - often", "2) some"), in hundredths; -1 where there is none:
- * `2-3`, `10 - 100` and the date `5 Mar` are none. */
+ * `2-3`, `10 - 100`, `3 or 4` and the date `5 Mar` are none. */
 int scales_number(const char *answer);
 
 #endif

@@ -97,7 +97,7 @@ static CadreStatus text_column_read(PeopleReader *reader, SurveyColumn *column)
 
 static void amount_column_read(PeopleReader *reader, SurveyColumn *column)
 {
-    LevelColumn levels = {column->table, column->meaning->column, &column->answers, column->meaning->scale, 0};
+    LevelColumn levels = {column->table, column->meaning->column, &column->answers, column->meaning->scale, 0, 0};
     bool is_hours = column->meaning->means == MEANS_HOURS;
     amounts_read(column->values, &levels, is_hours ? AMOUNT_HOURS_MAX : AMOUNT_COUNT_MAX, !is_hours, reader->scales,
                  reader->messages);

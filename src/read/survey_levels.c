@@ -3,12 +3,21 @@
 #include "read/levels.h"
 #include "read/people_reader.h"
 
+/* Numbers over 5 that may be typos: at most FEW and one in FEW_SHARE of all, or a single one among SINGLE_SHARE. */
+enum { FEW = 5, FEW_SHARE = 20, SINGLE_SHARE = 5 };
+
 /* The columns of one survey whose headers agree before their brackets. */
 typedef struct Question {
     int greatest;            /* number in hundredths, -1; of all its columns */
     int greatest_rated;      /* of those that are ratings */
     int greatest_open;       /* of the ratings whose scale is no range */
     Origin ignored;          /* the greatest of those that are ignored */
+    int n_numbers;           /* cells of the ratings */
+    int n_all, n_over;       /* numbers and numbers over 5, in cells of all its columns */
+    int over_row;            /* of the first number over 5 */
+    Origin over;             /* its place */
+    const char *over_text;   /* and answer; NULL where there is none */
+    bool is_open;            /* some rating's scale is no range */
     int n_crosses, n_others; /* columns with answers: only crosses, anything else */
 } Question;
 
@@ -29,9 +38,24 @@ static void keep_greatest(int *greatest, int number)
     if (number > *greatest) *greatest = number;
 }
 
+static void note_numbers(Question *question, NumberTally tally, const Distinct *answers, const Table *table, int column)
+{
+    question->n_all += tally.n;
+    question->n_over += tally.n_over;
+    int row = tally.over < 0 ? -1 : answers->first_row[tally.over];
+    if (row < 0 || (question->over_text && question->over_row <= row)) return;
+    question->over_row = row;
+    question->over_text = answers->text[tally.over];
+    question->over = table_origin(table, row, column);
+}
+
 static void note_rated(const PeopleReader *reader, Question *question, const SurveyColumn *column)
 {
     const char *scale = column->meaning->scale;
+    NumberTally tally = levels_tally_numbers(reader->scales, &column->answers, scale);
+    note_numbers(question, tally, &column->answers, column->table, column->meaning->column);
+    question->n_numbers += tally.n;
+    question->is_open |= !levels_is_range(scale);
     int greatest = levels_greatest_number(NULL, reader->scales, &column->answers, scale);
     keep_greatest(&question->greatest, greatest);
     keep_greatest(&question->greatest_rated, greatest);
@@ -51,6 +75,7 @@ static CadreStatus note_ignored(const PeopleReader *reader, QuestionSet *questio
         TRY(distinct_column(&answers, table, meaning->column, reader->scratch, reader->err));
         int answer = 0, greatest = levels_greatest_number(&answer, reader->scales, &answers, "");
         Question *asked = &questions->items[question];
+        note_numbers(asked, levels_tally_numbers(reader->scales, &answers, ""), &answers, table, meaning->column);
         if (greatest <= asked->greatest) continue;
         asked->greatest = greatest;
         asked->ignored = table_origin(table, answers.first_row[answer], meaning->column);
@@ -97,11 +122,29 @@ static void tell_ignored(const PeopleReader *reader, const QuestionSet *question
     }
 }
 
+/* A single slip of the pen, 10 for 1, would halve what everybody said. */
+static void tell_few_over(const PeopleReader *reader, const QuestionSet *questions)
+{
+    for (int i = 0; i < names_count(questions->names); i++) {
+        const Question *asked = &questions->items[i];
+        bool few = asked->n_over <= FEW && (asked->n_over == 1 ? SINGLE_SHARE : FEW_SHARE) * asked->n_over <= asked->n_all;
+        if (question_range(asked) != RANGE_0_10 || !asked->is_open || !few) continue;
+        messages_add(reader->messages, CADRE_WARNING, asked->over,
+                     "the question is read as 0-10 because of \"%.100s\", and its numbers are halved, but %d of %d %s over 5; "
+                     "expected 0 to 5 if it is a typo, else the scale 0-10 in columns.csv",
+                     asked->over_text, asked->n_over, asked->n_all, asked->n_over == 1 ? "is" : "are");
+    }
+}
+
 static CadreStatus rating_column_read(const PeopleReader *reader, SurveyColumn *column, Question *question)
 {
     const ColumnMeaning *meaning = column->meaning;
-    LevelColumn levels = {column->table, meaning->column, &column->answers, meaning->scale,
-                          meaning->means == MEANS_SKILL ? TICK_SKILL : TICK_INTEREST};
+    LevelColumn levels = {column->table,
+                          meaning->column,
+                          &column->answers,
+                          meaning->scale,
+                          meaning->means == MEANS_SKILL ? TICK_SKILL : TICK_INTEREST,
+                          question->n_numbers};
     int8_t *values = ARENA_ARRAY(reader->scratch, int8_t, column->answers.n + 1);
     if (!values) return error_no_memory(reader->err);
     bool only_crosses;
@@ -121,6 +164,7 @@ static CadreStatus survey_ratings_read(PeopleReader *reader, int survey)
     if (!question) return error_no_memory(reader->err);
     TRY(questions_gather(reader, &questions, survey, question));
     tell_ignored(reader, &questions);
+    tell_few_over(reader, &questions);
     for (int i = 0; i < n; i++)
         if (question[i] >= 0) TRY(rating_column_read(reader, &reader->columns[first + i], &questions.items[question[i]]));
     for (int i = 0; i < n; i++) {

@@ -1,5 +1,6 @@
 /* test_scales.c: answer words and numbers -> levels. */
 #include <criterion/criterion.h>
+#include <string.h>
 
 #include "read/scales.h"
 #include "unit/people_case.h"
@@ -50,6 +51,14 @@ Test(scales, a_number_may_begin_an_answer)
                  {"10 \u2013 100", -1},
                  {"10\u00a0-\u00a0100", -1},
                  {"3\u00a0hours", 300},
+                 {"3 or 4", -1},
+                 {"3 To 4 hours", -1},
+                 {"3 a 4", -1},
+                 {"3 o\u00a04", -1},
+                 {"3 orders", 300},
+                 {"3 or more", 300},
+                 {"3 a week", 300},
+                 {"1,000", -1},
                  {"-1", -1},
                  {"4th", -1},
                  {"12 years", 1200},
@@ -124,6 +133,43 @@ Test(scales, accents_and_case_do_not_matter)
     cr_expect_str_eq(people.messages, "");
     cr_expect_eq(level("a"), 0);
     cr_expect_eq(level("b"), 5);
+}
+
+Test(scales, one_number_over_five_is_told_before_all_are_halved)
+{
+    READ("", "1", "4", "10", "3", "2");
+    cr_expect_str_eq(
+        people.messages,
+        "warning s.csv:4:2: the question is read as 0-10 because of \"10\", and its numbers are halved, but 1 of 5 "
+        "is over 5; expected 0 to 5 if it is a typo, else the scale 0-10 in columns.csv\n");
+    cr_expect_eq(level("b"), 2);
+}
+
+Test(scales, one_number_over_five_is_no_surprise_where_the_scale_is_named)
+{
+    READ("0-10", "1", "4", "10", "3", "2");
+    cr_expect_str_eq(people.messages, "");
+}
+
+Test(scales, a_yes_among_numbers_is_no_answer)
+{
+    READ("", "1", "TRUE", "5", "x", "n/a");
+    const char *expected = "; expected a number from 0 to 5, or a row for it in scales.csv\n";
+    cr_expect_str_eq(people.messages,
+                     arena_print(people.reading.arena,
+                                 "error s.csv:3:2: \"TRUE\" (1 cell) is an answer to a question of yes or no, but 2 cells of "
+                                 "this one hold a number%serror s.csv:5:2: \"x\" (1 cell) is an answer to a question of yes or "
+                                 "no, but 2 cells of this one hold a number%s",
+                                 expected, expected));
+}
+
+Test(scales, a_column_of_yes_in_a_grid_of_numbers_is_no_answer)
+{
+    people_case_survey(&people, "s.csv", "Id,Rate [Math],Rate [Art]\na,4,TRUE\nb,3,TRUE\n");
+    people_case_sheet(&people, "columns.csv", "header,means\nId,id\nRate [Math],skill\nRate [Art],skill\n");
+    people_case_read(&people);
+    cr_expect(strstr(people.messages, "error s.csv:2:3: \"TRUE\" (2 cells) is an answer to a question of yes or no"), "%s",
+              people.messages);
 }
 
 Test(scales, yes_is_a_tick)

@@ -65,9 +65,12 @@ Test(text, hundredths)
     cr_expect(text_to_hundredths("0,25", &value) && value == 25);
     cr_expect(text_to_hundredths(".5", &value) && value == 50);
     cr_expect(text_to_hundredths("1.2500", &value) && value == 125);
+    cr_expect(text_to_hundredths("0.500", &value) && value == 50);
+    cr_expect(text_to_hundredths("1000.000", &value) && value == 100000);
     cr_expect(text_to_hundredths("92233720368547758.07", &value) && value == INT64_MAX);
     value = 77;
-    const char *const none[] = {"", ".", "-1", "1.255", "1.2.3", "1,000.5", "4h", "92233720368547758.08", "nan", "1e2"};
+    const char *const none[] = {"",    ".",   "-1",    "1.255", "1.2.3",  "1,000.5", "4h", "92233720368547758.08",
+                                "nan", "1e2", "1,000", "1.000", "12.500", "999,000"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) cr_expect_not(text_to_hundredths(none[i], &value), "%s", none[i]);
     cr_expect_eq(value, 77);
 }
