@@ -9,18 +9,19 @@
 
 enum { ABLE = 3, STRONG = 4, MOST_COLUMNS = 8 };
 
-/* The sheets that read surveys, with the columns that name a survey and its header (-1: the sheet has none). */
+/* The sheets that read surveys, with the columns that name a survey, its header and a scale (-1: the sheet has none). */
 static const struct {
     SheetKind kind;
-    int survey, header;
-} reading_sheets[BRIEF_SHEETS] = {[BRIEF_COLUMNS] = {SHEET_COLUMNS, COLUMNS_SURVEY, COLUMNS_HEADER},
-                                  [BRIEF_OPTIONS] = {SHEET_OPTIONS, -1, OPTIONS_HEADER},
-                                  [BRIEF_SCALES] = {SHEET_SCALES, -1, -1}};
+    int survey, header, scale;
+} reading_sheets[BRIEF_SHEETS] = {[BRIEF_COLUMNS] = {SHEET_COLUMNS, COLUMNS_SURVEY, COLUMNS_HEADER, COLUMNS_SCALE},
+                                  [BRIEF_OPTIONS] = {SHEET_OPTIONS, -1, OPTIONS_HEADER, -1},
+                                  [BRIEF_SCALES] = {SHEET_SCALES, -1, -1, SCALES_SCALE}};
 
 /* The surveys given, and what rows of the sheets may name of them. */
 typedef struct Given {
     Table *tables;
     Names *headers, *files;
+    Names *scales, *other_scales; /* that rows of columns.csv name for these surveys and for others */
 } Given;
 
 static CadreStatus read_surveys(Given *out, const BriefReader *reader, const CadreInputs *inputs)
@@ -29,7 +30,10 @@ static CadreStatus read_surveys(Given *out, const BriefReader *reader, const Cad
     out->tables = ARENA_ARRAY(reader->scratch, Table, inputs->n_surveys);
     out->headers = names_create(reader->scratch, NAME_STYLE_HEADER);
     out->files = names_create(reader->scratch, NAME_STYLE_NAME);
-    if (!unheard || !out->tables || !out->headers || !out->files) return error_no_memory(reader->err);
+    out->scales = names_create(reader->scratch, NAME_STYLE_NAME);
+    out->other_scales = names_create(reader->scratch, NAME_STYLE_NAME);
+    if (!unheard || !out->tables || !out->headers || !out->files || !out->scales || !out->other_scales)
+        return error_no_memory(reader->err);
     for (int i = 0; i < inputs->n_surveys; i++) {
         Table *table = &out->tables[i];
         TRY(csv_read(table, inputs->surveys[i], true, reader->scratch, unheard, reader->err));
@@ -67,6 +71,12 @@ static bool is_about(const Given *given, const char *survey, const char *header)
     return (!*survey || names_find(given->files, survey) >= 0) && (!*header || names_find(given->headers, header) >= 0);
 }
 
+/* Whether only columns of other surveys name the scale. */
+static bool is_other_scale(const Given *given, const char *scale)
+{
+    return names_find(given->other_scales, scale) >= 0 && names_find(given->scales, scale) < 0;
+}
+
 /* The draft's rows about the surveys given, with the spec's columns in the spec's order; lines[row]: the line in the plan's own
  * sheet, 0 of a row that is new. */
 static CadreStatus pick_rows(DraftSheet *out, int **lines, const BriefReader *reader, const DraftSheet *draft, int which,
@@ -83,7 +93,11 @@ static CadreStatus pick_rows(DraftSheet *out, int **lines, const BriefReader *re
     for (int row = 0; row < n_rows; row++) {
         const char *const *cells = &draft->cells.items[row * draft->n_columns];
         const char *survey = cell_at(cells, places, reading_sheets[which].survey);
-        if (!is_about(given, survey, cell_at(cells, places, reading_sheets[which].header))) continue;
+        const char *scale = cell_at(cells, places, reading_sheets[which].scale);
+        bool about = is_about(given, survey, cell_at(cells, places, reading_sheets[which].header));
+        if (which == BRIEF_COLUMNS && *scale && names_add(about ? given->scales : given->other_scales, scale) < 0)
+            return error_no_memory(reader->err);
+        if (!about || (which == BRIEF_SCALES && is_other_scale(given, scale))) continue;
         (*lines)[draft_rows(out)] = row < draft->n_old_rows ? reader->plan.sheets[kind].table.line[row] : 0;
         for (int i = 0; i < spec->n_columns; i++)
             if (!LIST_PUSH(reader->arena, &out->cells, cell_at(cells, places, i))) return error_no_memory(reader->err);
