@@ -32,6 +32,7 @@ typedef struct ColumnsReader {
     Names *any_header;    /* of all surveys */
     Names **file_headers; /* [files] of the surveys called so */
     Names *files;         /* base names of the surveys */
+    Names *absent;        /* surveys that rows name and that are not given */
     Names *means;
     Names *names;
     Names *single_fields; /* fields of which a person has one value: site, position */
@@ -129,7 +130,7 @@ static const Names *headers_of_row(const ColumnsReader *reader, const MeaningRow
     return row->file >= 0 ? reader->file_headers[row->file] : reader->any_header;
 }
 
-/* The row's header and file by number; a survey that is not given is a message. */
+/* The row's header and file by number; a survey that is not given is a message at its first row. */
 static CadreStatus place_row(const ColumnsReader *reader, int row, MeaningRow *out, CadreError *err)
 {
     const char *header = sheet_cell(reader->sheet, row, COLUMNS_HEADER), *file = sheet_cell(reader->sheet, row, COLUMNS_SURVEY);
@@ -137,9 +138,12 @@ static CadreStatus place_row(const ColumnsReader *reader, int row, MeaningRow *o
     if (out->header < 0) return error_no_memory(err);
     out->file = *file ? names_find(reader->files, file) : -1;
     if (*file && out->file < 0) {
+        out->good = false;
+        bool told = names_find(reader->absent, file) >= 0;
+        if (names_add(reader->absent, file) < 0) return error_no_memory(err);
+        if (told) return CADRE_OK;
         tell_unknown(reader, CADRE_WARNING, row_place(reader, row, COLUMNS_SURVEY), "survey", file,
                      "the base name of a survey that is given", names_nearest(reader->files, file));
-        out->good = false;
         return CADRE_OK;
     }
     out->unseen = names_find(headers_of_row(reader, out), header) < 0;
@@ -261,10 +265,11 @@ static bool reader_open(ColumnsReader *reader)
     for (int i = 0; i < 4; i++)
         if (!(*header_names[i] = names_create(reader->arena, NAME_STYLE_HEADER))) return false;
     reader->files = names_create(reader->arena, NAME_STYLE_NAME);
+    reader->absent = names_create(reader->arena, NAME_STYLE_NAME);
     reader->names = names_create(reader->arena, NAME_STYLE_NAME);
     reader->rows = ARENA_ARRAY(reader->arena, MeaningRow, reader->sheet->table.n_rows + 1);
     reader->file_headers = ARENA_ARRAY(reader->arena, Names *, reader->n_surveys + 1);
-    if (!reader->files || !reader->names || !reader->rows || !reader->file_headers) return false;
+    if (!reader->files || !reader->absent || !reader->names || !reader->rows || !reader->file_headers) return false;
     if (names_add(reader->single_fields, "site") != 0 || names_add(reader->single_fields, "position") != 1) return false;
     for (int i = 0; i < MEANS_COUNT; i++)
         if (names_add(reader->means, means_names[i]) != i) return false;
