@@ -130,7 +130,7 @@ static const Names *headers_of_row(const ColumnsReader *reader, const MeaningRow
     return row->file >= 0 ? reader->file_headers[row->file] : reader->any_header;
 }
 
-/* The row's header and file by number; a survey that is not given is a message. */
+/* The row's header and file by number; a survey that is not given is a message at its first row. */
 static CadreStatus place_row(const ColumnsReader *reader, int row, MeaningRow *out, CadreError *err)
 {
     const char *header = sheet_cell(reader->sheet, row, COLUMNS_HEADER), *file = sheet_cell(reader->sheet, row, COLUMNS_SURVEY);

@@ -83,10 +83,11 @@ typedef struct PeopleReader {
 } PeopleReader;
 
 /* The steps in their order. Problems are messages. Errors: CADRE_NO_MEMORY. */
-CadreStatus survey_columns_read(PeopleReader *reader); /* every column's answers interpreted, provisional numbers */
-CadreStatus survey_levels_read(PeopleReader *reader);  /* its part for ratings, by question */
-CadreStatus roster_fields_read(PeopleReader *reader);  /* sites, positions and fields of people.csv and sites.csv */
-CadreStatus names_finish(PeopleReader *reader);        /* final numbers everywhere */
+CadreStatus survey_columns_read(PeopleReader *reader);          /* every column's answers interpreted, provisional numbers */
+CadreStatus survey_levels_read(PeopleReader *reader);           /* its part for ratings, by question */
+CadreStatus repeated_headers_check(const PeopleReader *reader); /* a warning where columns of one header disagree */
+CadreStatus roster_fields_read(PeopleReader *reader);           /* sites, positions and fields of people.csv and sites.csv */
+CadreStatus names_finish(PeopleReader *reader);                 /* final numbers everywhere */
 CadreStatus people_identify(PeopleReader *reader);
 CadreStatus options_check(PeopleReader *reader); /* a warning a column of the options that one person alone ticked */
 CadreStatus staff_fill(PeopleReader *reader);    /* answers merged, Model.staff and what hangs on it */

@@ -64,9 +64,8 @@ int plan_short_need(const char **skill, const char *part, Arena *arena)
 void plan_no_need(Messages *messages, Origin origin, const char *part)
 {
     messages_add(messages, CADRE_ERROR, origin,
-                 "\"%s\" is no need; expected a skill, a blank and a level from 1 to 5, as "
-                 "Literacy 4; Data 3",
-                 part);
+                 "\"%s\" is no need; expected a skill, a blank and a level from 1 to 5, as Literacy 4; Data 3%s", part,
+                 strchr(part, ',') ? ", with ; and no comma between needs, or a row of needs.csv for each" : "");
 }
 
 void plan_unknown(Messages *messages, CadreSeverity severity, Origin origin, const char *what, const char *text,

@@ -307,5 +307,6 @@ CadreStatus survey_columns_read(PeopleReader *reader)
     reader->first_column[reader->n_surveys] = n;
     for (int survey = 0; survey < reader->n_surveys; survey++) TRY(answers_gather(reader, survey));
     for (int i = 0; i < n; i++) TRY(column_read(reader, &reader->columns[i]));
-    return survey_levels_read(reader);
+    TRY(survey_levels_read(reader));
+    return repeated_headers_check(reader);
 }

@@ -23,6 +23,15 @@ static bool is_sheet(const char *name)
     return false;
 }
 
+/* A spreadsheet's own formats, and text that Excel writes: exports that want to be saved as CSV first. */
+static bool is_unsaved(const char *name)
+{
+    static const char *const ends[] = {".xlsx", ".xlsm", ".xls", ".ods", ".numbers", ".txt"};
+    bool is = false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) is |= ends_with(name, ends[i]);
+    return is && name[0] != '.' && name[0] != '~';
+}
+
 /* Its columns are those of a scenario. */
 static bool is_scenario(const Table *table)
 {
@@ -78,6 +87,7 @@ static CadreStatus is_contained(bool *contained, const Table *older, const Table
 typedef struct Candidates {
     LIST(Table) tables;
     LIST(const char *) kept;
+    const char *unsaved; /* the first file that is_unsaved, or NULL */
 } Candidates;
 
 /* Tables in `scratch`, their paths in `arena`. */
@@ -88,6 +98,7 @@ static CadreStatus gather(Candidates *out, const char *folder, Arena *arena, Are
     int n;
     TRY(folder_list(&names, &n, folder, scratch, err));
     for (int i = 0; i < n; i++) {
+        if (!out->unsaved && is_unsaved(names[i])) out->unsaved = names[i];
         if ((!ends_with(names[i], ".csv") && !ends_with(names[i], ".tsv")) || names[i][0] == '.' || is_sheet(names[i]))
             continue;
         size_t length = strlen(folder);
@@ -127,7 +138,12 @@ static CadreStatus choose(const char *const **paths, int *n, const char *folder,
         else if (!LIST_PUSH(arena, &found.kept, table->file))
             return error_no_memory(err);
     }
-    if (found.kept.n == 0)
+    if (found.kept.n == 0 && found.unsaved)
+        messages_add(messages, CADRE_ERROR, (Origin){folder, 0, 0},
+                     "there is no survey in the folder that can be read; expected \"%.200s\" to be opened in a spreadsheet and "
+                     "saved as CSV UTF-8 beside it, if it holds the answers",
+                     found.unsaved);
+    else if (found.kept.n == 0)
         messages_add(messages, CADRE_ERROR, (Origin){folder, 0, 0},
                      "there is no survey in the folder; expected an export saved as CSV (.csv or .tsv)");
     *paths = found.kept.items;

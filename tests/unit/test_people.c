@@ -49,6 +49,31 @@ Test(people, columns_csv_is_held_to_the_surveys)
                     "warning a.csv:1:7: \"Extra\" is ignored; expected columns.csv to name it\n");
 }
 
+Test(people, a_survey_that_is_not_given_is_told_once)
+{
+    columns(",ID,id,,,\nother.csv,Art,skill,,,\nother.csv,Math,skill,,,\n");
+    people_case_survey(&people, "a.csv", "Id\n1\n");
+    people_case_read(&people);
+    expect_messages(
+        "warning columns.csv:3:1: unknown survey \"other.csv\"; expected the base name of a survey that is given\n");
+}
+
+Test(people, columns_of_one_header_that_disagree_are_told)
+{
+    columns(",Id,id,,,\n,Math,skill,,,\n,Art,skill,,,\n,Hours,hours,,,\n");
+    people_case_survey(&people, "a.csv", "Id,Math,Art,Math,Art,Hours,Hours\n1,2,3,,3,4,4\n2,,1,5,1,,2\n");
+    people_case_survey(&people, "b.csv", "Id,Math,Hours,Math,Math,Hours\n3,2,3,,4,5\n4,1,2,1,,3\n");
+    people_case_read(&people);
+    expect_messages(
+        "warning b.csv:1:5: \"Math\" is the header of column 2 too, and 1 row says different things in the two, the "
+        "first in line 2: the highest counts; expected another header for one of them where they ask different "
+        "things\n"
+        "warning b.csv:1:6: \"Hours\" is the header of column 3 too, and 2 rows say different things in the two, "
+        "the first in line 2: the highest counts; expected another header for one of them where they ask "
+        "different things\n");
+    cr_expect_eq(people_case_level(&people, "3", "Math"), 4);
+}
+
 Test(people, of_the_rows_that_say_who_or_when_one_is_enough)
 {
     columns(",Email Address,email,,,\n,Username,email,,,\n,Marca temporal,timestamp,,,\n,Timestamp,timestamp,,,\n"
@@ -85,7 +110,11 @@ Test(people, a_header_that_branches_repeat_means_the_same)
     columns(",Id,id,,,\n,Math,skill,,,\n,School,site,,,\n");
     people_case_survey(&people, "a.csv", "Id,Math,School,Math,School\n1,2,North,,\n2,,,4,South\n3,1,North,5,South\n");
     people_case_read(&people);
-    expect_messages("error a.csv:4:5: the row has a second site, \"South\"; expected one\n");
+    expect_messages(
+        "warning a.csv:1:4: \"Math\" is the header of column 2 too, and 1 row says different things in the two, the "
+        "first in line 4: the highest counts; expected another header for one of them where they ask different "
+        "things\n"
+        "error a.csv:4:5: the row has a second site, \"South\"; expected one\n");
     cr_expect_eq(people_case_level(&people, "2", "Math"), 4);
     cr_expect_eq(people_case_level(&people, "3", "Math"), 5);
 }

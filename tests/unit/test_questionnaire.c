@@ -188,7 +188,7 @@ Test(questionnaire, a_damaged_plan_is_refused)
         "3\n"
         "error groups.csv:2:3: \"hours\" is \"x\"; expected a number from 0 to 10000 with at most two decimals\n"
         "error groups.csv:3:2: \"Data 3, Art 4\" is no need; expected a skill, a blank and a level from 1 to 5, as Literacy 4; "
-        "Data 3\n"
+        "Data 3, with ; and no comma between needs, or a row of needs.csv for each\n"
         "error nowhere/at/all:0:0: there is no such folder; expected the plan's folder, or no --plan at all\n");
 }
 
