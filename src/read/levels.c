@@ -132,8 +132,8 @@ static void report_unknown(const LevelColumn *column, int answer, const char *nu
 static void report_yes_no(const LevelColumn *column, int answer, const char *numbers, Messages *messages)
 {
     int n_cells = column->answers->count[answer];
-    messages_add(messages, CADRE_ERROR, answer_origin(column, answer),
-                 "\"%.200s\" (%d cell%s) is an answer to a question of yes or no, but %d cell%s of this one hold%s a number; "
+    messages_add(messages, CADRE_WARNING, answer_origin(column, answer),
+                 "\"%.200s\" (%d cell%s) counts as yes or no, but %d cell%s of this question hold%s a number; "
                  "expected a number %s, or a row for it in scales.csv",
                  column->answers->text[answer], n_cells, n_cells == 1 ? "" : "s", column->n_numbers,
                  column->n_numbers == 1 ? "" : "s", column->n_numbers == 1 ? "s" : "", numbers);

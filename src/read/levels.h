@@ -13,7 +13,7 @@ typedef struct LevelColumn {
     const Distinct *answers;
     const char *scale; /* as columns.csv says: "" detected, "0-5", "0-10" or a scale's name */
     int tick;          /* the level of a yes */
-    int n_numbers;     /* cells with numbers in its question: beside any, yes and no are no answers */
+    int n_numbers;     /* cells with numbers in its question: beside any, yes and no are told */
 } LevelColumn;
 
 /* What a column of numbers is. In a question that goes beyond 10 the numbers over 10 are errors, and those over 5, which would

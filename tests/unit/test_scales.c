@@ -151,25 +151,25 @@ Test(scales, one_number_over_five_is_no_surprise_where_the_scale_is_named)
     cr_expect_str_eq(people.messages, "");
 }
 
-Test(scales, a_yes_among_numbers_is_no_answer)
+Test(scales, a_yes_among_numbers_is_told)
 {
     READ("", "1", "TRUE", "5", "x", "n/a");
     const char *expected = "; expected a number from 0 to 5, or a row for it in scales.csv\n";
-    cr_expect_str_eq(people.messages,
-                     arena_print(people.reading.arena,
-                                 "error s.csv:3:2: \"TRUE\" (1 cell) is an answer to a question of yes or no, but 2 cells of "
-                                 "this one hold a number%serror s.csv:5:2: \"x\" (1 cell) is an answer to a question of yes or "
-                                 "no, but 2 cells of this one hold a number%s",
-                                 expected, expected));
+    cr_expect_str_eq(
+        people.messages,
+        arena_print(people.reading.arena,
+                    "warning s.csv:3:2: \"TRUE\" (1 cell) counts as yes or no, but 2 cells of this question hold a "
+                    "number%swarning s.csv:5:2: \"x\" (1 cell) counts as yes or no, but 2 cells of this question "
+                    "hold a number%s",
+                    expected, expected));
 }
 
-Test(scales, a_column_of_yes_in_a_grid_of_numbers_is_no_answer)
+Test(scales, a_column_of_yes_in_a_grid_of_numbers_is_told)
 {
     people_case_survey(&people, "s.csv", "Id,Rate [Math],Rate [Art]\na,4,TRUE\nb,3,TRUE\n");
     people_case_sheet(&people, "columns.csv", "header,means\nId,id\nRate [Math],skill\nRate [Art],skill\n");
     people_case_read(&people);
-    cr_expect(strstr(people.messages, "error s.csv:2:3: \"TRUE\" (2 cells) is an answer to a question of yes or no"), "%s",
-              people.messages);
+    cr_expect(strstr(people.messages, "warning s.csv:2:3: \"TRUE\" (2 cells) counts as yes or no"), "%s", people.messages);
 }
 
 Test(scales, yes_is_a_tick)
