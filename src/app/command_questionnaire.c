@@ -84,10 +84,10 @@ static const struct argp argp = {
     .args_doc = "[--survey FILE...] [--plan PLAN] --out DIR",
     .doc =
         "Write the two forms to send out, and the columns.csv that reads them back: the skills inventory, about the plan's "
-        "skills or a "
-        "broad built-in list; and how people would like to apply what they know, about the plan's focus areas and groups and, "
-        "with "
-        "--survey, what the inventory found. Each as a page to read and as a script that builds the Google form in one paste.",
+        "skills or a broad built-in list; and how people would like to apply what they know, about the plan's focus areas and "
+        "groups and, with --survey, what the inventory found. Each as a page to read and as a script that builds the Google "
+        "form "
+        "in one paste.",
     .children = children};
 
 static int run(int argc, char **argv)

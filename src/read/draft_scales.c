@@ -77,20 +77,12 @@ static bool is_of_other_unit(const char *words)
     return false;
 }
 
-/* Whether the figures at the start of `at` are parted in threes: 1,000 is a thousand to some and one to others. */
-static bool has_thousands(const char *at)
-{
-    static const char digits[] = "0123456789";
-    at += strspn(at, digits);
-    return (*at == ',' || *at == '.') && strspn(at + 1, digits) == 3;
-}
-
 /* The only number in a text as a cell; "" where there is none or several (10-20), or it is negative, of thousands or out of
  * reason. NULL: no memory. */
 static const char *only_number(Arena *arena, const char *text)
 {
     const char *at = text + strcspn(text, "0123456789");
-    if (!*at || has_thousands(at) || (at > text && (at[-1] == '-' || (unsigned char)at[-1] >= 0x80))) return "";
+    if (!*at || text_may_be_thousands(at) || (at > text && (at[-1] == '-' || (unsigned char)at[-1] >= 0x80))) return "";
     char *end;
     double value = strtod(at, &end);
     return value > NUMBER_LIMIT || strpbrk(end, "0123456789%") ? "" : arena_print(arena, "%.4g", value);
@@ -114,8 +106,8 @@ static bool reads_as_amount(const Scales *scales, const char *answer, const char
 {
     int number = scales_number(answer);
     if (whole && scales_value(scales, SCALE_OF_YES_NO, answer) != SCALE_UNKNOWN) return true;
-    if (whole) return number >= 0 && number % SCALE_UNIT == 0 && !has_thousands(answer);
-    return number >= 0 && !has_thousands(answer) && !is_of_other_unit(words);
+    if (whole) return number >= 0 && number % SCALE_UNIT == 0;
+    return number >= 0 && !is_of_other_unit(words);
 }
 
 /* Whether scales.csv has a row that the column will use for the answer. */
