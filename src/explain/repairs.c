@@ -3,32 +3,26 @@
  * their own, of each the one with the most points. Where there is nobody, the nearest below is named. */
 #include "explain/repairs.h"
 
-#include "base/text_buffer.h"
+#include "explain/wording.h"
 #include "score/eligibility.h"
 
 CadreStatus shortage_words(const char **words, const Model *model, const Shortage *shortage, Arena *arena, CadreError *err)
 {
+    static const Phrase phrases[] = {[SHORTAGE_ROLE] = PHRASE_SHORT_ROLE,
+                                     [SHORTAGE_SIZE] = PHRASE_SHORT_SIZE,
+                                     [SHORTAGE_COVERAGE] = PHRASE_SHORT_COVERAGE,
+                                     [SHORTAGE_MIX] = PHRASE_SHORT_MIX_FEW};
     TextBuffer text = {.arena = arena};
-    buffer_print(&text, "%s: ", model->groups[shortage->group].name);
-    if (shortage->role >= 0) buffer_print(&text, "%s: ", model->roles[shortage->role].name);
-    switch (shortage->kind) {
-    case SHORTAGE_ROLE:
-        buffer_print(&text, "%d of %d seats filled", shortage->have, shortage->needed);
-        break;
-    case SHORTAGE_SIZE:
-        buffer_print(&text, "%d of %d members, not counting the roles' empty seats", shortage->have, shortage->needed);
-        break;
-    case SHORTAGE_COVERAGE:
-        buffer_print(&text, "%d of %d people with %s at level %d or above", shortage->have, shortage->needed,
-                     names_get(model->skills, shortage->skill), shortage->level);
-        break;
-    case SHORTAGE_MIX:
-        buffer_print(&text,
-                     shortage->have < shortage->needed ? "%d of at least %d with %s %s" : "%d, but at most %d, with %s %s",
-                     shortage->have, shortage->needed, names_get(model->fields, shortage->field),
-                     names_get(model->field_values[shortage->field], shortage->value));
-        break;
-    }
+    Phrase phrase = phrases[shortage->kind];
+    if (shortage->kind == SHORTAGE_COVERAGE && shortage->role >= 0) phrase = PHRASE_SHORT_COVERAGE_ROLE;
+    if (shortage->kind == SHORTAGE_MIX && shortage->have > shortage->needed) phrase = PHRASE_SHORT_MIX_MANY;
+    words_add(&text, phrase, {"group", model->groups[shortage->group].name},
+              {"role", shortage->role < 0 ? "" : model->roles[shortage->role].name},
+              {"have", words_number(shortage->have, arena)}, {"needed", words_number(shortage->needed, arena)},
+              {"skill", shortage->skill < 0 ? "" : names_get(model->skills, shortage->skill)},
+              {"level", words_number(shortage->level, arena)},
+              {"field", shortage->field < 0 ? "" : names_get(model->fields, shortage->field)},
+              {"value", shortage->field < 0 ? "" : names_get(model->field_values[shortage->field], shortage->value)});
     return buffer_text(words, &text, err);
 }
 

@@ -1,0 +1,75 @@
+#include "explain/wording.h"
+
+#include <assert.h>
+#include <string.h>
+
+static const char *const phrases[PHRASES] = {
+    [PHRASE_SHORT_ROLE] = "{group}: {role}: {have} of {needed} seats filled",
+    [PHRASE_SHORT_SIZE] = "{group}: {have} of {needed} members, not counting the roles' empty seats",
+    [PHRASE_SHORT_COVERAGE] = "{group}: {have} of {needed} people with {skill} at level {level} or above",
+    [PHRASE_SHORT_COVERAGE_ROLE] = "{group}: {role}: {have} of {needed} people with {skill} at level {level} or above",
+    [PHRASE_SHORT_MIX_FEW] = "{group}: {have} of at least {needed} with {field} {value}",
+    [PHRASE_SHORT_MIX_MANY] = "{group}: {have}, but at most {needed}, with {field} {value}",
+};
+
+static bool is_name(const WordPlace *place, const char *name, size_t size)
+{
+    return strlen(place->name) == size && memcmp(place->name, name, size) == 0;
+}
+
+static const char *place_text(const WordPlace *places, int n_places, const char *name, size_t size)
+{
+    for (int i = 0; i < n_places; i++)
+        if (is_name(&places[i], name, size)) return places[i].text;
+    assert(!"a phrase has a place that is not filled");
+    return NULL;
+}
+
+/* inside: what stands between the braces. */
+static void place_add(TextBuffer *text, const char *inside, size_t size, const WordPlace *places, int n_places)
+{
+    const char *bar = memchr(inside, '|', size);
+    const char *filled = place_text(places, n_places, inside, bar ? (size_t)(bar - inside) : size);
+    if (!filled) {
+        text->lost = true;
+        return;
+    }
+    if (!bar) {
+        buffer_add(text, filled);
+        return;
+    }
+    const char *one = bar + 1, *end = inside + size, *many = memchr(one, '|', (size_t)(end - one));
+    assert(many);
+    if (strcmp(filled, "1") == 0)
+        buffer_add_n(text, one, (size_t)(many - one));
+    else
+        buffer_add_n(text, many + 1, (size_t)(end - many - 1));
+}
+
+void words_add_n(TextBuffer *text, Phrase phrase, const WordPlace *places, int n_places)
+{
+    const char *at = phrases[phrase];
+    for (const char *open; (open = strchr(at, '{')) != NULL;) {
+        const char *close = strchr(open, '}');
+        assert(close);
+        buffer_add_n(text, at, (size_t)(open - at));
+        place_add(text, open + 1, (size_t)(close - open - 1), places, n_places);
+        at = close + 1;
+    }
+    buffer_add(text, at);
+}
+
+const char *words_number(int64_t number, Arena *arena) { return arena_print(arena, "%lld", (long long)number); }
+
+const char *words_amount(int64_t amount, Arena *arena)
+{
+    char digits[32], grouped[48];
+    uint64_t size = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
+    int n = snprintf(digits, sizeof digits, "%llu", (unsigned long long)size), at = 0;
+    if (amount < 0) grouped[at++] = '-';
+    for (int i = 0; i < n; i++) {
+        if (i > 0 && (n - i) % 3 == 0) grouped[at++] = ',';
+        grouped[at++] = digits[i];
+    }
+    return arena_print(arena, "%.*s", at, grouped);
+}

@@ -1,0 +1,38 @@
+/* Phrases are filled by name; numbers are written as people write them. */
+#include <criterion/criterion.h>
+
+#include "explain/wording.h"
+
+static Arena *arena;
+static CadreError err;
+
+static void setup(void) { arena = arena_create(NULL); }
+static void teardown(void) { arena_release(arena); }
+TestSuite(wording, .init = setup, .fini = teardown);
+
+Test(wording, fills_places_by_name)
+{
+    TextBuffer text = {.arena = arena};
+    const char *out;
+    words_add(&text, PHRASE_SHORT_ROLE, {"needed", "2"}, {"have", words_number(1, arena)}, {"role", "lead"},
+              {"group", "Data Team"});
+    cr_assert_eq(buffer_text(&out, &text, &err), CADRE_OK);
+    cr_expect_str_eq(out, "Data Team: lead: 1 of 2 seats filled");
+}
+
+Test(wording, a_place_without_memory_is_remembered)
+{
+    TextBuffer text = {.arena = arena};
+    const char *out;
+    words_add(&text, PHRASE_SHORT_ROLE, {"needed", "2"}, {"have", NULL}, {"role", "lead"}, {"group", "Data Team"});
+    cr_expect_eq(buffer_text(&out, &text, &err), CADRE_NO_MEMORY);
+}
+
+Test(wording, amounts_have_separators)
+{
+    cr_expect_str_eq(words_amount(0, arena), "0");
+    cr_expect_str_eq(words_amount(999, arena), "999");
+    cr_expect_str_eq(words_amount(-1000, arena), "-1,000");
+    cr_expect_str_eq(words_amount(12345678, arena), "12,345,678");
+    cr_expect_str_eq(words_amount(INT64_MIN, arena), "-9,223,372,036,854,775,808");
+}
