@@ -12,6 +12,15 @@ int64_t program_changes(const Program *program, const Solution *solution)
     return changes;
 }
 
+int64_t program_moves(const Program *program, const Solution *solution)
+{
+    int64_t moves = 0;
+    for (int i = 0; i < solution->n; i++)
+        moves +=
+            program->pair_moved[program_find_pair(program, solution->assignments[i].person, solution->assignments[i].role)];
+    return moves;
+}
+
 /* What each person earns; false where a person rule is broken, also by one who has nothing. */
 static CadreStatus bundles_evaluate(ObjectiveParts *parts, bool *kept, const Program *program, const Solution *solution,
                                     Arena *arena, CadreError *err)

@@ -218,7 +218,23 @@ CadreStatus program_make(Program *out, const Model *model, const ScoreTable *sco
     TRY(musts_make(&program, arena, err));
     TRY(rules_make(&program, arena, messages, err));
     TRY(contradictions_report(&program, arena, messages, err));
+    program.pair_moved = program.pair_changed;
+    program.counts_moves = model->has_previous;
     *out = program;
+    return CADRE_OK;
+}
+
+CadreStatus program_compare(Program *program, const Solution *solution, Arena *arena, CadreError *err)
+{
+    bool *moved = ARENA_ARRAY(arena, bool, program->n_pairs);
+    if (!moved) return error_no_memory(err);
+    if (program->n_pairs) memset(moved, true, (size_t)program->n_pairs * sizeof *moved);
+    for (int i = 0; i < solution->n; i++) {
+        int64_t pair = program_find_pair(program, solution->assignments[i].person, solution->assignments[i].role);
+        if (pair >= 0) moved[pair] = false;
+    }
+    program->pair_moved = moved;
+    program->counts_moves = true;
     return CADRE_OK;
 }
 

@@ -40,12 +40,14 @@ typedef struct Program {
 
     /* pairs: the 0/1 choices, by person in that order, then by role in a seeded order */
     int64_t n_pairs;
-    int64_t *first_pair;  /* [n_people + 1] */
-    int *pair_role;       /* [n_pairs] -> Model.roles */
-    int *pair_person;     /* [n_pairs] -> Model.staff */
-    int64_t *pair_value;  /* [n_pairs], points * role weight */
-    bool *pair_changed;   /* [n_pairs]: previous.csv does not have it; all false without one */
-    int64_t *first_entry; /* [n_pairs + 1]: entries of each pair in the group rules, ascending by row */
+    int64_t *first_pair;    /* [n_people + 1] */
+    int *pair_role;         /* [n_pairs] -> Model.roles */
+    int *pair_person;       /* [n_pairs] -> Model.staff */
+    int64_t *pair_value;    /* [n_pairs], points * role weight */
+    bool *pair_changed;     /* [n_pairs]: previous.csv does not have it; all false without one */
+    const bool *pair_moved; /* [n_pairs]: what the step of the fewest changes counts: pair_changed, but for program_compare */
+    bool counts_moves;      /* there is something to compare with */
+    int64_t *first_entry;   /* [n_pairs + 1]: entries of each pair in the group rules, ascending by row */
     Entry *entries;
 
     int64_t *pair_of_score; /* [scores->n_pairs]: the pair of each entry of the score table */
@@ -93,6 +95,13 @@ int64_t program_price_divisor(const Program *program);
 
 /* Assignments that previous.csv does not have; 0 without one. */
 int64_t program_changes(const Program *program, const Solution *solution);
+
+/* Assignments that the step of the fewest changes counts. All of them must be pairs of the program. */
+int64_t program_moves(const Program *program, const Solution *solution);
+
+/* Have the step of the fewest changes count the assignments that `solution` does not have. Rules stay what they are. Errors:
+ * CADRE_NO_MEMORY. */
+CadreStatus program_compare(Program *program, const Solution *solution, Arena *arena, CadreError *err);
 
 /**
  * The exact objective of any assignments that keep the absolute rules, and every shortage of them, in integers, from the model

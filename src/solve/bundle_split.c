@@ -37,7 +37,7 @@ static CadreStatus evaluate(BundlesStep *at, int slice, bool fresh, Arena *scrat
 {
     StepOutcome *out = at->out;
     BundleBound bound;
-    RoundGoal goal = {fresh, out->found ? out->value : out->bound, wanted(at)};
+    RoundGoal goal = {fresh && !at->run->options->pool, out->found ? out->value : out->bound, wanted(at)};
     if (!fresh) TRY(bundles_load(at, slice, at->slices.list.items[slice].parent, err));
     if (slices_is_empty(&at->slices, slice, &at->master)) {
         at->slices.list.items[slice].bound = INT64_MIN;

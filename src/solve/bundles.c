@@ -16,15 +16,17 @@ enum {
     COMPACT_MOST = 300000,        /* coefficients of a text-book program to fall back on */
 };
 
-static const SolveCaps built_in = {ROUNDS_MOST, SEARCH_NODES_MOST, BUNDLES_MOST, NEAR_WORK, COMPACT_MOST};
+static const SolveCaps built_in = {ROUNDS_MOST, SEARCH_NODES_MOST, BUNDLES_MOST, NEAR_WORK, COMPACT_MOST, FLIPS_MOST};
 
 static SolveCaps caps_of(const SolveOptions *options)
 {
     SolveCaps caps = options->caps;
     return (SolveCaps){caps.rounds ? caps.rounds : built_in.rounds,
                        caps.search_nodes ? caps.search_nodes : built_in.search_nodes,
-                       caps.bundles ? caps.bundles : built_in.bundles, caps.work ? caps.work : built_in.work,
-                       caps.coefficients ? caps.coefficients : built_in.coefficients};
+                       caps.bundles ? caps.bundles : built_in.bundles,
+                       caps.work ? caps.work : built_in.work,
+                       caps.coefficients ? caps.coefficients : built_in.coefficients,
+                       caps.flips ? caps.flips : built_in.flips};
 }
 
 static CadreStatus state_get(BundlesState **out, SolveRun *run, CadreError *err)
@@ -48,7 +50,7 @@ static CadreStatus values_make(BundlesStep *at, CadreError *err)
     for (int64_t pair = 0; pair < program->n_pairs; pair++) {
         at->barred[pair] = step_bars(at->step, program, pair);
         if (at->step->goal == GOAL_TOTAL) at->value[pair] = program->pair_value[pair];
-        if (at->step->goal == GOAL_CHANGES) at->value[pair] = -(int64_t)program->pair_changed[pair];
+        if (at->step->goal == GOAL_CHANGES) at->value[pair] = -(int64_t)program->pair_moved[pair];
     }
     return CADRE_OK;
 }
@@ -109,6 +111,24 @@ static CadreStatus generate(BundlesStep *at, CadreError *err)
     return CADRE_OK;
 }
 
+/* Hand on the bundles that pricing has asked for in a total step. */
+static CadreStatus pool_fill(const BundlesStep *at, CadreError *err)
+{
+    BundlePool *keep = at->run->options->keep;
+    if (!keep || at->step->goal != GOAL_TOTAL) return CADRE_OK;
+    keep->bundles.n = 0;
+    for (int i = 0; i < at->master.columns.n; i++) {
+        const BundleColumn *column = &at->master.columns.items[i];
+        if (column->only_near) continue;
+        int *roles = ARENA_ARRAY(keep->arena, int, column->n_pairs);
+        if (!roles) return error_no_memory(err);
+        for (int k = 0; k < column->n_pairs; k++) roles[k] = at->run->program->pair_role[column->pairs[k]];
+        Bundle bundle = {at->run->program->person[column->rank], column->n_pairs, roles};
+        if (!LIST_PUSH(keep->arena, &keep->bundles, bundle)) return error_no_memory(err);
+    }
+    return CADRE_OK;
+}
+
 /* Keep where a total step ended: the changes step looks among the bundles near it. */
 static void keep_last(BundlesStep *at)
 {
@@ -125,7 +145,7 @@ static void keep_last(BundlesStep *at)
 static CadreStatus best_step(BundlesStep *at, CadreError *err)
 {
     TRY(generate(at, err));
-    if (bundles_done(at) || !at->converged || at->run->limits.time) return CADRE_OK;
+    if (at->run->options->pool_only || bundles_done(at) || !at->converged || at->run->limits.time) return CADRE_OK;
     if (at->step->goal != GOAL_COST) return bundles_prove(at, err);
     return bundles_search_master(at, err); /* hardly a bundle costs shortages: near the bound lie nearly all of them */
 }
@@ -169,14 +189,15 @@ CadreStatus bundles_step(StepOutcome *out, SolveRun *run, const Step *step, cons
     if (!changes && !bundles_done(&at)) TRY_OR(done, best_step(&at, err));
     if (changes) bundles_bound(&at, 0);
     if (changes && at.state->has_last && !bundles_done(&at)) TRY_OR(done, bundles_fewest_changes(&at, err));
-    TRY_OR(done, fall_back(&at, gap, enough, err));
-    if (out->found && !bundles_done(&at)) {
+    if (!run->options->pool_only) TRY_OR(done, fall_back(&at, gap, enough, err));
+    if (out->found && !bundles_done(&at) && !run->options->pool_only) {
         Solution found = out->solution;
-        TRY_OR(done, step_start(out, run, step, &found, FLIPS_MOST, at.arena, err));
+        TRY_OR(done, step_start(out, run, step, &found, at.caps.flips, at.arena, err));
     }
     out->proved = out->found ? out->bound - out->value < gap : bundles_done(&at);
     const SolveLimits *limits = &run->limits;
     if (!out->proved && !limits->rounds && !limits->time && !limits->memory) run->limits.nodes = true; /* some node gave up */
+    TRY_OR(done, pool_fill(&at, err));
     keep_last(&at);
 done:
     engine_close(at.engine);

@@ -8,7 +8,7 @@ static void pair_columns_add(Compact *compact, const Step *step)
     for (int64_t pair = 0; pair < program->n_pairs; pair++) {
         int64_t cost = 0;
         if (step->goal == GOAL_TOTAL) cost = program->pair_value[pair];
-        if (step->goal == GOAL_CHANGES) cost = -(int64_t)program->pair_changed[pair];
+        if (step->goal == GOAL_CHANGES) cost = -(int64_t)program->pair_moved[pair];
         linear_column(&compact->linear, cost, 0, step_bars(step, program, pair) ? 0 : 1);
     }
 }

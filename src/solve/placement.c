@@ -79,7 +79,7 @@ void placement_flip(Placement *placement, int64_t pair)
         load_move(placement, person, placement->n_roles[rank]--, -1);
     placement->on[pair] = sign > 0;
     placement->parts.points += sign * program->pair_value[pair];
-    placement->changes += sign * (int)program->pair_changed[pair];
+    placement->changes += sign * (int)program->pair_moved[pair];
     for (int64_t i = program->first_entry[pair]; i < program->first_entry[pair + 1]; i++)
         rule_move(placement, program->entries[i].row, sign * program->entries[i].coefficient);
     placement->flips++;

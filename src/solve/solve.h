@@ -11,7 +11,21 @@ typedef struct SolveCaps {
     int64_t bundles;      /* of one enumeration */
     int64_t work;         /* nodes * bundles of a search */
     int64_t coefficients; /* of the text-book program that is tried where bundles end before they can search */
+    int64_t flips;        /* of the greedy search where the proof was not found */
 } SolveCaps;
+
+/* All that one person does in some solution. */
+typedef struct Bundle {
+    int person; /* Model.staff */
+    int n_roles;
+    const int *roles; /* Model.roles */
+} Bundle;
+
+/* Bundles that were worth a look in one solve, for another that is much like it. */
+typedef struct BundlePool {
+    Arena *arena;
+    LIST(Bundle) bundles;
+} BundlePool;
 
 typedef struct SolveOptions {
     const char *method;      /* a name of the method table: "bundles" or "compact" */
@@ -21,6 +35,11 @@ typedef struct SolveOptions {
     double time_limit_s; /* 0: none */
     const CadreListener *listener;
     SolveCaps caps;
+    const Solution *start;  /* a solution to begin with where it keeps all absolute rules, or NULL */
+    const BundlePool *pool; /* bundles to begin with, or NULL */
+    BundlePool *keep;       /* gets the bundles of the last total step, or NULL; nothing where the program falls apart */
+    bool value_only;        /* of equally good solutions any will do: no step for the fewest changes */
+    bool pool_only;         /* fill `keep` and end: of a total step only the relaxation is wanted */
 } SolveOptions;
 
 /* Whether `name` is in the method table; `names` gets a line that lists them. */

@@ -76,7 +76,7 @@ CadreStatus step_take(StepOutcome *outcome, SolveRun *run, const Step *step, con
     CadreStatus status = program_evaluate(&parts, &feasible, NULL, NULL, run->program, solution, scratch, err);
     arena_release(scratch);
     if (status != CADRE_OK) return status;
-    int64_t changes = program_changes(run->program, solution), value = step_value(step, parts, changes);
+    int64_t changes = feasible ? program_moves(run->program, solution) : 0, value = step_value(step, parts, changes);
     if (!feasible || !step_admits(step, parts) || !solution_meets_floor(run->program, step, solution)) return CADRE_OK;
     if (outcome->found && value <= outcome->value) return CADRE_OK;
     Assignment *copy = ARENA_ARRAY(run->arena, Assignment, solution->n);
@@ -193,7 +193,7 @@ static void keep(SolveOutcome *out, Steps *steps, const StepOutcome *outcome)
 {
     out->solution = outcome->solution;
     out->parts = outcome->parts;
-    out->changes = steps->run.program->model->has_previous ? outcome->changes : -1;
+    out->changes = steps->run.program->counts_moves ? outcome->changes : -1;
 }
 
 static CadreStatus total_step(SolveOutcome *out, Steps *steps, CadreError *err)
@@ -210,7 +210,7 @@ static CadreStatus total_step(SolveOutcome *out, Steps *steps, CadreError *err)
 
 static CadreStatus changes_step(SolveOutcome *out, Steps *steps, CadreError *err)
 {
-    if (!steps->run.program->model->has_previous || !steps->proved) return CADRE_OK;
+    if (!steps->run.program->counts_moves || steps->run.options->value_only || !steps->proved) return CADRE_OK;
     Step step = steps->base;
     StepOutcome outcome;
     step.goal = GOAL_CHANGES;
@@ -260,6 +260,18 @@ static void account(SolveOutcome *out, const Steps *steps)
     out->floor = steps->floor;
 }
 
+/* Begin with a solution that somebody knows, where it keeps the absolute rules. */
+static CadreStatus start_take(Steps *steps, const Solution *start, CadreError *err)
+{
+    StepOutcome known = {.found = false};
+    Step any = STEP_INIT;
+    TRY(step_take(&known, &steps->run, &any, start, err));
+    if (!known.found) return CADRE_OK;
+    steps->has_best = true;
+    steps->best = known.solution;
+    return CADRE_OK;
+}
+
 static CadreStatus start_find(Steps *steps, Messages *messages, CadreError *err)
 {
     EngineLimits limits = {.nodes = ABSOLUTES_NODES, .iterations = ABSOLUTES_ITERATIONS, .gap = 1, .enough = INT64_MAX};
@@ -268,7 +280,7 @@ static CadreStatus start_find(Steps *steps, Messages *messages, CadreError *err)
     if (answer.known && !answer.feasible) return error_set(err, CADRE_INPUT, "rules of the plan contradict each other");
     steps->has_best = answer.feasible;
     steps->best = answer.start;
-    return CADRE_OK;
+    return steps->run.options->start ? start_take(steps, steps->run.options->start, err) : CADRE_OK;
 }
 
 CadreStatus steps_check(const Program *program, Arena *arena, Messages *messages, CadreError *err)

@@ -1,0 +1,165 @@
+#include "explain/why_not.h"
+
+#include "program/person_rules.h"
+
+static void add_way(WhyNot *out, const Alteration *changes, int n)
+{
+    if (n == 0 || n > 3 || out->n_ways == WAYS_MOST) return;
+    WayIn *way = &out->ways[out->n_ways++];
+    *way = (WayIn){.n_changes = n};
+    for (int i = 0; i < n; i++) way->changes[i] = changes[i];
+}
+
+static int level_or_zero(const Model *model, int person, int skill)
+{
+    int level = model_level(model, person, skill);
+    return level < 0 ? 0 : level;
+}
+
+/* All levels that the role requires at once: nothing less makes them eligible. */
+static void add_required_levels(WhyNot *out, const Model *model)
+{
+    const Role *role = &model->roles[out->role];
+    Alteration changes[4];
+    int n = 0;
+    for (int i = role->first_bar; i < role->first_bar + role->n_bars && n < 4; i++) {
+        const Bar *bar = &model->bars[i];
+        int same = 0;
+        while (same < n && changes[same].skill != bar->skill) same++;
+        if (model_level(model, out->person, bar->skill) >= bar->level) continue;
+        if (same == n)
+            changes[n++] = alteration_to(ALTER_LEVEL, out->person, -1, bar->skill, bar->level);
+        else if (bar->level > changes[same].value)
+            changes[same].value = bar->level;
+    }
+    add_way(out, changes, n);
+}
+
+/* One level more in each skill wanted of which they have less than is wanted. */
+static void add_level_ways(WhyNot *out, const Model *model)
+{
+    const Role *role = &model->roles[out->role];
+    for (int i = role->first_target; i < role->first_target + role->n_targets; i++) {
+        const Target *target = &model->targets[i];
+        int level = level_or_zero(model, out->person, target->skill);
+        if (level >= target->level) continue;
+        Alteration change = alteration_to(ALTER_LEVEL, out->person, -1, target->skill, level + 1);
+        add_way(out, &change, 1);
+    }
+}
+
+/* The limits that keep them from the role beside what they have, raised together. */
+static void add_limit_way(WhyNot *out, const Holdings *holdings)
+{
+    const Model *model = holdings->model;
+    const Person *person = &model->staff[out->person];
+    const Role *role = &model->roles[out->role];
+    Alteration changes[3];
+    int n = 0, hours = holdings->hours[out->person] + model->groups[role->group].hours + role->hours;
+    if (hours > person->hours) changes[n++] = alteration_to(ALTER_HOURS, out->person, -1, -1, hours);
+    if (holdings_count(holdings, out->person) >= person->max_groups)
+        changes[n++] = alteration_to(ALTER_MAX_GROUPS, out->person, -1, -1, person->max_groups + 1);
+    if (role->leads && holdings->leads[out->person] >= person->max_leads)
+        changes[n++] = alteration_to(ALTER_MAX_LEADS, out->person, -1, -1, person->max_leads + 1);
+    add_way(out, changes, n);
+}
+
+static void add_slot_way(WhyNot *out, const Holdings *holdings)
+{
+    int group = holdings->model->roles[out->role].group;
+    for (int i = holdings->first[out->person]; i < holdings->first[out->person + 1]; i++) {
+        int held = holdings->model->roles[holdings->assignments[i].role].group;
+        if (!model_groups_clash(holdings->model, held, group)) continue;
+        Alteration change = alteration_of(ALTER_MEETS, -1, group, -1);
+        add_way(out, &change, 1);
+        return;
+    }
+}
+
+static void add_position_way(WhyNot *out, const Model *model)
+{
+    const Person *person = &model->staff[out->person];
+    for (int i = person->first_attribute; i < person->first_attribute + person->n_attributes; i++) {
+        if (model->attributes[i].field != FIELD_POSITION) continue;
+        Alteration change = alteration_to(ALTER_POSITION, -1, out->role, -1, model->attributes[i].value);
+        add_way(out, &change, 1);
+        return;
+    }
+}
+
+static void ways_find(WhyNot *out, const Holdings *holdings)
+{
+    const Model *model = holdings->model;
+    Alteration unpin = alteration_to(ALTER_UNPIN, out->person, out->role, -1, 0);
+    switch (out->barrier) {
+    case BARRIER_MUST:
+        add_required_levels(out, model);
+        return;
+    case BARRIER_POSITION:
+        add_position_way(out, model);
+        return;
+    case BARRIER_NEVER:
+        add_way(out, &unpin, 1);
+        return;
+    case BARRIER_AWAY:
+    case BARRIER_SITE:
+        return;
+    case BARRIER_NONE:
+        break;
+    }
+    add_level_ways(out, model);
+    add_limit_way(out, holdings);
+    add_slot_way(out, holdings);
+}
+
+/* Where nothing else bars a pair that has no points, a never pin does. */
+static void barrier_find(WhyNot *out, const WhatIf *what_if)
+{
+    out->barrier = eligibility_barrier(&what_if->part.model, out->person, out->role, &out->barrier_from);
+    if (out->barrier == BARRIER_NONE && score_find(&what_if->scores, out->person, out->role) < 0) out->barrier = BARRIER_NEVER;
+}
+
+static WhatIfQuestion question_of(const WayIn *way, const Alteration *must)
+{
+    WhatIfQuestion question = {.n = way->n_changes};
+    for (int i = 0; i < way->n_changes; i++) question.alterations[i] = way->changes[i];
+    if (must) question.alterations[question.n++] = *must;
+    return question;
+}
+
+static CadreStatus ask(WhyNot *out, const WhatIf *what_if, Arena *arena, CadreError *err)
+{
+    WhatIfQuestion questions[2 * WAYS_MOST + 1];
+    WhatIfAnswer answers[2 * WAYS_MOST + 1];
+    Alteration must = alteration_of(ALTER_MUST, out->person, what_if->part.model.roles[out->role].group, out->role);
+    int n = 0;
+    bool eligible = out->barrier == BARRIER_NONE;
+    if (eligible) questions[n++] = (WhatIfQuestion){.alterations = {must}, .n = 1, .moves = true};
+    for (int i = 0; i < out->n_ways; i++) {
+        questions[n++] = question_of(&out->ways[i], &must);
+        questions[n++] = question_of(&out->ways[i], NULL);
+    }
+    TRY(what_if_ask(answers, what_if, questions, n, arena, err));
+    n = 0;
+    if (eligible) out->with = answers[n++];
+    for (int i = 0; i < out->n_ways; i++) {
+        WayIn *way = &out->ways[i];
+        way->with = answers[n++];
+        way->without = answers[n++];
+        way->suffices = way->with.possible && way->with.value >= way->without.bound;
+    }
+    if (out->with.possible) TRY(difference_make(&out->difference, what_if, &out->with, arena, err));
+    return CADRE_OK;
+}
+
+CadreStatus why_not_make(WhyNot *out, const WhatIf *what_if, const Holdings *holdings, int person, int role, Arena *arena,
+                         CadreError *err)
+{
+    *out = (WhyNot){.person = person, .role = role, .alone = -1};
+    out->holds = holdings_role_in(holdings, person, what_if->part.model.roles[role].group) == role;
+    if (out->holds) return CADRE_OK;
+    barrier_find(out, what_if);
+    if (out->barrier == BARRIER_NONE) out->alone = program_role_obstacle(&what_if->program, person, role);
+    ways_find(out, holdings);
+    return ask(out, what_if, arena, err);
+}

@@ -1,0 +1,69 @@
+/* what_if.h: what the best would be if something were otherwise: exact questions about one part of a plan, each answered by
+ * solving the altered plan, from the bundles and the assignments at hand.
+ *
+ * A part is all that can bear on the people and groups asked about: what nothing links to them stays as it is and is left out.
+ * Everything here is in the part's own indices. */
+#ifndef SOLVE_WHAT_IF_H
+#define SOLVE_WHAT_IF_H
+
+#include "model/alteration.h"
+#include "model/model_part.h"
+#include "solve/solve.h"
+
+typedef struct WhatIf {
+    ModelPart part;    /* part.model; part.staff and part.roles lead back to the whole */
+    int person, group; /* what the part was asked for, -1: nothing */
+    ScoreTable scores;
+    Program program;
+    Solution base; /* as it is now */
+    ObjectiveParts base_parts;
+    Shortage *shortages; /* of the base */
+    int n_shortages;
+    int64_t base_bound; /* nothing has a greater value */
+    BundlePool pool;
+    SolveOptions options;
+    double deadline_s;
+} WhatIf;
+
+typedef struct WhatIfOptions {
+    int threads;
+    int64_t work;      /* nodes * bundles of one question's search */
+    double deadline_s; /* on the monotonic clock; what has not begun by then is not asked; 0: none */
+} WhatIfOptions;
+
+/**
+ * Make the part of the plan that bears on a person and a group (either may be -1, not both), with what `known`, a solution of
+ * the whole, has in it. is_best: known is proved to be a best solution of the whole; else the part is solved, for a bound.
+ * Errors: CADRE_NO_MEMORY, CADRE_SOLVER.
+ */
+CadreStatus what_if_open(WhatIf *out, const Program *whole, const Solution *known, bool is_best, int person, int group,
+                         const WhatIfOptions *options, Arena *arena, CadreError *err);
+
+/* One question: alterations made together. moves: of equally good answers the one that moves the fewest people is wanted. */
+typedef struct WhatIfQuestion {
+    Alteration alterations[4];
+    int n;
+    bool moves;
+} WhatIfQuestion;
+
+/* asked = false: there was no time. possible = false: no assignments keep the absolute rules then. Else the best value lies
+ * between value and bound; it is exactly `value` where they are equal. */
+typedef struct WhatIfAnswer {
+    bool asked, possible;
+    int64_t value, bound;
+    ObjectiveParts parts;
+    Solution solution; /* has that value */
+    Shortage *shortages;
+    int n_shortages;
+} WhatIfAnswer;
+
+static inline bool what_if_exact(const WhatIfAnswer *answer) { return answer->possible && answer->value == answer->bound; }
+
+/**
+ * Answer the questions, each by itself, in parallel; the answers do not depend on the number of threads.
+ * answers: [n]; what they hold lives in `arena`. Errors: CADRE_NO_MEMORY, CADRE_SOLVER.
+ */
+CadreStatus what_if_ask(WhatIfAnswer *answers, const WhatIf *what_if, const WhatIfQuestion *questions, int n, Arena *arena,
+                        CadreError *err);
+
+#endif
