@@ -1,5 +1,7 @@
 #include "explain/why_not.h"
 
+#include "explain/level_changes.h"
+#include "explain/limit_changes.h"
 #include "program/person_rules.h"
 
 static void add_way(WhyNot *out, const Alteration *changes, int n)
@@ -10,28 +12,11 @@ static void add_way(WhyNot *out, const Alteration *changes, int n)
     for (int i = 0; i < n; i++) way->changes[i] = changes[i];
 }
 
-static int level_or_zero(const Model *model, int person, int skill)
-{
-    int level = model_level(model, person, skill);
-    return level < 0 ? 0 : level;
-}
-
 /* All levels that the role requires at once: nothing less makes them eligible. */
 static void add_required_levels(WhyNot *out, const Model *model)
 {
-    const Role *role = &model->roles[out->role];
-    Alteration changes[4];
-    int n = 0;
-    for (int i = role->first_bar; i < role->first_bar + role->n_bars && n < 4; i++) {
-        const Bar *bar = &model->bars[i];
-        int same = 0;
-        while (same < n && changes[same].skill != bar->skill) same++;
-        if (model_level(model, out->person, bar->skill) >= bar->level) continue;
-        if (same == n)
-            changes[n++] = alteration_to(ALTER_LEVEL, out->person, -1, bar->skill, bar->level);
-        else if (bar->level > changes[same].value)
-            changes[same].value = bar->level;
-    }
+    Alteration changes[LEVEL_CHANGES_MOST];
+    int steps, n = level_changes(changes, &steps, model, out->person, out->role);
     add_way(out, changes, n);
 }
 
@@ -41,7 +26,7 @@ static void add_level_ways(WhyNot *out, const Model *model)
     const Role *role = &model->roles[out->role];
     for (int i = role->first_target; i < role->first_target + role->n_targets; i++) {
         const Target *target = &model->targets[i];
-        int level = level_or_zero(model, out->person, target->skill);
+        int level = level_held(model, out->person, target->skill);
         if (level >= target->level) continue;
         Alteration change = alteration_to(ALTER_LEVEL, out->person, -1, target->skill, level + 1);
         add_way(out, &change, 1);
@@ -51,16 +36,8 @@ static void add_level_ways(WhyNot *out, const Model *model)
 /* The limits that keep them from the role beside what they have, raised together. */
 static void add_limit_way(WhyNot *out, const Holdings *holdings)
 {
-    const Model *model = holdings->model;
-    const Person *person = &model->staff[out->person];
-    const Role *role = &model->roles[out->role];
-    Alteration changes[3];
-    int n = 0, hours = holdings->hours[out->person] + model->groups[role->group].hours + role->hours;
-    if (hours > person->hours) changes[n++] = alteration_to(ALTER_HOURS, out->person, -1, -1, hours);
-    if (holdings_count(holdings, out->person) >= person->max_groups)
-        changes[n++] = alteration_to(ALTER_MAX_GROUPS, out->person, -1, -1, person->max_groups + 1);
-    if (role->leads && holdings->leads[out->person] >= person->max_leads)
-        changes[n++] = alteration_to(ALTER_MAX_LEADS, out->person, -1, -1, person->max_leads + 1);
+    Alteration changes[LIMIT_CHANGES_MOST];
+    int steps, n = limit_changes(changes, &steps, holdings, out->person, out->role);
     add_way(out, changes, n);
 }
 

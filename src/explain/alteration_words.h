@@ -1,0 +1,11 @@
+/* alteration_words.h: a change of people or plan, as something to do. */
+#ifndef EXPLAIN_ALTERATION_WORDS_H
+#define EXPLAIN_ALTERATION_WORDS_H
+
+#include "explain/wording.h"
+#include "model/alteration.h"
+
+/* "train Bo Lind in Data from 3 to 4", several joined by "and"; sheet rows that would have to change are named. */
+void alterations_add(TextBuffer *text, const Model *model, const Alteration *alterations, int n);
+
+#endif
