@@ -12,6 +12,7 @@
 #include "base/findings.h"
 #include "explain/overview.h"
 #include "explain/result.h"
+#include "pipeline_run.h"
 #include "program/program.h"
 #include "read/read.h"
 #include "score/score.h"
@@ -20,119 +21,6 @@
 #include "write/json_values.h"
 #include "write/overview_write.h"
 #include "write/write.h"
-
-/* What is told to the outer listener is also kept: counted, and listed for --json. */
-typedef struct Run {
-    Arena *arena;
-    Messages *messages;
-    const CadreListener *outer;
-    CadreListener listener;
-    LIST(CadreMessage) log;
-    int count[3]; /* by severity */
-    bool log_lost;
-    bool held; /* findings are kept for now, to be told later by severity */
-    RunFacts facts;
-    struct timespec stage_began;
-} Run;
-
-static void tell(const Run *run, const CadreMessage *message)
-{
-    if (run->outer && run->outer->message) run->outer->message(run->outer->data, message);
-}
-
-static void hear_message(void *data, const CadreMessage *message)
-{
-    Run *run = data;
-    run->count[message->severity]++;
-    if (!LIST_PUSH(run->arena, &run->log, *message)) run->log_lost = true;
-    if (!run->held) tell(run, message);
-}
-
-static void hear_progress(void *data, const char *stage, double done)
-{
-    Run *run = data;
-    if (run->outer && run->outer->progress) run->outer->progress(run->outer->data, stage, done);
-}
-
-static void hear_trace(void *data, const char *line)
-{
-    Run *run = data;
-    if (run->outer && run->outer->trace) run->outer->trace(run->outer->data, line);
-}
-
-static CadreStatus run_begin(Run *run, const CadreListener *outer, CadreError *err)
-{
-    *run = (Run){.arena = arena_create(NULL), .outer = outer};
-    if (!run->arena) return error_no_memory(err);
-    run->messages = messages_create(run->arena);
-    if (!run->messages) return error_no_memory(err);
-    run->listener = (CadreListener){.data = run, .message = hear_message, .progress = hear_progress, .trace = hear_trace};
-    struct tm day;
-    time_t now = time(NULL);
-    strftime(run->facts.started, sizeof run->facts.started, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &day));
-    json_memory_use();
-    return CADRE_OK;
-}
-
-static void end_stage(Run *run)
-{
-    struct timespec now, began = run->stage_began;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    run->stage_began = now;
-    if (run->facts.n_stages == 0) return;
-    RunStage *stage = &run->facts.stages[run->facts.n_stages - 1];
-    stage->seconds = (double)(now.tv_sec - began.tv_sec) + (double)(now.tv_nsec - began.tv_nsec) / 1e9;
-    hear_progress(run, stage->name, 1);
-}
-
-static void begin_stage(Run *run, const char *name)
-{
-    end_stage(run);
-    run->facts.stages[run->facts.n_stages++] = (RunStage){.name = name};
-    hear_progress(run, name, 0);
-}
-
-/* The last stage is over: nothing of its progress is left where the text goes. */
-static void print_text(Run *run, FILE *print, const char *text)
-{
-    end_stage(run);
-    if (print) fputs(text, print);
-}
-
-/* Tell what a stage found; its own fault comes first, wrong input after that. */
-static CadreStatus flush(Run *run, CadreStatus status, CadreError *err)
-{
-    CadreError flushed;
-    CadreStatus told = messages_flush(run->messages, &run->listener, &flushed);
-    if (run->log_lost) return error_no_memory(err);
-    if (status == CADRE_OK || (status == CADRE_INPUT && told == CADRE_INPUT)) {
-        if (told != CADRE_OK) *err = flushed;
-        return told;
-    }
-    return status;
-}
-
-static CadreStatus read_stage(ReadResult *read, Responses *responses, Run *run, const CadreInputs *inputs, CadreError *err)
-{
-    begin_stage(run, "read");
-    TRY(flush(run, read_inputs(read, responses, inputs, run->arena, run->messages, err), err));
-    run->facts.n_files = read->n_files;
-    run->facts.files = ARENA_ARRAY(run->arena, RunFile, read->n_files);
-    if (!run->facts.files) return error_no_memory(err);
-    for (int i = 0; i < read->n_files; i++)
-        run->facts.files[i] = (RunFile){read->files[i].path, read->files[i].bytes, read->files[i].sha256};
-    return CADRE_OK;
-}
-
-static CadreStatus program_stage(Program *program, ScoreTable *scores, Run *run, const Model *model, int threads, Arena *arena,
-                                 CadreError *err)
-{
-    run->facts.threads = threads > 0 ? threads : omp_get_max_threads();
-    begin_stage(run, "score");
-    TRY(score_run(scores, model, run->facts.threads, run->arena, err));
-    begin_stage(run, "formulate");
-    return flush(run, program_make(program, model, scores, arena, run->messages, err), err);
-}
 
 /* What a solver says of its own solution is counted again from the assignments. */
 static CadreStatus solve_stage(SolveOutcome *outcome, Shortage **shortages, int *n_shortages, Run *run, const Program *program,
@@ -146,8 +34,8 @@ static CadreStatus solve_stage(SolveOutcome *outcome, Shortage **shortages, int 
                           .listener = &run->listener};
     ObjectiveParts parts;
     bool feasible;
-    begin_stage(run, "solve");
-    TRY(flush(run, solve_run(outcome, program, &solve, run->arena, run->messages, err), err));
+    pipeline_stage(run, "solve");
+    TRY(pipeline_flush(run, solve_run(outcome, program, &solve, run->arena, run->messages, err), err));
     TRY(program_evaluate(&parts, &feasible, shortages, n_shortages, program, &outcome->solution, run->arena, err));
     if (!feasible || objective_value(parts) != objective_value(outcome->parts))
         return error_set(err, CADRE_SOLVER, "the solver's solution does not hold what it says of it");
@@ -167,20 +55,14 @@ static void hear_violation(void *data, const CadreMessage *message)
     if (first->n++ == 0) first->message = *message;
 }
 
-static CadreStatus judge_folder(Run *run, const Model *model, const char *folder, Messages *messages, CadreError *err)
-{
-    ResultFiles files;
-    TRY(read_result(&files, folder, run->arena, messages, err));
-    return messages_errors(messages) > 0 ? CADRE_OK : verify_result(model, &files, run->arena, messages, err);
-}
-
 /* The judge's view of the folder written aside: any violation is a fault of the system, never a result. */
 static CadreStatus verify_stage(Run *run, const Model *model, const char *aside, CadreError *err)
 {
-    begin_stage(run, "verify");
+    pipeline_stage(run, "verify");
     Messages *messages = messages_create(run->arena);
     if (!messages) return error_no_memory(err);
-    TRY(judge_folder(run, model, aside, messages, err));
+    ResultFiles files;
+    TRY(pipeline_judge_folder(&files, run, model, aside, messages, err));
     FirstViolation first = {.n = 0};
     CadreListener listener = {.data = &first, .message = hear_violation};
     CadreStatus status = messages_flush(messages, &listener, err);
@@ -195,14 +77,14 @@ static CadreStatus write_stage(Run *run, const Model *model, const ResultRows *r
                                const CadreSolveOptions *options, CadreError *err)
 {
     const char *aside;
-    begin_stage(run, "write");
+    pipeline_stage(run, "write");
     TRY(result_write_aside(&aside, options->out, model, rows, outcome, options->gap_points, run->arena, err));
     CadreStatus status = verify_stage(run, model, aside, err);
     if (status != CADRE_OK) {
         result_discard(aside);
         return status;
     }
-    end_stage(run);
+    pipeline_end_stage(run);
     return result_commit(aside, options->out, &run->facts, run->arena, err);
 }
 
@@ -217,21 +99,21 @@ static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOp
     int n_shortages;
     ResultRows rows;
     const char *text = "";
-    TRY(read_stage(&read, NULL, run, inputs, err));
+    TRY(pipeline_read(&read, NULL, run, inputs, err));
     TRY(result_target_check(options->out, run->arena, err));
     Arena *work = arena_create(run->arena); /* a district's program is large, and of no use once it is solved */
     if (!work) return error_no_memory(err);
-    TRY(program_stage(&program, &scores, run, read.model, options->threads, work, err));
+    TRY(pipeline_program(&program, &scores, run, read.model, options->threads, work, err));
     TRY(solve_stage(&outcome, &shortages, &n_shortages, run, &program, options, err));
     arena_release(work);
-    begin_stage(run, "explain");
+    pipeline_stage(run, "explain");
     TRY(result_rows_make(&rows, read.model, &scores, &outcome, shortages, n_shortages, run->arena, err));
     if (options->print && options->json)
         TRY(result_json_text(&text, read.model, &rows, &outcome, options->gap_points, run->arena, err));
     else if (options->print)
         TRY(terminal_text(&text, read.model, &rows, &outcome, options->out, terminal_width(options->print), run->arena, err));
     TRY(write_stage(run, read.model, &rows, &outcome, options, err));
-    print_text(run, options->print, text);
+    pipeline_print(run, options->print, text);
     bool bound_holds = outcome.floor < 0 || outcome.proved; /* the bound of a floor's last step stands on the steps before */
     *certified = bound_holds && outcome.bound - objective_value(outcome.parts) < options->gap_points;
     return CADRE_OK;
@@ -243,10 +125,10 @@ static CadreStatus check_stages(ReadResult *read, Responses *responses, Program 
 {
     ScoreTable *scores = ARENA_NEW(run->arena, ScoreTable);
     if (!scores) return error_no_memory(err);
-    TRY(read_stage(read, responses, run, inputs, err));
-    TRY(program_stage(program, scores, run, read->model, 0, run->arena, err));
+    TRY(pipeline_read(read, responses, run, inputs, err));
+    TRY(pipeline_program(program, scores, run, read->model, 0, run->arena, err));
     *sound = true;
-    return flush(run, solve_check(program, run->arena, run->messages, err), err);
+    return pipeline_flush(run, solve_check(program, run->arena, run->messages, err), err);
 }
 
 /* Hand on what was kept, errors first; it stays in that order. */
@@ -256,7 +138,7 @@ static CadreStatus tell_held(Run *run, int most_alike, CadreError *err)
     int n = 0;
     TRY(findings_sort(run->log.items, run->log.n, run->arena, err));
     TRY(findings_fold(&told, &n, run->log.items, run->log.n, most_alike, run->arena, err));
-    for (int i = 0; i < n; i++) tell(run, &told[i]);
+    for (int i = 0; i < n; i++) pipeline_tell(run, &told[i]);
     run->held = false;
     return CADRE_OK;
 }
@@ -283,7 +165,7 @@ static CadreStatus report_check(Run *run, const Overview *overview, const CadreC
     if (options->print && !options->json)
         TRY(check_report_text(&text, &report, terminal_width(options->print), run->arena, err));
     if (options->missing && reminders_known(overview)) TRY(write_reminders(overview, options->missing, run->arena, err));
-    print_text(run, options->print, text);
+    pipeline_print(run, options->print, text);
     return CADRE_OK;
 }
 
@@ -300,22 +182,10 @@ static CadreStatus check(Run *run, const CadreInputs *inputs, const CadreCheckOp
     CadreStatus status = check_stages(&read, &responses, &program, &sound, run, inputs, err);
     TRY(tell_held(run, options->most_alike, status == CADRE_OK ? err : &fault));
     if (status != CADRE_OK && status != CADRE_INPUT) return status;
-    begin_stage(run, "overview");
+    pipeline_stage(run, "overview");
     if (read.staff_sound) TRY(overview_make(&overview, read.model, &responses, sound ? &program : NULL, run->arena, err));
     TRY(report_check(run, read.staff_sound ? &overview : NULL, options, err));
     return status;
-}
-
-/* Read the sheets and judge the result by them; violations are among the run's messages. */
-static CadreStatus judge_result(Run *run, const CadreInputs *inputs, const char *result, CadreError *err)
-{
-    ReadResult read;
-    TRY(read_stage(&read, NULL, run, inputs, err));
-    begin_stage(run, "verify");
-    CadreStatus status = flush(run, judge_folder(run, read.model, result, run->messages, err), err);
-    if (status != CADRE_INPUT) return status;
-    return error_set(err, status, "%s: %d violation%s; expected a result of these sheets", result, run->count[CADRE_ERROR],
-                     run->count[CADRE_ERROR] == 1 ? "" : "s");
 }
 
 static CadreStatus verify(Run *run, const CadreInputs *inputs, const char *result, FILE *print, bool json, CadreError *err)
@@ -323,14 +193,17 @@ static CadreStatus verify(Run *run, const CadreInputs *inputs, const char *resul
     static const char verified[] = "verified: every assignment, rule, shortage and sum agrees with the sheets; that nothing "
                                    "better exists is the solver's proof, which this does not repeat.";
     const char *text = "";
-    CadreStatus status = judge_result(run, inputs, result, err);
+    ReadResult read;
+    ResultFiles files;
+    CadreStatus status = pipeline_read(&read, NULL, run, inputs, err);
+    if (status == CADRE_OK) status = pipeline_judge(&files, run, read.model, result, err);
     if (status != CADRE_OK && (status != CADRE_INPUT || !json)) return status;
     if (json)
         TRY(verdict_json_text(&text, run->log.items, run->log.n, run->arena, err));
     else
         text = arena_print(run->arena, "%s: %s\n", result, verified);
     if (!text) return error_no_memory(err);
-    print_text(run, print, text);
+    pipeline_print(run, print, text);
     return status;
 }
 
@@ -347,11 +220,11 @@ static CadreStatus measure(Run *run, const CadreInputs *inputs, FILE *print, Cad
     bool feasible;
     int n_shortages;
     int64_t binding = 0;
-    TRY(read_stage(&read, NULL, run, inputs, err));
+    TRY(pipeline_read(&read, NULL, run, inputs, err));
     read.model->settings.fairness = FAIRNESS_TOTAL; /* the floor's steps are long, and of no account here */
-    TRY(program_stage(&program, &scores, run, read.model, 0, run->arena, err));
+    TRY(pipeline_program(&program, &scores, run, read.model, 0, run->arena, err));
     SolveOptions solve = {.method = "bundles", .threads = run->facts.threads, .gap_points = 1, .caps = {.work = MEASURE_WORK}};
-    TRY(flush(run, solve_run(&outcome, &program, &solve, run->arena, run->messages, err), err));
+    TRY(pipeline_flush(run, solve_run(&outcome, &program, &solve, run->arena, run->messages, err), err));
     TRY(program_evaluate(&parts, &feasible, &shortages, &n_shortages, &program, &outcome.solution, run->arena, err));
     for (int i = 0; i < outcome.n_work; i++)
         if (strcmp(outcome.work[i].name, "binding") == 0) binding = outcome.work[i].count;
@@ -363,7 +236,7 @@ static CadreStatus measure(Run *run, const CadreInputs *inputs, FILE *print, Cad
 CadreStatus cadre_measure(const char *generated, FILE *print, CadreError *err)
 {
     Run run;
-    CadreStatus status = run_begin(&run, NULL, err);
+    CadreStatus status = pipeline_begin(&run, NULL, err);
     const char *surveys[2] = {0}, *plan = NULL;
     if (status == CADRE_OK) {
         surveys[0] = arena_print(run.arena, "%s/skills.csv", generated);
@@ -387,7 +260,7 @@ CadreStatus cadre_check(const CadreInputs *inputs, const CadreCheckOptions *opti
                         CadreError *err)
 {
     Run run;
-    CadreStatus status = run_begin(&run, listener, err);
+    CadreStatus status = pipeline_begin(&run, listener, err);
     if (status == CADRE_OK) status = check(&run, inputs, options, err);
     arena_release(run.arena);
     return status;
@@ -397,7 +270,7 @@ CadreStatus cadre_solve(const CadreInputs *inputs, const CadreSolveOptions *opti
                         bool *certified, CadreError *err)
 {
     Run run;
-    CadreStatus status = run_begin(&run, listener, err);
+    CadreStatus status = pipeline_begin(&run, listener, err);
     if (status == CADRE_OK) status = solve(&run, inputs, options, certified, err);
     arena_release(run.arena);
     return status;
@@ -407,7 +280,7 @@ CadreStatus cadre_verify(const CadreInputs *inputs, const char *result, const Ca
                          CadreError *err)
 {
     Run run;
-    CadreStatus status = run_begin(&run, listener, err);
+    CadreStatus status = pipeline_begin(&run, listener, err);
     if (status == CADRE_OK) status = verify(&run, inputs, result, print, json, err);
     arena_release(run.arena);
     return status;

@@ -125,6 +125,25 @@ CadreStatus cadre_run(const char *folder, const CadreSolveOptions *options, cons
 CadreStatus cadre_verify(const CadreInputs *inputs, const char *result, const CadreListener *listener, FILE *print, bool json,
                          CadreError *err);
 
+typedef struct CadreExplainOptions {
+    const char *result;                /* the result folder that is asked about */
+    const char *person, *group, *role; /* as sheets name them, or NULL; role only with person and group */
+    bool shortages;                    /* every shortage and what would mend it; then no person or group */
+    int threads;                       /* 0: as many as the machine has */
+    double time_limit_s;               /* 0: none */
+    FILE *print;                       /* where the answer goes, or NULL */
+    bool json;
+} CadreExplainOptions;
+
+/**
+ * Say why a person has their roles; with a group (and role) why not that one, what it would cost to put them there, who would
+ * move and what it would take; of a group alone what losing the holder of each seat costs; of shortages what mends them. Prices
+ * come from solving the changed plan, and are told as bounds where a limit stopped that.
+ * Errors: as cadre_verify where the result is none of these sheets; CADRE_INPUT for unknown names.
+ */
+CadreStatus cadre_explain(const CadreInputs *inputs, const CadreExplainOptions *options, const CadreListener *listener,
+                          CadreError *err);
+
 typedef struct CadreQuestionnaireOptions {
     const char *out;            /* a folder that is not there yet, or an empty one */
     const char *school;         /* its name, for the introductions; of this and the next three NULL where it is not known */

@@ -1,18 +1,6 @@
 #include "app/command.h"
 #include "app/input_options.h"
 
-/* RESULT is the argument that follows no --survey, else the last of those after the last --survey. */
-static void find_result(const struct argp_state *state, InputOptions *options)
-{
-    if (options->arguments.n == 0 && options->survey_open && options->surveys.n > 1) {
-        const char *last = options->surveys.items[--options->surveys.n];
-        if (!LIST_PUSH(options->arena, &options->arguments, last)) argp_failure(state, EXIT_FAULT, 0, "out of memory");
-    }
-    if (options->arguments.n == 0) argp_error(state, "no RESULT is given; expected a result folder");
-    if (options->arguments.n > 1)
-        argp_error(state, "\"%s\" is not expected; surveys follow --survey", options->arguments.items[1]);
-}
-
 static error_t parse(int key, char *text, struct argp_state *state)
 {
     InputOptions *options = state->input;
@@ -21,7 +9,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
         state->child_inputs[0] = options;
         return 0;
     }
-    if (key == ARGP_KEY_END) find_result(state, options);
+    if (key == ARGP_KEY_END) input_result(state, options);
     return ARGP_ERR_UNKNOWN;
 }
 

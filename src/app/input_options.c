@@ -115,3 +115,14 @@ bool limit_option(CadreSolveOptions *out, const struct argp_state *state, int ke
     if (key == KEY_THREADS) out->threads = (int)input_whole(state, "--threads", text, 1, 1024);
     return key == KEY_GAP || key == KEY_TIME_LIMIT || key == KEY_THREADS;
 }
+
+void input_result(const struct argp_state *state, InputOptions *options)
+{
+    if (options->arguments.n == 0 && options->survey_open && options->surveys.n > 1) {
+        const char *last = options->surveys.items[--options->surveys.n];
+        if (!LIST_PUSH(options->arena, &options->arguments, last)) argp_failure(state, EXIT_FAULT, 0, "out of memory");
+    }
+    if (options->arguments.n == 0) argp_error(state, "no RESULT is given; expected a result folder");
+    if (options->arguments.n > 1)
+        argp_error(state, "\"%s\" is not expected; surveys follow --survey", options->arguments.items[1]);
+}

@@ -27,6 +27,10 @@ void input_parse(const struct argp *argp, int argc, char **argv, InputOptions *o
 /* A whole number in an option; wrong usage where it is none from low to high. */
 int64_t input_whole(const struct argp_state *state, const char *option, const char *text, int64_t low, int64_t high);
 
+/* Have RESULT as the one argument: what follows no --survey, else the last of those after the last --survey. Anything else is
+ * wrong usage. */
+void input_result(const struct argp_state *state, InputOptions *options);
+
 /* Keep a value given once: a second one is wrong usage. */
 void input_once(const struct argp_state *state, const char **value, const char *option, const char *text);
 

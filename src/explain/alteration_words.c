@@ -70,9 +70,14 @@ static void add_need_change(TextBuffer *text, const Model *model, const Alterati
                                      [ALTER_PEOPLE] = PHRASE_DO_PEOPLE,
                                      [ALTER_MIX_MIN] = PHRASE_DO_MIX_MIN,
                                      [ALTER_MIX_MAX] = PHRASE_DO_MIX_MAX};
+    static const Phrase none[] = {[ALTER_ROLE_MIN] = PHRASE_DO_NO_ROLE,
+                                  [ALTER_MIN_SIZE] = PHRASE_DO_MIN_SIZE,
+                                  [ALTER_PEOPLE] = PHRASE_DO_NO_PEOPLE,
+                                  [ALTER_MIX_MIN] = PHRASE_DO_NO_MIX,
+                                  [ALTER_MIX_MAX] = PHRASE_DO_MIX_MAX};
     const Coverage *coverage = at->kind == ALTER_PEOPLE ? &model->coverages[at->source] : NULL;
     const Mix *mix = at->kind == ALTER_MIX_MIN || at->kind == ALTER_MIX_MAX ? &model->mixes[at->source] : NULL;
-    words_add(text, phrases[at->kind], {"group", model->groups[at->group].name},
+    words_add(text, at->value == 0 ? none[at->kind] : phrases[at->kind], {"group", model->groups[at->group].name},
               {"role", at->role < 0 ? "" : model->roles[at->role].name}, {"n", words_number(at->value, text->arena)},
               {"now", words_number(need_now(model, at), text->arena)},
               {"skill", coverage ? names_get(model->skills, coverage->skill) : ""},
@@ -150,7 +155,7 @@ static void alteration_add(TextBuffer *text, const Model *model, const Alteratio
 void alterations_add(TextBuffer *text, const Model *model, const Alteration *alterations, int n)
 {
     for (int i = 0; i < n; i++) {
-        if (i > 0) words_add(text, PHRASE_AND, {"", ""});
+        if (i > 0) words_add_plain(text, PHRASE_AND);
         alteration_add(text, model, &alterations[i]);
     }
 }

@@ -54,15 +54,32 @@ static int past_person(const Solution *solution, int at, int person)
 
 static int person_at(const Solution *solution, int at) { return at < solution->n ? solution->assignments[at].person : INT_MAX; }
 
-static CadreStatus moves_make(Difference *out, const Solution *base, const Solution *answer, int n_roles, Arena *arena,
+/* A role left and one taken in the same group stand side by side. */
+static void pair_by_group(int *left, int n_left, int *taken, int n_taken, const Model *model)
+{
+    int paired = 0;
+    for (int i = 0; i < n_left; i++)
+        for (int k = paired; k < n_taken; k++) {
+            if (model->roles[left[i]].group != model->roles[taken[k]].group) continue;
+            int role = left[i], other = taken[k];
+            left[i] = left[paired];
+            left[paired] = role;
+            taken[k] = taken[paired];
+            taken[paired++] = other;
+            break;
+        }
+}
+
+static CadreStatus moves_make(Difference *out, const Solution *base, const Solution *answer, const Model *model, Arena *arena,
                               CadreError *err)
 {
-    int *left = ARENA_ARRAY(arena, int, n_roles), *taken = ARENA_ARRAY(arena, int, n_roles);
+    int *left = ARENA_ARRAY(arena, int, model->n_roles), *taken = ARENA_ARRAY(arena, int, model->n_roles);
     out->moves = ARENA_ARRAY(arena, Move, base->n + answer->n);
     if (!left || !taken || !out->moves) return error_no_memory(err);
     for (int i = 0, k = 0; i < base->n || k < answer->n;) {
         int in_base = person_at(base, i), in_answer = person_at(answer, k), person = in_base < in_answer ? in_base : in_answer;
         int n_left = roles_beyond(left, person, base, i, answer, k), n_taken = roles_beyond(taken, person, answer, k, base, i);
+        pair_by_group(left, n_left, taken, n_taken, model);
         for (int move = 0; move < n_left || move < n_taken; move++)
             out->moves[out->n_moves++] = (Move){person, move < n_left ? left[move] : -1, move < n_taken ? taken[move] : -1};
         i = past_person(base, i, person);
@@ -74,7 +91,7 @@ static CadreStatus moves_make(Difference *out, const Solution *base, const Solut
 CadreStatus difference_make(Difference *out, const WhatIf *what_if, const WhatIfAnswer *answer, Arena *arena, CadreError *err)
 {
     *out = (Difference){.n_moves = 0};
-    TRY(moves_make(out, &what_if->base, &answer->solution, what_if->part.model.n_roles, arena, err));
+    TRY(moves_make(out, &what_if->base, &answer->solution, &what_if->part.model, arena, err));
     out->opened = shortages_beyond(&out->n_opened, answer->shortages, answer->n_shortages, what_if->shortages,
                                    what_if->n_shortages, arena);
     out->mended = shortages_beyond(&out->n_mended, what_if->shortages, what_if->n_shortages, answer->shortages,

@@ -46,7 +46,7 @@ static void add_slot_way(WhyNot *out, const Holdings *holdings)
     int group = holdings->model->roles[out->role].group;
     for (int i = holdings->first[out->person]; i < holdings->first[out->person + 1]; i++) {
         int held = holdings->model->roles[holdings->assignments[i].role].group;
-        if (!model_groups_clash(holdings->model, held, group)) continue;
+        if (held == group || !model_groups_clash(holdings->model, held, group)) continue;
         Alteration change = alteration_of(ALTER_MEETS, -1, group, -1);
         add_way(out, &change, 1);
         return;

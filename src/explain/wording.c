@@ -39,7 +39,7 @@ static const char *const phrases[PHRASES] = {
     [PHRASE_SHORT_NEW] = "Then short: {shortage}.",
     [PHRASE_SHORT_GONE] = "No longer short, or less so: {shortage}.",
     [PHRASE_PRICE_NONE] = "it would cost nothing: an equally good result has it so.",
-    [PHRASE_PRICE] = "it would cost {n} {n|point|points}, of {all} in all.",
+    [PHRASE_PRICE] = "it would cost {n} {n|point|points}.",
     [PHRASE_PRICE_BETWEEN] =
         "it would cost between {low} and {high} points, of {all} in all; the work limit was met before it was "
         "known exactly.",
@@ -80,6 +80,12 @@ static const char *const phrases[PHRASES] = {
     [PHRASE_SHORT_COST] = "{shortage} (costs {n} points)",
     [PHRASE_NO_SHORTAGE] = "Nothing that the plan asks for is missing.",
 
+    [PHRASE_HELD] = "{role} of {group}, {points} points: {reason}",
+    [PHRASE_DO_NO_ROLE] = "ask for no {role} of {group}{place}",
+    [PHRASE_DO_NO_PEOPLE] = "no longer ask for people with {skill} at level {level} in {group}{place}",
+    [PHRASE_DO_NO_MIX] = "no longer ask for people with {field} {value} in {group}{place}",
+    [PHRASE_POINTS] = "A point is a thousandth of a seat held by someone who suits it in every way; what a leader or another "
+                      "weighty role brings counts several times. What is missing costs what the plan says.",
     [PHRASE_BASE_UNPROVED] = "This result is not proved to be the best; prices are against it as it is.",
 };
 

@@ -30,6 +30,9 @@ typedef enum Phrase {
     PHRASE_DO_PEOPLE,
     PHRASE_DO_MIX_MIN,
     PHRASE_DO_MIX_MAX,
+    PHRASE_DO_NO_ROLE,
+    PHRASE_DO_NO_PEOPLE,
+    PHRASE_DO_NO_MIX,
     PHRASE_DO_UNPIN,
     PHRASE_DO_MUST,
     PHRASE_DO_NEVER,
@@ -89,6 +92,8 @@ typedef enum Phrase {
     PHRASE_NO_SHORTAGE,
 
     /* a page */
+    PHRASE_HELD,
+    PHRASE_POINTS,
     PHRASE_BASE_UNPROVED,
     PHRASES,
 } Phrase;
@@ -104,6 +109,9 @@ void words_add_n(TextBuffer *text, Phrase phrase, const WordPlace *places, int n
 #define words_add(text, phrase, ...)                                                                                           \
     words_add_n((text), (phrase), (const WordPlace[]){__VA_ARGS__},                                                            \
                 (int)(sizeof((const WordPlace[]){__VA_ARGS__}) / sizeof(WordPlace)))
+
+/* Add a phrase without places. */
+static inline void words_add_plain(TextBuffer *text, Phrase phrase) { words_add_n(text, phrase, NULL, 0); }
 
 /* A whole number for a place; NULL: no memory. */
 const char *words_number(int64_t number, Arena *arena);

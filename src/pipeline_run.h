@@ -1,0 +1,51 @@
+/* pipeline_run.h: what the commands' pipelines share: one run's memory, findings and stages. */
+#ifndef PIPELINE_RUN_H
+#define PIPELINE_RUN_H
+
+#include <time.h>
+
+#include "program/program.h"
+#include "read/read.h"
+#include "write/write.h"
+
+/* What is told to the outer listener is also kept: counted, and listed for --json. */
+typedef struct Run {
+    Arena *arena;
+    Messages *messages;
+    const CadreListener *outer;
+    CadreListener listener;
+    LIST(CadreMessage) log;
+    int count[3]; /* by severity */
+    bool log_lost;
+    bool held; /* findings are kept for now, to be told later by severity */
+    RunFacts facts;
+    struct timespec stage_began;
+} Run;
+
+/* Begin a run; its arena is released by the caller, whatever comes. Errors: CADRE_NO_MEMORY. */
+CadreStatus pipeline_begin(Run *run, const CadreListener *outer, CadreError *err);
+
+void pipeline_stage(Run *run, const char *name); /* ends the one before */
+void pipeline_end_stage(Run *run);
+
+/* The last stage is over: nothing of its progress is left where the text goes. */
+void pipeline_print(Run *run, FILE *print, const char *text);
+
+void pipeline_tell(const Run *run, const CadreMessage *message); /* to the outer listener alone */
+
+/* Tell what a stage found; its own fault comes first, wrong input after that. */
+CadreStatus pipeline_flush(Run *run, CadreStatus status, CadreError *err);
+
+/* The stages that several commands have. Errors: those of the stage; CADRE_INPUT where any error was told. */
+CadreStatus pipeline_read(ReadResult *read, Responses *responses, Run *run, const CadreInputs *inputs, CadreError *err);
+CadreStatus pipeline_program(Program *program, ScoreTable *scores, Run *run, const Model *model, int threads, Arena *arena,
+                             CadreError *err);
+
+/* Read a result folder and judge it by the model; violations go to `messages`. */
+CadreStatus pipeline_judge_folder(ResultFiles *files, Run *run, const Model *model, const char *folder, Messages *messages,
+                                  CadreError *err);
+
+/* The same as a stage that tells violations; CADRE_INPUT where there is any. */
+CadreStatus pipeline_judge(ResultFiles *files, Run *run, const Model *model, const char *folder, CadreError *err);
+
+#endif
