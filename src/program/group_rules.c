@@ -13,9 +13,11 @@ const GroupRuleFamily group_rule_families[] = {
 };
 const int n_group_rule_families = (int)(sizeof group_rule_families / sizeof *group_rule_families);
 
-int rule_add(RuleBuilder *builder, int64_t low, int64_t high, Origin origin)
+int rule_add(RuleBuilder *builder, int64_t low, int64_t high, int64_t about, Origin origin)
 {
+    bool is_most = low == INT64_MIN; /* one thing has at most one rule that asks for a least and one for a most */
     GroupRule rule = {.low = low, .high = high, .family = builder->family, .slack = -1, .origin = origin};
+    rule.key = (about * n_group_rule_families + builder->family) * 2 + is_most;
     if (!LIST_PUSH(builder->arena, &builder->rules, rule)) {
         builder->lost = true;
         return -1;

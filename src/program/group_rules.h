@@ -31,7 +31,8 @@ typedef struct RuleBuilder {
     LIST(SlackEntry) slack_entries;
 } RuleBuilder;
 
-int rule_add(RuleBuilder *builder, int64_t low, int64_t high, Origin origin);
+/* about: the index of what the family's rule is about. */
+int rule_add(RuleBuilder *builder, int64_t low, int64_t high, int64_t about, Origin origin);
 void rule_pair(RuleBuilder *builder, int rule, int64_t pair, int coefficient);
 /* Each pair of the role that `counts` accepts (NULL: all) enters the rule with coefficient 1. */
 typedef bool RuleCounts(const Program *program, int person, const void *data);

@@ -1,4 +1,4 @@
-#include "solve/bundle_step.h"
+#include "solve/bundle_pool.h"
 
 enum { STARTERS = 3 }; /* people per seat whose single roles start the master */
 
@@ -65,37 +65,12 @@ static CadreStatus add_musts(BundlesStep *at, CadreError *err)
     return CADRE_OK;
 }
 
-/* The pairs of the bundle, ascending; 0 where the person may not have all of them so. */
-static int pool_pairs(int64_t *pairs, const BundlesStep *at, const Bundle *bundle)
-{
-    const Program *program = at->run->program;
-    if (!program_bundle_allowed(program, bundle->person, bundle->roles, bundle->n_roles)) return 0;
-    for (int n = 0; n < bundle->n_roles; n++) {
-        int64_t pair = program_find_pair(program, bundle->person, bundle->roles[n]);
-        if (pair < 0 || at->barred[pair]) return 0;
-        int to = n;
-        for (; to > 0 && pairs[to - 1] > pair; to--) pairs[to] = pairs[to - 1];
-        pairs[to] = pair;
-    }
-    return bundle->n_roles;
-}
-
-static void add_pool(BundlesStep *at, int64_t *pairs)
-{
-    const BundlePool *pool = at->run->options->pool;
-    for (int i = 0; pool && i < pool->bundles.n; i++) {
-        const Bundle *bundle = &pool->bundles.items[i];
-        int n = pool_pairs(pairs, at, bundle);
-        if (n > 0) master_add(&at->master, at->run->program->person_rank[bundle->person], pairs, n);
-    }
-}
-
 CadreStatus bundles_start(BundlesStep *at, CadreError *err)
 {
     int64_t *pairs = ARENA_ARRAY(at->arena, int64_t, at->run->program->n_pairs);
     if (!pairs) return error_no_memory(err);
     if (at->out->found) add_solution(&at->master, at->run->program, &at->out->solution, pairs);
     add_singles(at);
-    add_pool(at, pairs);
+    if (at->run->options->pool) bundle_pool_add(at, pairs);
     return add_musts(at, err);
 }

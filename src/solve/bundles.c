@@ -1,5 +1,6 @@
 #include "solve/bundles.h"
 
+#include "solve/bundle_pool.h"
 #include "solve/bundle_step.h"
 #include "solve/compact.h"
 #include "solve/exact.h"
@@ -11,6 +12,7 @@ enum {
     BUNDLES_MOST = 200000,        /* of one enumeration */
     NEAR_WORK = 200000000,        /* and of the last: a minute or two */
     FLIPS_A_PAIR = 16,            /* of the greedy search for a start */
+    FLIPS_A_PAIR_NEAR = 3,        /* and where the start is nearly an optimum */
     FLIPS_MOST = 30000000,        /* and where the proof was not found */
     COMPACT_SMALL = 20000,        /* coefficients of one that is always worth a try */
     COMPACT_MOST = 300000,        /* coefficients of a text-book program to fall back on */
@@ -99,6 +101,7 @@ static CadreStatus generate(BundlesStep *at, CadreError *err)
     TRY(master_make(&at->master, at->run->program, at->step, at->value, at->barred, at->arena, err));
     TRY(bundles_start(at, err));
     TRY(engine_open(&at->engine, &at->master.linear, at->arena, err));
+    if (at->run->options->pool) TRY(bundle_pool_basis(at, err));
     at->slices = (Slices){.arena = at->arena};
     if (slices_add(&at->slices, -1, -1, 0, 0) < 0) return error_no_memory(err);
     TRY(bundles_evaluate(at, 0, true, err));
@@ -108,24 +111,6 @@ static CadreStatus generate(BundlesStep *at, CadreError *err)
     run_trace(at->run, "%s: %lld rounds, %d columns, %s; best %lld, bound %lld", step_goal_name(at->step),
               (long long)at->run->work.rounds, at->master.columns.n, at->converged ? "converged" : "cut short",
               (long long)at->out->value, (long long)at->out->bound);
-    return CADRE_OK;
-}
-
-/* Hand on the bundles that pricing has asked for in a total step. */
-static CadreStatus pool_fill(const BundlesStep *at, CadreError *err)
-{
-    BundlePool *keep = at->run->options->keep;
-    if (!keep || at->step->goal != GOAL_TOTAL) return CADRE_OK;
-    keep->bundles.n = 0;
-    for (int i = 0; i < at->master.columns.n; i++) {
-        const BundleColumn *column = &at->master.columns.items[i];
-        if (column->only_near) continue;
-        int *roles = ARENA_ARRAY(keep->arena, int, column->n_pairs);
-        if (!roles) return error_no_memory(err);
-        for (int k = 0; k < column->n_pairs; k++) roles[k] = at->run->program->pair_role[column->pairs[k]];
-        Bundle bundle = {at->run->program->person[column->rank], column->n_pairs, roles};
-        if (!LIST_PUSH(keep->arena, &keep->bundles, bundle)) return error_no_memory(err);
-    }
     return CADRE_OK;
 }
 
@@ -183,7 +168,8 @@ CadreStatus bundles_step(StepOutcome *out, SolveRun *run, const Step *step, cons
     run->work.steps++;
     TRY_OR(done, state_get(&at.state, run, err));
     TRY_OR(done, values_make(&at, err));
-    TRY_OR(done, step_start(out, run, step, start, FLIPS_A_PAIR * run->program->n_pairs, at.arena, err));
+    int64_t flips = (run->options->pool ? FLIPS_A_PAIR_NEAR : FLIPS_A_PAIR) * run->program->n_pairs;
+    TRY_OR(done, step_start(out, run, step, start, flips, at.arena, err));
     TRY_OR(done, person_bound(&bound, run->program, step, at.arena, err));
     TRY_OR(done, bound_all(&at, bound, err));
     if (!changes && !bundles_done(&at)) TRY_OR(done, best_step(&at, err));
@@ -197,7 +183,7 @@ CadreStatus bundles_step(StepOutcome *out, SolveRun *run, const Step *step, cons
     out->proved = out->found ? out->bound - out->value < gap : bundles_done(&at);
     const SolveLimits *limits = &run->limits;
     if (!out->proved && !limits->rounds && !limits->time && !limits->memory) run->limits.nodes = true; /* some node gave up */
-    TRY_OR(done, pool_fill(&at, err));
+    if (run->options->keep && step->goal == GOAL_TOTAL) TRY_OR(done, bundle_pool_fill(run->options->keep, &at, err));
     keep_last(&at);
 done:
     engine_close(at.engine);

@@ -317,6 +317,11 @@ static void relax(Work *work)
     control.tm_lim = milliseconds(limits->seconds);
     int before = glp_get_it_cnt(problem);
     work->status = glp_simplex(problem, &control);
+    if (work->status == GLP_EBADB || work->status == GLP_ESING || work->status == GLP_ECOND) {
+        glp_std_basis(problem); /* the basis that was set is none */
+        control.meth = GLP_PRIMAL;
+        work->status = glp_simplex(problem, &control);
+    }
     out->has_ray = false;
     out->objective = glp_get_obj_val(problem);
     out->iterations = glp_get_it_cnt(problem) - before;

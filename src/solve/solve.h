@@ -14,18 +14,9 @@ typedef struct SolveCaps {
     int64_t flips;        /* of the greedy search where the proof was not found */
 } SolveCaps;
 
-/* All that one person does in some solution. */
-typedef struct Bundle {
-    int person; /* Model.staff */
-    int n_roles;
-    const int *roles; /* Model.roles */
-} Bundle;
-
-/* Bundles that were worth a look in one solve, for another that is much like it. */
-typedef struct BundlePool {
-    Arena *arena;
-    LIST(Bundle) bundles;
-} BundlePool;
+/* Bundles that were worth a look in one solve, and where its relaxation ended, for another that is much like it: of a model
+ * with the same indices, as alteration.h makes it. */
+typedef struct BundlePool BundlePool;
 
 typedef struct SolveOptions {
     const char *method;      /* a name of the method table: "bundles" or "compact" */
@@ -37,7 +28,7 @@ typedef struct SolveOptions {
     SolveCaps caps;
     const Solution *start;  /* a solution to begin with where it keeps all absolute rules, or NULL */
     const BundlePool *pool; /* bundles to begin with, or NULL */
-    BundlePool *keep;       /* gets the bundles of the last total step, or NULL; nothing where the program falls apart */
+    BundlePool *keep;       /* gets the bundles of the last total step, or NULL; as it was where the program falls apart */
     bool value_only;        /* of equally good solutions any will do: no step for the fewest changes */
     bool pool_only;         /* fill `keep` and end: of a total step only the relaxation is wanted */
 } SolveOptions;

@@ -4,6 +4,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "solve/bundle_pool.h"
 #include "solve/clock.h"
 #include "solve/components.h"
 #include "solve/steps.h"
@@ -100,6 +101,8 @@ static CadreStatus part_make(WhatIf *what_if, const Program *whole, const Soluti
 static CadreStatus base_solve(WhatIf *what_if, bool is_best, Arena *arena, CadreError *err)
 {
     SolveOutcome outcome;
+    BundlePool *pool = bundle_pool_create(arena);
+    if (!pool) return error_no_memory(err);
     what_if->base_bound = objective_value(what_if->base_parts);
     bool is_floor = what_if->part.model.settings.fairness == FAIRNESS_FLOOR;
     if (is_best && is_floor) return CADRE_OK; /* its bundles belong to a step that no question need come to */
@@ -108,10 +111,11 @@ static CadreStatus base_solve(WhatIf *what_if, bool is_best, Arena *arena, Cadre
     Messages *messages = scratch ? messages_create(scratch) : NULL;
     if (!messages) return error_no_memory(err);
     options.start = &what_if->base;
-    options.keep = is_floor ? NULL : &what_if->pool;
+    options.keep = is_floor ? NULL : pool;
     options.pool_only = is_best;
     CadreStatus status = steps_run(&outcome, &what_if->program, &options, scratch, messages, err);
     if (status == CADRE_OK && !is_best) what_if->base_bound = outcome.bound;
+    what_if->pool = is_floor ? NULL : pool;
     arena_release(scratch);
     return status;
 }
@@ -119,7 +123,7 @@ static CadreStatus base_solve(WhatIf *what_if, bool is_best, Arena *arena, Cadre
 CadreStatus what_if_open(WhatIf *out, const Program *whole, const Solution *known, bool is_best, int person, int group,
                          const WhatIfOptions *options, Arena *arena, CadreError *err)
 {
-    *out = (WhatIf){.person = person, .group = group, .pool = {.arena = arena}};
+    *out = (WhatIf){.person = person, .group = group};
     out->options = (SolveOptions){.method = "bundles",
                                   .threads = options->threads,
                                   .gap_points = 1,
@@ -179,7 +183,7 @@ static CadreStatus question_solve(WhatIfAnswer *out, const WhatIf *what_if, cons
     options.threads = 1;
     options.start = &start;
     options.value_only = !question->moves;
-    options.pool = what_if->pool.bundles.n > 0 ? &what_if->pool : NULL;
+    options.pool = what_if->pool;
     if (what_if->deadline_s > 0) options.time_limit_s = what_if->deadline_s - clock_seconds();
     CadreStatus status = steps_run(&outcome, &program, &options, arena, messages, err);
     if (status == CADRE_INPUT) return CADRE_OK; /* a search shows that it cannot be */

@@ -19,8 +19,8 @@ typedef struct WhatIf {
     ObjectiveParts base_parts;
     Shortage *shortages; /* of the base */
     int n_shortages;
-    int64_t base_bound; /* nothing has a greater value */
-    BundlePool pool;
+    int64_t base_bound;     /* nothing has a greater value */
+    const BundlePool *pool; /* NULL: none */
     SolveOptions options;
     double deadline_s;
 } WhatIf;
