@@ -2,7 +2,7 @@
 
 #include "explain/wording.h"
 
-enum { FEWEST_STAFF = 3 };
+enum { FEWEST_STAFF = 3, MANY_COMPARISONS = 100 };
 
 typedef struct Wording {
     LeadingWords *out;
@@ -56,12 +56,18 @@ static bool add_row(Wording *wording, Phrase phrase, const LeadingRow *row)
     return push(wording, &text);
 }
 
-static bool add_comparison(Wording *wording, Phrase phrase, const LeadingComparison *of)
+/* few: the phrase where a hundredth would be less than one comparison. */
+static bool add_comparison(Wording *wording, Phrase phrase, Phrase few, const LeadingComparison *of)
 {
     TextBuffer text = {.arena = wording->arena};
     if (of->comparisons == 0) return true;
     const char *field = of->field < 0 ? "" : names_get(wording->model->fields, of->field);
-    words_add(&text, phrase, {"field", field}, {"n", words_number(leading_concordance(of) / 10, wording->arena)});
+    words_add(&text, of->comparisons < MANY_COMPARISONS ? few : phrase, {"field", field},
+              {"n", words_number(leading_concordance(of) / 10, wording->arena)},
+              {"higher", words_number(of->higher, wording->arena)},
+              {"comparisons", words_number(of->comparisons, wording->arena)});
+    if (of->comparisons < MANY_COMPARISONS && of->equal > 0)
+        words_add(&text, PHRASE_LEADING_EQUAL, {"equal", words_number(of->equal, wording->arena)});
     return push(wording, &text);
 }
 
@@ -86,15 +92,14 @@ static bool add_all(Wording *wording)
     const LeadingTable *table = wording->table;
     bool added = add_row(wording, PHRASE_LEADING_ABOVE, furthest(table, 1)) &&
                  add_row(wording, PHRASE_LEADING_BELOW, furthest(table, -1)) &&
-                 add_comparison(wording, PHRASE_LEADING_MERIT, &table->merit);
+                 add_comparison(wording, PHRASE_LEADING_MERIT, PHRASE_LEADING_MERIT_FEW, &table->merit);
     for (int i = 0; i < table->year_fields.n && added; i++)
-        added = add_comparison(wording, PHRASE_LEADING_YEARS, &table->years[i]);
+        added = add_comparison(wording, PHRASE_LEADING_YEARS, PHRASE_LEADING_YEARS_FEW, &table->years[i]);
     return added && add_left_out(wording);
 }
 
 CadreStatus leading_words_make(LeadingWords *out, const Model *model, const LeadingTable *table, Arena *arena, CadreError *err)
 {
     Wording wording = {out, model, table, arena};
-    *out = (LeadingWords){.lines = {0}};
     return table->leading_roles == 0 || add_all(&wording) ? CADRE_OK : error_no_memory(err);
 }

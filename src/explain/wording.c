@@ -11,14 +11,18 @@ static const char *const phrases[PHRASES] = {
     [PHRASE_SHORT_MIX_FEW] = "{group}: {have} of at least {needed} with {field} {value}",
     [PHRASE_SHORT_MIX_MANY] = "{group}: {have}, but at most {needed}, with {field} {value}",
 
-    /* Ties count half, so that 50 is as by chance; who could lead there does not lead there. */
+    /* Of many comparisons per hundred, ties half; of few as they are. */
     [PHRASE_LEADING_ABOVE] = "Most above their share of staff: {field} {value}, with {roles} of {all_roles} leading "
                              "{all_roles|role|roles} ({roles_percent}%) and {staff} of {all_staff} staff ({staff_percent}%)",
     [PHRASE_LEADING_BELOW] = "Most below their share of staff: {field} {value}, with {roles} of {all_roles} leading "
                              "{all_roles|role|roles} ({roles_percent}%) and {staff} of {all_staff} staff ({staff_percent}%)",
     [PHRASE_LEADING_MERIT] = "In {n} of 100 comparisons the one who leads has more skill and interest than one who could and "
                              "does not (50: as by chance)",
+    [PHRASE_LEADING_MERIT_FEW] = "In {higher} of {comparisons} {comparisons|comparison|comparisons} the one who leads has more "
+                                 "skill and interest than one who could and does not",
+    [PHRASE_LEADING_YEARS_FEW] = "In {higher} of {comparisons} the one who leads has more {field}",
     [PHRASE_LEADING_YEARS] = "In {n} of 100 the one who leads has more {field} (50: as by chance)",
+    [PHRASE_LEADING_EQUAL] = "; in {equal} as much",
     [PHRASE_LEADING_LEFT_OUT] = "Not counted, for the answers are too different: {fields}",
 };
 

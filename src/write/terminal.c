@@ -189,7 +189,7 @@ static CadreStatus add_sums(TextBuffer *out, const Model *model, const ResultRow
 
 static CadreStatus add_leading(TextBuffer *out, const Model *model, const ResultRows *rows, CadreError *err)
 {
-    LeadingWords words;
+    LeadingWords words = {.lines = {0}};
     TRY(leading_words_make(&words, model, &rows->leading, out->arena, err));
     for (int i = 0; i < words.lines.n; i++) {
         buffer_add(out, i == 0 ? "Who leads " : "          ");

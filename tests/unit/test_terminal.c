@@ -84,7 +84,7 @@ Test(terminal, who_leads)
     static LeadingRow leading[] = {
         {GRADE, "1", 2, 2, 2}, {GRADE, "2", 4, 2, 2}, {GRADE, "3\n", 10, 0, 0}, {GRADE, "", 5, 0, 0}};
     static int left_out[] = {HOBBY}, year_fields[] = {YEARS};
-    static LeadingComparison years[] = {{YEARS, 2, 7, 2, 2}};
+    static LeadingComparison years[] = {{YEARS, 2, 7, 2, 1}};
     static const char *const fields[] = {"site", "position", "network", "grade", "years", "hobby"};
     model.fields = names_create(arena, NAME_STYLE_HEADER);
     for (int i = 0; i < 6; i++) names_add(model.fields, fields[i]);
@@ -95,7 +95,7 @@ Test(terminal, who_leads)
     rows.leading.left_out.items = left_out;
     rows.leading.year_fields.items = year_fields;
     rows.leading.left_out.n = rows.leading.year_fields.n = 1;
-    rows.leading.merit = (LeadingComparison){-1, 4, 8, 6, 1};
+    rows.leading.merit = (LeadingComparison){-1, 4, 800, 600, 101};
     const char
         *text = text_at(80),
         *expected =
@@ -103,7 +103,7 @@ Test(terminal, who_leads)
             "          Most below their share of staff: grade 3 , with 0 of 4 leading roles (0%) and 10 of 21 staff (48%)\n"
             "          In 81 of 100 comparisons the one who leads has more skill and interest than one who could and does not "
             "(50: as by chance)\n"
-            "          In 42 of 100 the one who leads has more years (50: as by chance)\n"
+            "          In 2 of 7 the one who leads has more years; in 1 as much\n"
             "          Not counted, for the answers are too different: hobby\n";
     cr_assert_not_null(strstr(text, expected), "%s", text);
 }
