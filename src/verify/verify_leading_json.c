@@ -59,7 +59,8 @@ static Share years(const Model *model, int person, int field)
 
 static Share measure(const Ground *ground, int person, int role)
 {
-    return ground->years_field < 0 ? merit(ground->judge, person, role) : years(ground->judge->model, person, ground->years_field);
+    return ground->years_field < 0 ? merit(ground->judge, person, role)
+                                   : years(ground->judge->model, person, ground->years_field);
 }
 
 static bool leads_there(const Judge *judge, int person, int group)
