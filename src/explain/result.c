@@ -133,6 +133,7 @@ CadreStatus result_rows_make(ResultRows *out, const Model *model, const ScoreTab
     TRY(group_rows(&rows, &holdings, shortages, n_shortages, arena, err));
     TRY(people_rows(&rows, &holdings, arena, err));
     TRY(shortage_rows(&rows, &holdings, shortages, n_shortages, arena, err));
+    TRY(leading_make(&rows.leading, &holdings, arena, err));
     *out = rows;
     return CADRE_OK;
 }

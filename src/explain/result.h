@@ -2,6 +2,7 @@
 #ifndef EXPLAIN_RESULT_H
 #define EXPLAIN_RESULT_H
 
+#include "explain/leading.h"
 #include "model/solution.h"
 #include "score/score.h"
 
@@ -36,6 +37,7 @@ typedef struct ResultRows {
     PersonRow *people;
     ShortageRow *shortages;
     int n_assignments, n_groups, n_people, n_shortages;
+    LeadingTable leading;
 } ResultRows;
 
 CadreStatus result_rows_make(ResultRows *out, const Model *model, const ScoreTable *scores, const SolveOutcome *outcome,

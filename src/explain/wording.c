@@ -40,9 +40,8 @@ static const char *const phrases[PHRASES] = {
     [PHRASE_SHORT_GONE] = "No longer short, or less so: {shortage}.",
     [PHRASE_PRICE_NONE] = "it would cost nothing: an equally good result has it so.",
     [PHRASE_PRICE] = "it would cost {n} {n|point|points}.",
-    [PHRASE_PRICE_BETWEEN] =
-        "it would cost between {low} and {high} points, of {all} in all; the work limit was met before it was "
-        "known exactly.",
+    [PHRASE_PRICE_BETWEEN] = "it would cost between {low} and {high} points; the work limit was met before it was known "
+                             "exactly.",
     [PHRASE_PRICE_BETTER] = "it would even gain {n} {n|point|points}: this result is not the best; solve again.",
     [PHRASE_NOT_POSSIBLE] = "it cannot be while the plan's firm rules hold (pins, pairs, limits, seats).",
     [PHRASE_NOT_ASKED] = "there was no time to work this out.",
@@ -87,6 +86,20 @@ static const char *const phrases[PHRASES] = {
     [PHRASE_POINTS] = "A point is a thousandth of a seat held by someone who suits it in every way; what a leader or another "
                       "weighty role brings counts several times. What is missing costs what the plan says.",
     [PHRASE_BASE_UNPROVED] = "This result is not proved to be the best; prices are against it as it is.",
+
+    /* Of many comparisons per hundred, ties half; of few as they are. */
+    [PHRASE_LEADING_ABOVE] = "Most above their share of staff: {field} {value}, with {roles} of {all_roles} leading "
+                             "{all_roles|role|roles} ({roles_percent}%) and {staff} of {all_staff} staff ({staff_percent}%)",
+    [PHRASE_LEADING_BELOW] = "Most below their share of staff: {field} {value}, with {roles} of {all_roles} leading "
+                             "{all_roles|role|roles} ({roles_percent}%) and {staff} of {all_staff} staff ({staff_percent}%)",
+    [PHRASE_LEADING_MERIT] = "In {n} of 100 comparisons the one who leads has more skill and interest than one who could and "
+                             "does not (50: as by chance)",
+    [PHRASE_LEADING_MERIT_FEW] = "In {higher} of {comparisons} {comparisons|comparison|comparisons} the one who leads has more "
+                                 "skill and interest than one who could and does not",
+    [PHRASE_LEADING_YEARS_FEW] = "In {higher} of {comparisons} the one who leads has more {field}",
+    [PHRASE_LEADING_YEARS] = "In {n} of 100 the one who leads has more {field} (50: as by chance)",
+    [PHRASE_LEADING_EQUAL] = "; in {equal} as much",
+    [PHRASE_LEADING_LEFT_OUT] = "Not counted, for the answers are too different: {fields}",
 };
 
 static bool is_name(const WordPlace *place, const char *name, size_t size)

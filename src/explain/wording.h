@@ -95,7 +95,16 @@ typedef enum Phrase {
     PHRASE_HELD,
     PHRASE_POINTS,
     PHRASE_BASE_UNPROVED,
-    PHRASES,
+
+    /* who leads */
+    PHRASE_LEADING_ABOVE,
+    PHRASE_LEADING_BELOW,
+    PHRASE_LEADING_MERIT,
+    PHRASE_LEADING_MERIT_FEW,
+    PHRASE_LEADING_YEARS,
+    PHRASE_LEADING_YEARS_FEW,
+    PHRASE_LEADING_EQUAL,
+    PHRASE_LEADING_LEFT_OUT,
 } Phrase;
 
 /* What fills a place. A NULL text is memory that ran out, remembered in the buffer. */

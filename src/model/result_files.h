@@ -5,8 +5,8 @@
 #include "base/table.h"
 
 typedef struct ResultFiles {
-    Table assignments, groups, people, shortages; /* cells with the formula guard `'` removed */
-    const char *json;                             /* result.json, NUL-terminated */
+    Table assignments, groups, people, shortages, leading; /* cells with the formula guard `'` removed */
+    const char *json;                                      /* result.json, NUL-terminated */
     size_t json_size;
     const char *json_path;
 } ResultFiles;

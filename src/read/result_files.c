@@ -21,6 +21,17 @@ static CadreStatus read_sheet(Table *out, const char *folder, const char *name, 
     return table_trim(out, true, arena, err);
 }
 
+/* leading.csv, which results of earlier versions lack. */
+static CadreStatus read_leading(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err)
+{
+    const char *path = join(folder, "leading.csv", arena), *other = join(folder, "assignments.csv", arena);
+    if (!path || !other) return error_no_memory(err);
+    if (file_exists(path) || !file_exists(other)) return read_sheet(&out->leading, folder, "leading.csv", arena, messages, err);
+    messages_add(messages, CADRE_ERROR, (Origin){path, 0, 0},
+                 "there is no such file, as in results of earlier versions; expected one: solve again with this version");
+    return CADRE_OK;
+}
+
 static CadreStatus read_json(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err)
 {
     out->json_path = join(folder, "result.json", arena);
@@ -49,6 +60,7 @@ CadreStatus read_result(ResultFiles *out, const char *folder, Arena *arena, Mess
         TRY(read_sheet(&files.groups, folder, "groups.csv", arena, messages, err));
         TRY(read_sheet(&files.people, folder, "people.csv", arena, messages, err));
         TRY(read_sheet(&files.shortages, folder, "shortages.csv", arena, messages, err));
+        TRY(read_leading(&files, folder, arena, messages, err));
         TRY(read_json(&files, folder, arena, messages, err));
     } else {
         messages_add(messages, CADRE_ERROR, (Origin){folder, 0, 0},

@@ -42,6 +42,22 @@ PairAnswer points_answer(const Model *model, int person, int role)
     return answer;
 }
 
+TargetSums points_sums(const Model *model, const RoleBasis *basis, int person)
+{
+    TargetSums sums = {0, 0, 0};
+    for (int i = 0; i < basis->n_targets; i++) {
+        Target target = basis->targets[i];
+        int level = model_level(model, person, target.skill), interest = model_interest(model, person, target.skill);
+        level = level > 0 ? level : 0;
+        interest = interest > 0 ? interest : 0;
+        int reached = level < target.level ? level : target.level;
+        sums.fit += target.weight * reached;
+        sums.interest += target.weight * interest;
+        sums.growth += target.weight * (target.level - reached) * interest;
+    }
+    return sums;
+}
+
 /* Interest as a count of 1 / (5 * weight_sum). */
 static int64_t interest_units(const RoleBasis *basis, TargetSums sums, PairAnswer answer)
 {
@@ -84,4 +100,18 @@ ScoreParts points_parts(const RoleBasis *basis, TargetSums sums, PairAnswer answ
         parts.interest = (int)(POINTS_MAX * interest_units(basis, sums, answer) / (5 * basis->weight_sum));
     if (basis->has_previous) parts.continuity = answer.continuity * POINTS_MAX / 2;
     return parts;
+}
+
+bool points_has_merit(const Settings *settings, const RoleBasis *basis)
+{
+    return (basis->n_targets > 0 && settings->weight_fit > 0) || (basis->interest_asked && settings->weight_interest > 0);
+}
+
+/* Over the common denominator 5 * level_sum * weight_sum. */
+int64_t points_merit(const Settings *settings, const RoleBasis *basis, TargetSums sums, PairAnswer answer)
+{
+    int64_t merit = 0;
+    if (basis->n_targets > 0) merit += settings->weight_fit * (sums.fit * 5 * basis->weight_sum);
+    if (basis->interest_asked) merit += settings->weight_interest * (interest_units(basis, sums, answer) * basis->level_sum);
+    return merit;
 }

@@ -35,7 +35,14 @@ typedef struct PairAnswer {
 RoleBasis points_basis(const Model *model, int role, bool group_preferred);
 /* Without `prefer`. Cost O(log topics + log previous). */
 PairAnswer points_answer(const Model *model, int person, int role);
+/* The sums that the kernels make, for one person. Cost O(targets). */
+TargetSums points_sums(const Model *model, const RoleBasis *basis, int person);
 int points_mean(const Settings *settings, const RoleBasis *basis, TargetSums sums, PairAnswer answer);
 ScoreParts points_parts(const RoleBasis *basis, TargetSums sums, PairAnswer answer);
+
+/* Whether skill or interest counts in this role at all: it has a basis and a weight. */
+bool points_has_merit(const Settings *settings, const RoleBasis *basis);
+/* The mean of fit and interest alone, by their weights, as a count that compares people within one role; exact, under 2^50. */
+int64_t points_merit(const Settings *settings, const RoleBasis *basis, TargetSums sums, PairAnswer answer);
 
 #endif

@@ -24,16 +24,5 @@ ScoreParts score_parts(const Model *model, int person, int role)
     RoleBasis basis = points_basis(model, role, group_preferred);
     PairAnswer answer = points_answer(model, person, role);
     answer.prefer = prefer;
-    TargetSums sums = {0, 0, 0};
-    for (int i = 0; i < basis.n_targets; i++) {
-        Target target = basis.targets[i];
-        int level = model_level(model, person, target.skill), interest = model_interest(model, person, target.skill);
-        level = level > 0 ? level : 0;
-        interest = interest > 0 ? interest : 0;
-        int reached = level < target.level ? level : target.level;
-        sums.fit += target.weight * reached;
-        sums.interest += target.weight * interest;
-        sums.growth += target.weight * (target.level - reached) * interest;
-    }
-    return points_parts(&basis, sums, answer);
+    return points_parts(&basis, points_sums(model, &basis, person), answer);
 }

@@ -13,22 +13,23 @@ static const char *const people_header[] = {"person", "name",       "site",     
                                             "hours",  "hours_left", "best_points", "reason"};
 static const char *const shortages_header[] = {"kind",  "group", "site",   "role", "skill", "level",
                                                "field", "value", "needed", "have", "cost",  "repair"};
+static const char *const leading_header[] = {"field",         "value",         "staff",          "leaders",
+                                             "leading_roles", "staff_percent", "leading_percent"};
 
 #define HEADER_OF(judge, table, header) verify_header(judge, table, header, (int)(sizeof header / sizeof header[0]))
 
-/* Which of the four tables have their columns. */
+/* Which of the five tables have their columns. */
 typedef struct Readable {
-    bool assignments, groups, people, shortages;
+    bool assignments, groups, people, shortages, leading;
 } Readable;
 
 static Readable check_headers(Judge *judge)
 {
     const ResultFiles *files = judge->files;
     return (Readable){
-        HEADER_OF(judge, &files->assignments, assignments_header),
-        HEADER_OF(judge, &files->groups, groups_header),
-        HEADER_OF(judge, &files->people, people_header),
-        HEADER_OF(judge, &files->shortages, shortages_header),
+        HEADER_OF(judge, &files->assignments, assignments_header), HEADER_OF(judge, &files->groups, groups_header),
+        HEADER_OF(judge, &files->people, people_header),           HEADER_OF(judge, &files->shortages, shortages_header),
+        HEADER_OF(judge, &files->leading, leading_header),
     };
 }
 
@@ -86,6 +87,11 @@ static void check_all(Judge *judge)
     verify_parts_compute(judge);
     if (readable.groups) verify_groups_check(judge);
     if (readable.people) verify_people_check(judge);
+    if (readable.leading)
+        verify_leading_check(judge);
+    else
+        verify_leading_compute(judge);
+    if (judge->no_memory) return;
     verify_json_check(judge);
 }
 

@@ -1,7 +1,6 @@
 /* verify_json.c: result.json: the objective and its parts, the bound and what is claimed of it, and what else is printed of the
- * model. jansson gives no places within a sound file, so the line of a key is looked up in the text. */
+ * model. */
 #include <inttypes.h>
-#include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,13 +8,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "verify/verify_cells.h"
-
-/* One object of the file; parent is its key, NULL for the file itself. */
-typedef struct Node {
-    Judge *judge;
-    const json_t *object;
-    const char *parent;
-} Node;
+#include "verify/verify_nodes.h"
 
 /* What a result claims of its value. */
 typedef struct Claim {
@@ -23,119 +16,48 @@ typedef struct Claim {
     bool has_bound, has_gap, has_gap_asked, proved;
 } Claim;
 
-static const char *find_key(const char *text, const char *key)
-{
-    size_t length = strlen(key);
-    for (const char *at = strchr(text, '"'); at; at = strchr(at + 1, '"')) {
-        if (strncmp(at + 1, key, length) != 0 || at[length + 1] != '"') continue;
-        const char *next = at + length + 2;
-        if (next[strspn(next, " \t\r\n")] == ':') return at;
-    }
-    return NULL;
-}
-
-/* Where a key of the node stands (the node itself for NULL); the file alone where it does not. */
-static Origin key_origin(const Node *node, const char *key)
-{
-    const ResultFiles *files = node->judge->files;
-    const char *at = node->parent ? find_key(files->json, node->parent) : files->json;
-    if (at && key) at = find_key(at, key);
-    Origin origin = {files->json_path, at && (key || node->parent) ? 1 : 0, 0};
-    for (const char *from = files->json; at && from < at; from++) origin.line += *from == '\n';
-    return origin;
-}
-
-#define JSON_FAIL(node, key, ...) messages_add((node)->judge->messages, CADRE_ERROR, key_origin((node), (key)), __VA_ARGS__)
-
-/* The value of a key, or NULL with a message. */
-static const json_t *need(const Node *node, const char *key, const char *expected)
-{
-    const json_t *value = json_object_get(node->object, key);
-    if (!value) JSON_FAIL(node, NULL, "\"%s\" is missing; expected %s", key, expected);
-    return value;
-}
-
-static bool need_whole(const Node *node, const char *key, int64_t *out)
-{
-    const json_t *value = need(node, key, "a whole number");
-    if (value && !json_is_integer(value)) JSON_FAIL(node, key, "\"%s\" is no whole number; expected one", key);
-    if (!value || !json_is_integer(value)) return false;
-    *out = json_integer_value(value);
-    return true;
-}
-
-static void need_number(const Node *node, const char *key, int64_t expected)
-{
-    int64_t value;
-    if (need_whole(node, key, &value) && value != expected)
-        JSON_FAIL(node, key, "\"%s\" is %" PRId64 "; expected %" PRId64, key, value, expected);
-}
-
-static bool need_flag(const Node *node, const char *key)
-{
-    const json_t *value = need(node, key, "true or false");
-    if (value && !json_is_boolean(value)) JSON_FAIL(node, key, "\"%s\" is neither true nor false; expected one of them", key);
-    return json_is_true(value);
-}
-
-static Node need_object(const Node *node, const char *key)
-{
-    const json_t *value = need(node, key, "an object");
-    if (value && !json_is_object(value)) JSON_FAIL(node, key, "\"%s\" is no object; expected one", key);
-    return (Node){node->judge, json_is_object(value) ? value : NULL, key};
-}
-
-static void need_text(const Node *node, const char *key, const char *const allowed[], const char *expected)
-{
-    const json_t *value = need(node, key, expected);
-    if (!value) return;
-    const char *text = json_is_string(value) ? json_string_value(value) : "";
-    bool known = !allowed && !text_is_blank(text);
-    for (int i = 0; allowed && allowed[i] && !known; i++) known = strcmp(allowed[i], text) == 0;
-    if (!known) JSON_FAIL(node, key, "\"%s\" is %s; expected %s", key, verify_show(node->judge, text), expected);
-}
-
-static void check_value(const Node *root)
+static void check_value(const JsonNode *root)
 {
     ObjectiveParts parts = root->judge->parts;
-    need_number(root, "objective", objective_value(parts));
-    Node node = need_object(root, "parts");
+    verify_need_number(root, "objective", objective_value(parts));
+    JsonNode node = verify_need_object(root, "parts");
     if (!node.object) return;
-    need_number(&node, "points", parts.points);
-    need_number(&node, "everyone", parts.everyone);
-    need_number(&node, "extra_load", parts.extra_load);
-    need_number(&node, "shortages", parts.shortages);
+    verify_need_number(&node, "points", parts.points);
+    verify_need_number(&node, "everyone", parts.everyone);
+    verify_need_number(&node, "extra_load", parts.extra_load);
+    verify_need_number(&node, "shortages", parts.shortages);
 }
 
-static Claim read_claim(const Node *root)
+static Claim read_claim(const JsonNode *root)
 {
     Claim claim = {0};
-    claim.has_bound = need_whole(root, "bound", &claim.bound);
-    claim.has_gap = need_whole(root, "gap", &claim.gap);
-    claim.has_gap_asked = need_whole(root, "gap_asked", &claim.gap_asked);
-    claim.proved = need_flag(root, "proved");
+    claim.has_bound = verify_need_whole(root, "bound", &claim.bound);
+    claim.has_gap = verify_need_whole(root, "gap", &claim.gap);
+    claim.has_gap_asked = verify_need_whole(root, "gap_asked", &claim.gap_asked);
+    claim.proved = verify_need_flag(root, "proved");
     return claim;
 }
 
 /* A bound under the value is no bound; a gap is the distance of both; a proof is a gap under one point or the one asked. */
-static void check_claim(const Node *root, const Claim *claim)
+static void check_claim(const JsonNode *root, const Claim *claim)
 {
     int64_t objective = objective_value(root->judge->parts), gap;
     if (claim->has_gap_asked && claim->gap_asked < 1)
-        JSON_FAIL(root, "gap_asked", "\"gap_asked\" is %" PRId64 "; expected 1 or more", claim->gap_asked);
+        VERIFY_FAIL_NODE(root, "gap_asked", "\"gap_asked\" is %" PRId64 "; expected 1 or more", claim->gap_asked);
     if (!claim->has_bound) return;
     if (claim->bound < objective)
-        JSON_FAIL(root, "bound", "\"bound\" is %" PRId64 "; expected at least the objective, %" PRId64, claim->bound,
-                  objective);
+        VERIFY_FAIL_NODE(root, "bound", "\"bound\" is %" PRId64 "; expected at least the objective, %" PRId64, claim->bound,
+                         objective);
     if (__builtin_sub_overflow(claim->bound, objective, &gap)) {
-        JSON_FAIL(root, "bound", "\"bound\" is %" PRId64 "; expected a value near the objective", claim->bound);
+        VERIFY_FAIL_NODE(root, "bound", "\"bound\" is %" PRId64 "; expected a value near the objective", claim->bound);
         return;
     }
     if (claim->has_gap && claim->gap != gap)
-        JSON_FAIL(root, "gap", "\"gap\" is %" PRId64 "; expected bound - objective, %" PRId64, claim->gap, gap);
+        VERIFY_FAIL_NODE(root, "gap", "\"gap\" is %" PRId64 "; expected bound - objective, %" PRId64, claim->gap, gap);
     int64_t limit = claim->has_gap_asked && claim->gap_asked > 1 ? claim->gap_asked : 1;
     if (claim->proved && gap >= limit)
-        JSON_FAIL(root, "proved", "\"proved\" is true at a gap of %" PRId64 "; expected a gap under %" PRId64, gap, limit);
+        VERIFY_FAIL_NODE(root, "proved", "\"proved\" is true at a gap of %" PRId64 "; expected a gap under %" PRId64, gap,
+                         limit);
 }
 
 static bool is_floor_role(const Role *role) { return role->leads && role->min > 0; }
@@ -161,33 +83,33 @@ static void check_seats_floor(Judge *judge, int64_t floor)
     }
 }
 
-static void check_floor(const Node *root, bool proved)
+static void check_floor(const JsonNode *root, bool proved)
 {
     Judge *judge = root->judge;
     int64_t floor;
     bool present = json_object_get(root->object, "floor") != NULL;
     if (judge->model->settings.fairness == FAIRNESS_TOTAL) {
-        if (present) JSON_FAIL(root, "floor", "\"floor\" is given; expected none without fairness = floor");
+        if (present) VERIFY_FAIL_NODE(root, "floor", "\"floor\" is given; expected none without fairness = floor");
         return;
     }
     int highest = highest_floor(judge);
     if (!present && !(proved && highest >= 0)) return;
-    if (!need_whole(root, "floor", &floor)) return;
+    if (!verify_need_whole(root, "floor", &floor)) return;
     if (floor < 0 || (highest >= 0 && floor > highest))
-        JSON_FAIL(root, "floor", "\"floor\" is %" PRId64 "; expected 0 to the most anyone has in a leading role, %d", floor,
-                  highest);
+        VERIFY_FAIL_NODE(root, "floor", "\"floor\" is %" PRId64 "; expected 0 to the most anyone has in a leading role, %d",
+                         floor, highest);
     check_seats_floor(judge, floor);
 }
 
-static void check_changes(const Node *root)
+static void check_changes(const JsonNode *root)
 {
     if (root->judge->model->has_previous)
-        need_number(root, "changes", verify_changes(root->judge));
+        verify_need_number(root, "changes", verify_changes(root->judge));
     else if (json_object_get(root->object, "changes"))
-        JSON_FAIL(root, "changes", "\"changes\" is given; expected none without previous.csv");
+        VERIFY_FAIL_NODE(root, "changes", "\"changes\" is given; expected none without previous.csv");
 }
 
-static void check_counts(const Node *root)
+static void check_counts(const JsonNode *root)
 {
     const Judge *judge = root->judge;
     const Model *model = judge->model;
@@ -206,58 +128,59 @@ static void check_counts(const Node *root)
         {"roles", model->n_roles},         {"assignments", judge->n_seats}, {"people_with_role", with_role},
         {"shortages", judge->n_shortages},
     };
-    Node node = need_object(root, "counts");
-    for (size_t i = 0; i < sizeof known / sizeof known[0] && node.object; i++) need_number(&node, known[i].key, known[i].value);
+    JsonNode node = verify_need_object(root, "counts");
+    for (size_t i = 0; i < sizeof known / sizeof known[0] && node.object; i++)
+        verify_need_number(&node, known[i].key, known[i].value);
 }
 
-static void check_limits_and_work(const Node *root)
+static void check_limits_and_work(const JsonNode *root)
 {
     static const char *const limits[] = {"nodes", "rounds", "time", "memory"};
-    Node node = need_object(root, "limits");
-    for (int i = 0; i < 4 && node.object; i++) need_flag(&node, limits[i]);
-    node = need_object(root, "work");
+    JsonNode node = verify_need_object(root, "limits");
+    for (int i = 0; i < 4 && node.object; i++) verify_need_flag(&node, limits[i]);
+    node = verify_need_object(root, "work");
     if (!node.object) return;
     for (void *at = json_object_iter((json_t *)node.object); at; at = json_object_iter_next((json_t *)node.object, at)) {
         const json_t *count = json_object_iter_value(at);
         if (!json_is_integer(count) || json_integer_value(count) < 0)
-            JSON_FAIL(&node, json_object_iter_key(at), "%s is no count; expected a whole number from 0",
-                      verify_show(root->judge, json_object_iter_key(at)));
+            VERIFY_FAIL_NODE(&node, json_object_iter_key(at), "%s is no count; expected a whole number from 0",
+                             verify_show(root->judge, json_object_iter_key(at)));
     }
 }
 
 /* hours may be printed as a number or as the sheets write it. */
-static void check_hours(const Node *node, int hundredths)
+static void check_hours(const JsonNode *node, int hundredths)
 {
-    const json_t *value = need(node, "hours", "a number of hours");
+    const json_t *value = verify_need(node, "hours", "a number of hours");
     if (!value) return;
     char text[NUMBER_SIZE];
     verify_hours_text(text, hundredths);
     bool right = json_is_string(value) ? strcmp(json_string_value(value), text) == 0
                                        : json_is_number(value) && fabs(json_number_value(value) * 100 - hundredths) < 1e-6;
-    if (!right) JSON_FAIL(node, "hours", "\"hours\" is not what the sheets say; expected %s", text);
+    if (!right) VERIFY_FAIL_NODE(node, "hours", "\"hours\" is not what the sheets say; expected %s", text);
 }
 
 /* Settings that may be blank: then null, "" or absent. */
-static bool is_blank(const Node *node, const char *key)
+static bool is_blank(const JsonNode *node, const char *key)
 {
     const json_t *value = json_object_get(node->object, key);
     return !value || json_is_null(value) || (json_is_string(value) && !*json_string_value(value));
 }
 
-static void check_blankable(const Node *node, const Settings *settings)
+static void check_blankable(const JsonNode *node, const Settings *settings)
 {
     if (settings->max_changes != NO_LIMIT)
-        need_number(node, "max_changes", settings->max_changes);
+        verify_need_number(node, "max_changes", settings->max_changes);
     else if (!is_blank(node, "max_changes"))
-        JSON_FAIL(node, "max_changes", "\"max_changes\" is given; expected none");
+        VERIFY_FAIL_NODE(node, "max_changes", "\"max_changes\" is given; expected none");
     const char *const closes[] = {settings->closes, NULL};
     if (*settings->closes)
-        need_text(node, "closes", closes, settings->closes);
+        verify_need_text(node, "closes", closes, settings->closes);
     else if (!is_blank(node, "closes"))
-        JSON_FAIL(node, "closes", "\"closes\" is given; expected none");
+        VERIFY_FAIL_NODE(node, "closes", "\"closes\" is given; expected none");
 }
 
-static void check_settings(const Node *root)
+static void check_settings(const JsonNode *root)
 {
     const Settings *settings = &root->judge->model->settings;
     const struct {
@@ -271,20 +194,20 @@ static void check_settings(const Node *root)
         {"short_must", settings->short_must},       {"short_role", settings->short_role},
         {"short_should", settings->short_should},   {"seed", settings->seed},
     };
-    Node node = need_object(root, "settings");
+    JsonNode node = verify_need_object(root, "settings");
     if (!node.object) return;
-    for (size_t i = 0; i < sizeof whole / sizeof whole[0]; i++) need_number(&node, whole[i].key, whole[i].value);
+    for (size_t i = 0; i < sizeof whole / sizeof whole[0]; i++) verify_need_number(&node, whole[i].key, whole[i].value);
     const char *fairness = settings->fairness == FAIRNESS_FLOOR ? "floor" : "total";
-    need_text(&node, "fairness", (const char *const[]){fairness, NULL}, fairness);
+    verify_need_text(&node, "fairness", (const char *const[]){fairness, NULL}, fairness);
     check_hours(&node, settings->hours);
     check_blankable(&node, settings);
 }
 
-static void check_root(const Node *root)
+static void check_root(const JsonNode *root)
 {
     static const char *const methods[] = {"compact", "bundles", NULL};
-    need_text(root, "version", NULL, "a version");
-    need_text(root, "method", methods, "compact or bundles");
+    verify_need_text(root, "version", NULL, "a version");
+    verify_need_text(root, "method", methods, "compact or bundles");
     check_value(root);
     Claim claim = read_claim(root);
     check_claim(root, &claim);
@@ -293,6 +216,7 @@ static void check_root(const Node *root)
     check_counts(root);
     check_limits_and_work(root);
     check_settings(root);
+    verify_leading_json(root);
 }
 
 /* jansson takes a refused request in the middle of a word for bad syntax, so refusals are noted here. */
@@ -322,6 +246,6 @@ void verify_json_check(Judge *judge)
     else if (!json_is_object(file))
         VERIFY_FAIL_FILE(judge, files->json_path, "the file holds no object; expected one");
     else
-        check_root(&(Node){judge, file, NULL});
+        check_root(&(JsonNode){judge, file, NULL, 0});
     json_decref(file);
 }

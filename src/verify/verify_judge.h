@@ -25,6 +25,12 @@ typedef struct Seat {
     int points;
 } Seat;
 
+/* Who leads, recomputed. Nobody who is away counts. */
+typedef struct LeadingFacts {
+    int staff, leaders, roles;
+    bool *left_out, *years; /* [fields]: no rows for too many values; years of service in bands */
+} LeadingFacts;
+
 typedef struct Judge {
     const Model *model;
     const ResultFiles *files;
@@ -44,6 +50,7 @@ typedef struct Judge {
     int64_t *group_cost;  /* [n_groups]: of its shortages, recomputed */
     int n_shortages;      /* recomputed */
     ObjectiveParts parts; /* recomputed */
+    LeadingFacts leading;
 } Judge;
 
 /* What a person's seats come to. */
@@ -86,9 +93,11 @@ void verify_group_rules(Judge *judge);     /* rules about a group or the whole *
 void verify_shortages_check(Judge *judge); /* shortages.csv; fills the costs */
 void verify_groups_check(Judge *judge);    /* groups.csv */
 void verify_people_check(Judge *judge);    /* people.csv */
-void verify_json_check(Judge *judge);      /* result.json */
+void verify_leading_check(Judge *judge);   /* leading.csv */
+void verify_json_check(Judge *judge);      /* result.json; needs what all the others fill */
 
 void verify_shortages_compute(Judge *judge); /* the costs alone, where shortages.csv cannot be read */
+void verify_leading_compute(Judge *judge);   /* its facts alone, where leading.csv cannot be read */
 void verify_parts_compute(Judge *judge);     /* the objective's parts; needs the costs */
 
 #endif

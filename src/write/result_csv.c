@@ -121,9 +121,35 @@ static CadreStatus shortages_text(const char **text, const Model *model, const R
     return buffer_text(text, &csv.text, err);
 }
 
+/* Tenths of one per cent. */
+static void add_percent(CsvWriter *csv, int tenths)
+{
+    if (tenths < 0)
+        csv_blank(csv);
+    else
+        csv_hundredths(csv, 10 * tenths);
+}
+
+static CadreStatus leading_text(const char **text, const Model *model, const ResultRows *rows, Arena *arena, CadreError *err)
+{
+    const LeadingTable *table = &rows->leading;
+    CsvWriter csv = {.text.arena = arena};
+    ADD_HEADER(&csv, "field", "value", "staff", "leaders", "leading_roles", "staff_percent", "leading_percent");
+    for (int i = 0; i < table->rows.n; i++) {
+        const LeadingRow *row = &table->rows.items[i];
+        csv_text(&csv, names_get(model->fields, row->field));
+        csv_text(&csv, row->value);
+        csv_number(&csv, row->staff);
+        csv_number(&csv, row->leaders);
+        csv_number(&csv, row->leading_roles);
+        add_percent(&csv, leading_share(row->staff, table->staff));
+        add_percent(&csv, leading_share(row->leading_roles, table->leading_roles));
+        csv_end_row(&csv);
+    }
+    return buffer_text(text, &csv.text, err);
+}
+
 const ResultSheet result_sheets[RESULT_SHEETS] = {
-    {"assignments.csv", assignments_text},
-    {"groups.csv", groups_text},
-    {"people.csv", people_text},
-    {"shortages.csv", shortages_text},
+    {"assignments.csv", assignments_text}, {"groups.csv", groups_text},   {"people.csv", people_text},
+    {"shortages.csv", shortages_text},     {"leading.csv", leading_text},
 };

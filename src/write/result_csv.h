@@ -9,7 +9,7 @@ typedef struct ResultSheet {
     CadreStatus (*make_text)(const char **text, const Model *model, const ResultRows *rows, Arena *arena, CadreError *err);
 } ResultSheet;
 
-enum { RESULT_SHEETS = 4 };
-extern const ResultSheet result_sheets[RESULT_SHEETS]; /* assignments, groups, people, shortages */
+enum { RESULT_SHEETS = 5 };
+extern const ResultSheet result_sheets[RESULT_SHEETS]; /* assignments, groups, people, shortages, leading */
 
 #endif

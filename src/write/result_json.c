@@ -50,6 +50,41 @@ static json_t *work_json(const SolveOutcome *outcome)
     return work;
 }
 
+/* Append `value`, which is released also without memory. */
+static json_t *append(json_t *array, json_t *value)
+{
+    if (array && json_array_append_new(array, value) == 0) return array;
+    if (!array) json_decref(value);
+    json_decref(array);
+    return NULL;
+}
+
+static json_t *comparison_json(const LeadingComparison *of)
+{
+    return json_pack("{s:i, s:I, s:I, s:I, s:o}", "seats", of->seats, "comparisons", (json_int_t)of->comparisons, "higher",
+                     (json_int_t)of->higher, "equal", (json_int_t)of->equal, "permille",
+                     number_or_null(leading_concordance(of), -1));
+}
+
+static json_t *leading_json(const Model *model, const LeadingTable *table, Arena *arena)
+{
+    json_t *left_out = json_array(), *years = json_array();
+    for (int i = 0; left_out && i < table->left_out.n; i++)
+        left_out = append(left_out, json_lenient(names_get(model->fields, table->left_out.items[i]), arena));
+    for (int i = 0; years && i < table->year_fields.n; i++) {
+        json_t *one = comparison_json(&table->years[i]);
+        json_t *field = json_lenient(names_get(model->fields, table->years[i].field), arena);
+        if (json_object_set_new(one, "field", field) != 0) {
+            json_decref(one);
+            one = NULL;
+        }
+        years = append(years, one);
+    }
+    return json_pack("{s:i, s:i, s:i, s:o, s:o, s:o}", "staff", table->staff, "leaders", table->leaders, "leading_roles",
+                     table->leading_roles, "left_out", left_out, "skill_and_interest", comparison_json(&table->merit), "years",
+                     years);
+}
+
 CadreStatus result_json_text(const char **text, const Model *model, const ResultRows *rows, const SolveOutcome *outcome,
                              int64_t gap_asked, Arena *arena, CadreError *err)
 {
@@ -57,13 +92,14 @@ CadreStatus result_json_text(const char **text, const Model *model, const Result
     const SolveLimits *limits = &outcome->limits;
     int64_t objective = objective_value(*parts);
     json_t *value = json_pack(
-        "{s:s, s:I, s:{s:I, s:I, s:I, s:I}, s:I, s:I, s:I, s:b, s:s, s:{s:b, s:b, s:b, s:b}, s:o, s:o, s:o}", "version",
+        "{s:s, s:I, s:{s:I, s:I, s:I, s:I}, s:I, s:I, s:I, s:b, s:s, s:{s:b, s:b, s:b, s:b}, s:o, s:o, s:o, s:o}", "version",
         CADRE_VERSION, "objective", (json_int_t)objective, "parts", "points", (json_int_t)parts->points, "everyone",
         (json_int_t)parts->everyone, "extra_load", (json_int_t)parts->extra_load, "shortages", (json_int_t)parts->shortages,
         "bound", (json_int_t)outcome->bound, "gap", (json_int_t)(outcome->bound - objective), "gap_asked",
         (json_int_t)gap_asked, "proved", outcome->proved, "method", outcome->method, "limits", "nodes", limits->nodes, "rounds",
         limits->rounds, "time", limits->time, "memory", limits->memory, "counts", counts_json(model, rows), "settings",
-        settings_json(&model->settings, arena), "work", work_json(outcome));
+        settings_json(&model->settings, arena), "work", work_json(outcome), "leading",
+        leading_json(model, &rows->leading, arena));
     value = add_where(value, "floor", outcome->floor, outcome->floor >= 0);
     value = add_where(value, "changes", outcome->changes, outcome->changes >= 0);
     return json_finish(text, value, arena, err);

@@ -5,6 +5,7 @@
 
 #include "base/text_buffer.h"
 #include "explain/holdings.h"
+#include "explain/leading_words.h"
 #include "explain/repairs.h"
 #include "write/labels.h"
 #include "write/screen.h"
@@ -186,6 +187,18 @@ static CadreStatus add_sums(TextBuffer *out, const Model *model, const ResultRow
     return CADRE_OK;
 }
 
+static CadreStatus add_leading(TextBuffer *out, const Model *model, const ResultRows *rows, CadreError *err)
+{
+    LeadingWords words = {.lines = {0}};
+    TRY(leading_words_make(&words, model, &rows->leading, out->arena, err));
+    for (int i = 0; i < words.lines.n; i++) {
+        buffer_add(out, i == 0 ? "Who leads " : "          ");
+        screen_add(out, words.lines.items[i]);
+        buffer_add_byte(out, '\n');
+    }
+    return CADRE_OK;
+}
+
 static CadreStatus add_shortages(TextBuffer *out, const Model *model, const ResultRows *rows, CadreError *err)
 {
     if (rows->n_shortages == 0) {
@@ -238,6 +251,7 @@ CadreStatus terminal_text(const char **text, const Model *model, const ResultRow
     TextBuffer out = {.arena = arena};
     TRY(add_table(&out, model, rows, width, err));
     TRY(add_sums(&out, model, rows, err));
+    TRY(add_leading(&out, model, rows, err));
     TRY(add_shortages(&out, model, rows, err));
     buffer_add_byte(&out, '\n');
     add_proof(&out, outcome);

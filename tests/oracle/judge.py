@@ -5,6 +5,7 @@ import os
 from collections import Counter
 from decimal import Decimal, InvalidOperation
 
+from leading import comparison, leading_table
 from people import find_person
 from plan import World, unescaped
 from rules import Assignments, changes, shortages, violations, worth
@@ -16,6 +17,7 @@ COLUMNS = {
     "groups": "group site size leads points_mean points_min shortages",
     "people": "person name site groups leads hours hours_left best_points reason",
     "shortages": "kind group site role skill level field value needed have cost repair",
+    "leading": "field value staff leaders leading_roles staff_percent leading_percent",
 }
 
 
@@ -70,6 +72,7 @@ class Judge:
         self.judge_groups(held, short)
         self.judge_people(held)
         self.judge_shortages(short)
+        self.judge_leading(held)
         self.judge_result(held)
         return self.problems
 
@@ -163,6 +166,35 @@ class Judge:
                    number("" if s.level is None else str(s.level)), s.field, s.value, number(str(s.needed)),
                    number(str(s.have)), number(str(s.cost))) for s in short]
         self.every("shortages", got, wanted)
+
+    def judge_leading(self, held: Assignments) -> None:
+        """leading.csv row by row in its order, and the object `leading`. Values are compared by key, so the order of texts is
+        that of the file."""
+        truth = leading_table(self.world, held)
+        rows = self.rows("leading")
+        got = [(header_key(unescaped(r["field"])), key(unescaped(r["value"])), *(r[c] for c in (
+            "staff", "leaders", "leading_roles", "staff_percent", "leading_percent"))) for r in rows]
+        self.every("leading", got, truth.rows)
+        ranks = [truth.rank(row, unescaped(r["value"])) for row, r in zip(got, rows)]
+        if ranks != sorted(ranks):
+            self.say("leading.csv is not in order")
+        path = os.path.join(self.folder, "result.json")
+        if not os.path.exists(path):
+            return
+        with open(path, encoding="utf-8") as file:
+            said = json.load(file).get("leading", {})
+        wanted = {"staff": truth.staff, "leaders": truth.leaders, "leading_roles": truth.roles,
+                  "skill_and_interest": comparison(self.world, self.scores, held, None)}
+        for name, value in wanted.items():
+            if said.get(name) != value:
+                self.say(f"result.json: leading: {name} is {said.get(name)}; expected {value}")
+        left_out = [header_key(name) for name in said.get("left_out", [])]
+        if sorted(left_out) != sorted(truth.left_out):
+            self.say(f"result.json: leading: left_out is {left_out}; expected {truth.left_out}")
+        years = {header_key(one.pop("field")): one for one in said.get("years", [])}
+        expected = {name: comparison(self.world, self.scores, held, name) for name in truth.years}
+        if years != expected:
+            self.say(f"result.json: leading: years is {years}; expected {expected}")
 
     def judge_result(self, held: Assignments) -> None:
         path = os.path.join(self.folder, "result.json")

@@ -185,7 +185,7 @@ static ResultFiles write_files(Court *court, Trial *trial, Arena *arena)
         if (trial->wrong == WRONG_FLOOR && claim.floor == TINY_NONE) trial->wrong = TINY_NONE;
         if (trial->wrong == WRONG_FLOOR) claim.floor++;
         if (trial->wrong == WRONG_NUMBER)
-            claim.spoiled = tiny_draw(&court->state, 0, tiny->has_previous ? TINY_CHANGES : TINY_SHORTAGE_COUNT);
+            claim.spoiled = tiny_draw(&court->state, 0, tiny->has_previous ? TINY_CHANGES : TINY_LEADING_LAST);
     }
     ResultFiles files = tiny_result_make(&less, trial->holding, claim, arena);
     if (trial->wrong == WRONG_CELL) tiny_result_spoil_cell(&files, &court->state, arena);

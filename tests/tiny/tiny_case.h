@@ -74,6 +74,7 @@ typedef struct TinyPerson {
     int hours;                       /* hundredths */
     int max_groups, max_leads;
     bool away, answered;
+    int years;                                                         /* of service; TINY_NONE: blank */
     int level[TINY_SKILLS], interest[TINY_SKILLS], rating[TINY_KINDS]; /* TINY_NONE: blank */
     int focus_choice[TINY_KINDS], group_choice[TINY_GROUPS];           /* 5, 4, 3 for the first, second, third; 0: not chosen */
 } TinyPerson;

@@ -125,3 +125,31 @@ int tiny_points(const TinyRules *rules, int parts[TINY_PARTS], int person, int r
     }
     return weight ? (int)(sum.top / (sum.bottom * weight)) : 0;
 }
+
+/* Fit and interest by their weights, each 0 where it has no basis. */
+static Fraction merit_of(const TinyRules *rules, int person, int role)
+{
+    const int *weights = rules->tiny->settings.weights;
+    Fraction of[TINY_PARTS];
+    bool counts[TINY_PARTS];
+    parts_of(rules, of, counts, person, role);
+    Fraction fit = of[TINY_FIT], interest = of[TINY_INTEREST];
+    int64_t top = counts[TINY_FIT] ? weights[TINY_FIT] * fit.top * interest.bottom : 0;
+    if (counts[TINY_INTEREST]) top += weights[TINY_INTEREST] * interest.top * fit.bottom;
+    return (Fraction){top, fit.bottom * interest.bottom};
+}
+
+bool tiny_has_merit(const TinyRules *rules, int role)
+{
+    const int *weights = rules->tiny->settings.weights;
+    Fraction of[TINY_PARTS];
+    bool counts[TINY_PARTS];
+    parts_of(rules, of, counts, 0, role);
+    return (counts[TINY_FIT] && weights[TINY_FIT]) || (counts[TINY_INTEREST] && weights[TINY_INTEREST]);
+}
+
+int tiny_merit_order(const TinyRules *rules, int person, int other, int role)
+{
+    Fraction one = merit_of(rules, person, role), two = merit_of(rules, other, role);
+    return fraction_less(two, one) - fraction_less(one, two);
+}

@@ -239,6 +239,7 @@ static void read_person(Reading *reading, TinyPerson *person, const json_t *reco
                            .hours = number_or(reading, object, "hours", tiny->settings.hours),
                            .max_groups = number_or(reading, object, "max_groups", tiny->settings.max_groups),
                            .max_leads = number_or(reading, object, "max_leads", tiny->settings.max_leads),
+                           .years = number_or(reading, object, "years", TINY_NONE),
                            .away = truth(reading, object, "away"),
                            .answered = truth(reading, object, "answered")};
     person->fields[TINY_DEPARTMENT] = text(reading, object, "department");

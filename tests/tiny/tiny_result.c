@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "tiny/tiny_draw.h"
+#include "tiny/tiny_filling.h"
+#include "tiny/tiny_leading.h"
 #include "tiny/tiny_result.h"
 
 static const char *const assignments_header[] = {"person", "name", "site",     "group",  "role",       "leads",
@@ -13,71 +15,9 @@ static const char *const people_header[] = {"person", "name",       "site",     
 static const char *const shortages_header[] = {"kind",  "group", "site",   "role", "skill", "level",
                                                "field", "value", "needed", "have", "cost",  "repair"};
 
-enum { MOST_ROWS = TINY_PEOPLE * TINY_ROLES > TINY_SHORTS ? TINY_PEOPLE *TINY_ROLES : TINY_SHORTS };
-
-/* A table that is filled cell by cell. */
-typedef struct Filling {
-    Arena *arena;
-    const char **cells;
-    int *lines;
-    int n_columns, n_cells;
-    const char *file;
-    const char *const *header;
-} Filling;
-
-static Filling fill(Arena *arena, const char *file, const char *const *header, size_t n_columns)
-{
-    return (Filling){.arena = arena,
-                     .cells = ARENA_ARRAY(arena, const char *, MOST_ROWS *n_columns),
-                     .lines = ARENA_ARRAY(arena, int, MOST_ROWS),
-                     .n_columns = (int)n_columns,
-                     .file = file,
-                     .header = header};
-}
-
-#define FILL(arena, file, header) fill((arena), (file), (header), sizeof(header) / sizeof(header)[0])
-
-static void put(Filling *filling, const char *text)
-{
-    if (!filling->cells || !text) abort(); /* no memory: nothing that a test could go on from */
-    filling->cells[filling->n_cells++] = text;
-}
-
-static void put_number(Filling *filling, int64_t number) { put(filling, arena_print(filling->arena, "%" PRId64, number)); }
-
-static void put_or_blank(Filling *filling, int number)
-{
-    if (number == TINY_NONE)
-        put(filling, "");
-    else
-        put_number(filling, number);
-}
-
 static void put_site(Filling *filling, const TinyCase *tiny, int site)
 {
-    put(filling, site == TINY_NONE ? "" : tiny->sites[site]);
-}
-
-/* Hundredths without trailing zeros. */
-static void put_hours(Filling *filling, int hundredths)
-{
-    int size = abs(hundredths), digits = size % 100 == 0 ? 0 : size % 10 == 0 ? 1 : 2;
-    put(filling, arena_print(filling->arena, "%s%.*f", hundredths < 0 ? "-" : "", digits, size / 100.0));
-}
-
-static Table filled(const Filling *filling)
-{
-    int n_rows = filling->n_cells / filling->n_columns;
-    for (int i = 0; i < n_rows && filling->lines; i++) filling->lines[i] = i + 2;
-    return (Table){.file = filling->file,
-                   .base_name = filling->file,
-                   .n_columns = filling->n_columns,
-                   .n_rows = filling->lines ? n_rows : 0,
-                   .header = filling->header,
-                   .cells = filling->cells,
-                   .line = filling->lines,
-                   .row_number = filling->lines,
-                   .header_line = 1};
+    tiny_put(filling, site == TINY_NONE ? "" : tiny->sites[site]);
 }
 
 static bool holds(const int holding[], int person, int role) { return holding[person] >> role & 1; }
@@ -85,23 +25,23 @@ static bool holds(const int holding[], int person, int role) { return holding[pe
 static Table assignments_table(const TinyRules *rules, const int holding[], Arena *arena)
 {
     const TinyCase *tiny = rules->tiny;
-    Filling rows = FILL(arena, "assignments.csv", assignments_header);
+    Filling rows = TINY_FILL(arena, "assignments.csv", assignments_header);
     for (int p = 0; p < tiny->n_people; p++)
         for (int g = 0; g < tiny->n_groups; g++)
             for (int r = 0; r < tiny->n_roles; r++) {
                 if (tiny->roles[r].group != g || !holds(holding, p, r)) continue;
                 int parts[TINY_PARTS], points = tiny_points(rules, parts, p, r);
-                put(&rows, tiny->people[p].id);
-                put(&rows, tiny->people[p].name);
+                tiny_put(&rows, tiny->people[p].id);
+                tiny_put(&rows, tiny->people[p].name);
                 put_site(&rows, tiny, tiny->people[p].site);
-                put(&rows, tiny->groups[g].name);
-                put(&rows, tiny->roles[r].name);
-                put(&rows, tiny->roles[r].leads ? "yes" : "no");
-                put_number(&rows, points);
-                for (int i = 0; i < TINY_PARTS; i++) put_or_blank(&rows, parts[i]);
-                put(&rows, "");
+                tiny_put(&rows, tiny->groups[g].name);
+                tiny_put(&rows, tiny->roles[r].name);
+                tiny_put(&rows, tiny->roles[r].leads ? "yes" : "no");
+                tiny_put_number(&rows, points);
+                for (int i = 0; i < TINY_PARTS; i++) tiny_put_or_blank(&rows, parts[i]);
+                tiny_put(&rows, "");
             }
-    return filled(&rows);
+    return tiny_filled(&rows);
 }
 
 static int64_t cost_of_group(const TinyShorts *shorts, int group)
@@ -115,7 +55,7 @@ static int64_t cost_of_group(const TinyShorts *shorts, int group)
 static Table groups_table(const TinyRules *rules, const int holding[], const TinyShorts *shorts, Arena *arena)
 {
     const TinyCase *tiny = rules->tiny;
-    Filling rows = FILL(arena, "groups.csv", groups_header);
+    Filling rows = TINY_FILL(arena, "groups.csv", groups_header);
     for (int g = 0; g < tiny->n_groups; g++) {
         int size = 0, leads = 0, least = TINY_NONE, sum = 0;
         for (int r = 0; r < tiny->n_roles; r++)
@@ -127,21 +67,21 @@ static Table groups_table(const TinyRules *rules, const int holding[], const Tin
                 sum += points;
                 if (least == TINY_NONE || points < least) least = points;
             }
-        put(&rows, tiny->groups[g].name);
+        tiny_put(&rows, tiny->groups[g].name);
         put_site(&rows, tiny, tiny->groups[g].site);
-        put_number(&rows, size);
-        put_number(&rows, leads);
-        put_or_blank(&rows, size ? sum / size : TINY_NONE);
-        put_or_blank(&rows, least);
-        put_number(&rows, cost_of_group(shorts, g));
+        tiny_put_number(&rows, size);
+        tiny_put_number(&rows, leads);
+        tiny_put_or_blank(&rows, size ? sum / size : TINY_NONE);
+        tiny_put_or_blank(&rows, least);
+        tiny_put_number(&rows, cost_of_group(shorts, g));
     }
-    return filled(&rows);
+    return tiny_filled(&rows);
 }
 
 static Table people_table(const TinyRules *rules, const int holding[], Arena *arena)
 {
     const TinyCase *tiny = rules->tiny;
-    Filling rows = FILL(arena, "people.csv", people_header);
+    Filling rows = TINY_FILL(arena, "people.csv", people_header);
     for (int p = 0; p < tiny->n_people; p++) {
         int groups = 0, leads = 0, hours = 0, best = TINY_NONE;
         for (int r = 0; r < tiny->n_roles; r++) {
@@ -151,17 +91,17 @@ static Table people_table(const TinyRules *rules, const int holding[], Arena *ar
             leads += tiny->roles[r].leads;
             hours += tiny->roles[r].hours + tiny->groups[tiny->roles[r].group].hours;
         }
-        put(&rows, tiny->people[p].id);
-        put(&rows, tiny->people[p].name);
+        tiny_put(&rows, tiny->people[p].id);
+        tiny_put(&rows, tiny->people[p].name);
         put_site(&rows, tiny, tiny->people[p].site);
-        put_number(&rows, __builtin_popcount((unsigned)groups));
-        put_number(&rows, leads);
-        put_hours(&rows, hours);
-        put_hours(&rows, tiny->people[p].hours - hours);
-        put_or_blank(&rows, best);
-        put(&rows, "");
+        tiny_put_number(&rows, __builtin_popcount((unsigned)groups));
+        tiny_put_number(&rows, leads);
+        tiny_put_hours(&rows, hours);
+        tiny_put_hours(&rows, tiny->people[p].hours - hours);
+        tiny_put_or_blank(&rows, best);
+        tiny_put(&rows, "");
     }
-    return filled(&rows);
+    return tiny_filled(&rows);
 }
 
 /* One unmet need with the texts of its row. */
@@ -198,19 +138,19 @@ static Table shortages_table(const TinyCase *tiny, const TinyShorts *shorts, Are
     ShortRow ordered[TINY_SHORTS];
     for (int i = 0; i < shorts->n; i++) ordered[i] = short_row(tiny, &shorts->items[i], arena);
     qsort(ordered, (size_t)shorts->n, sizeof ordered[0], by_keys);
-    Filling rows = FILL(arena, "shortages.csv", shortages_header);
+    Filling rows = TINY_FILL(arena, "shortages.csv", shortages_header);
     for (int i = 0; i < shorts->n; i++) {
         const TinyShort *unmet = ordered[i].unmet;
-        put(&rows, ordered[i].keys[0]);
-        put(&rows, ordered[i].keys[1]);
+        tiny_put(&rows, ordered[i].keys[0]);
+        tiny_put(&rows, ordered[i].keys[1]);
         put_site(&rows, tiny, tiny->groups[unmet->group].site);
-        for (int key = 2; key < 7; key++) put(&rows, ordered[i].keys[key]);
-        put_number(&rows, unmet->needed);
-        put_number(&rows, unmet->have);
-        put_number(&rows, unmet->cost);
-        put(&rows, "");
+        for (int key = 2; key < 7; key++) tiny_put(&rows, ordered[i].keys[key]);
+        tiny_put_number(&rows, unmet->needed);
+        tiny_put_number(&rows, unmet->have);
+        tiny_put_number(&rows, unmet->cost);
+        tiny_put(&rows, "");
     }
-    return filled(&rows);
+    return tiny_filled(&rows);
 }
 
 /* Settings in force. */
@@ -255,6 +195,7 @@ static void count_numbers(int64_t numbers[TINY_NUMBERS], const TinyRules *rules,
     numbers[TINY_GROUP_COUNT] = tiny->n_groups;
     numbers[TINY_ROLE_COUNT] = tiny->n_roles;
     numbers[TINY_CHANGES] = tiny_changes(tiny, holding);
+    tiny_leading_count(&numbers[TINY_LEADING_STAFF], rules, holding);
 }
 
 static const char *counts_text(const int64_t numbers[TINY_NUMBERS], Arena *arena)
@@ -268,8 +209,10 @@ static const char *counts_text(const int64_t numbers[TINY_NUMBERS], Arena *arena
                        numbers[TINY_ASSIGNMENT_COUNT], numbers[TINY_WITH_ROLE_COUNT], numbers[TINY_SHORTAGE_COUNT]);
 }
 
-static const char *json_text(const TinyCase *tiny, int64_t numbers[TINY_NUMBERS], TinyClaim claim, Arena *arena)
+static const char *json_text(const TinyRules *rules, const int holding[], int64_t numbers[TINY_NUMBERS], TinyClaim claim,
+                             Arena *arena)
 {
+    const TinyCase *tiny = rules->tiny;
     int64_t bound = numbers[TINY_OBJECTIVE] + claim.gap;
     numbers[TINY_GAP] = claim.gap;
     if (claim.spoiled != TINY_NONE) numbers[claim.spoiled]++;
@@ -280,10 +223,11 @@ static const char *json_text(const TinyCase *tiny, int64_t numbers[TINY_NUMBERS]
         "{\"version\": \"0\", \"method\": \"compact\", \"objective\": %" PRId64 ", \"parts\": {\"points\": %" PRId64
         ", \"everyone\": %" PRId64 ", \"extra_load\": %" PRId64 ", \"shortages\": %" PRId64 "}, \"bound\": %" PRId64
         ", \"gap\": %" PRId64 ", \"gap_asked\": 1, \"proved\": %s, %s%s\"limits\": {\"nodes\": false, \"rounds\": false,"
-        "\"time\": false, \"memory\": false}, \"counts\": %s, \"settings\": %s, \"work\": {}}\n",
+        "\"time\": false, \"memory\": false}, \"counts\": %s, \"settings\": %s, \"work\": {}, \"leading\": %s}\n",
         numbers[TINY_OBJECTIVE], numbers[TINY_POINTS], numbers[TINY_EVERYONE_EARNED], numbers[TINY_EXTRA_LOAD_PAID],
         numbers[TINY_SHORTAGES_PAID], bound, numbers[TINY_GAP], claim.gap ? "false" : "true", floor, changes,
-        counts_text(numbers, arena), settings_text(&tiny->settings, arena));
+        counts_text(numbers, arena), settings_text(&tiny->settings, arena),
+        tiny_leading_json(rules, holding, &numbers[TINY_LEADING_STAFF], arena));
 }
 
 ResultFiles tiny_result_make(const TinyRules *rules, const int holding[], TinyClaim claim, Arena *arena)
@@ -296,7 +240,8 @@ ResultFiles tiny_result_make(const TinyRules *rules, const int holding[], TinyCl
                          .groups = groups_table(rules, holding, &shorts, arena),
                          .people = people_table(rules, holding, arena),
                          .shortages = shortages_table(tiny, &shorts, arena),
-                         .json = json_text(tiny, numbers, claim, arena),
+                         .leading = tiny_leading_table(rules, holding, arena),
+                         .json = json_text(rules, holding, numbers, claim, arena),
                          .json_path = "result.json"};
     files.json_size = files.json ? strlen(files.json) : 0;
     return files;
@@ -315,9 +260,9 @@ static const char **own_cells(Table *table, Arena *arena)
 
 void tiny_result_spoil_cell(ResultFiles *files, uint64_t *state, Arena *arena)
 {
-    Table *tables[] = {&files->assignments, &files->groups, &files->people, &files->shortages};
-    static const int checked[] = {11, 7, 8, 11}; /* the columns before free text */
-    int which = tiny_draw(state, 0, 3);
+    Table *tables[] = {&files->assignments, &files->groups, &files->people, &files->shortages, &files->leading};
+    static const int checked[] = {11, 7, 8, 11, 7}; /* the columns before free text */
+    int which = tiny_draw(state, 0, 4);
     if (tables[which]->n_rows == 0) which = 1; /* there is always a group */
     Table *table = tables[which];
     int at = tiny_draw(state, 0, table->n_rows - 1) * table->n_columns + tiny_draw(state, 0, checked[which] - 1);
@@ -328,8 +273,8 @@ void tiny_result_spoil_cell(ResultFiles *files, uint64_t *state, Arena *arena)
 
 bool tiny_result_spoil_order(ResultFiles *files, uint64_t *state, Arena *arena)
 {
-    Table *tables[] = {&files->assignments, &files->groups, &files->people, &files->shortages};
-    Table *table = tables[tiny_draw(state, 0, 3)];
+    Table *tables[] = {&files->assignments, &files->groups, &files->people, &files->shortages, &files->leading};
+    Table *table = tables[tiny_draw(state, 0, 4)];
     if (table->n_rows < 2) return false;
     const char **row = own_cells(table, arena) + tiny_draw(state, 0, table->n_rows - 2) * table->n_columns;
     for (int i = 0; i < table->n_columns; i++) {

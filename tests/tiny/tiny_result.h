@@ -3,6 +3,7 @@
 #define TINY_TINY_RESULT_H
 
 #include "model/result_files.h"
+#include "tiny/tiny_leading.h"
 #include "tiny/tiny_rules.h"
 
 /* The numbers of result.json that can be spoiled. */
@@ -23,6 +24,8 @@ typedef enum TinyNumber {
     TINY_ASSIGNMENT_COUNT,
     TINY_WITH_ROLE_COUNT,
     TINY_SHORTAGE_COUNT,
+    TINY_LEADING_STAFF, /* and the others of tiny_leading.h */
+    TINY_LEADING_LAST = TINY_LEADING_STAFF + TINY_LEADING_NUMBERS - 1,
     TINY_CHANGES, /* there only with previous assignments */
     TINY_NUMBERS
 } TinyNumber;

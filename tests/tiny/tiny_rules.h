@@ -22,6 +22,11 @@ typedef struct TinyRules {
  * anyone; may be NULL. */
 int tiny_points(const TinyRules *rules, int parts[TINY_PARTS], int person, int role);
 
+/* Whether fit or interest counts in the role; whether their mean alone is less (-1), the same or more (1) for a person than for
+ * another. */
+bool tiny_has_merit(const TinyRules *rules, int role);
+int tiny_merit_order(const TinyRules *rules, int person, int other, int role);
+
 void tiny_rules_make(TinyRules *out, const TinyCase *tiny, unsigned without);
 
 static inline bool tiny_rules_have(const TinyRules *rules, TinyFamily family) { return !(rules->without >> family & 1u); }

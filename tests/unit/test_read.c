@@ -77,6 +77,9 @@ Test(read, result_files_lose_their_guards)
     cr_expect_eq(files.json_size, 3);
     const char *messages = reading_messages(&reading);
     cr_expect(strncmp(messages, "error shortages.csv:0:0: cannot be read: ", 41) == 0, "%s", messages);
+    cr_expect(strstr(messages, "error leading.csv:0:0: there is no such file, as in results of earlier versions; expected one: "
+                               "solve again with this version\n"),
+              "%s", messages);
     cr_assert_eq(read_result(&files, "/nowhere/result", reading.arena, reading.messages, &reading.err), CADRE_OK);
     cr_expect_str_eq(reading_messages(&reading),
                      "error /nowhere/result:0:0: there is no such folder; expected a result that Cadre has written\n");

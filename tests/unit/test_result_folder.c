@@ -39,6 +39,7 @@ static void make_model(void)
     model.roles = roles;
     model.skills = names_create(arena, NAME_STYLE_NAME);
     model.fields = names_create(arena, NAME_STYLE_HEADER);
+    names_add(model.fields, "site");
 }
 
 static void make_rows(void)
@@ -48,7 +49,13 @@ static void make_rows(void)
     static PersonRow people[2] = {{.groups = 1, .leads = 1, .hours = 150, .hours_left = 250, .best_points = 612, .reason = "r"},
                                   {.person = 1, .hours_left = 400, .best_points = -1, .reason = "Away."}};
     static ShortageRow shortages[1] = {{{.role = 0, .skill = -1, .field = -1, .needed = 2, .have = 1, .cost = 20000}, "hire"}};
-    rows = (ResultRows){assignments, groups, people, shortages, 1, 1, 2, 1};
+    static LeadingRow leading[2] = {{FIELD_SITE, "=Oak", 1, 1, 1}, {FIELD_SITE, "", 2, 0, 0}};
+    rows = (ResultRows){.assignments = assignments, .groups = groups, .people = people, .shortages = shortages};
+    rows.n_assignments = rows.n_groups = rows.n_shortages = 1;
+    rows.n_people = 2;
+    rows.leading = (LeadingTable){.staff = 3, .leaders = 1, .leading_roles = 1, .merit = {-1, 1, 3, 2, 1}};
+    rows.leading.rows.items = leading;
+    rows.leading.rows.n = 2;
     outcome = (SolveOutcome){.parts = {1836, 200, 0, 20000}, .bound = -17964, .proved = true, .method = "compact"};
     outcome.floor = outcome.changes = -1;
 }
@@ -102,7 +109,7 @@ static void expect_file(const char *path, const char *expected)
 
 static void expect_result(const char *path)
 {
-    cr_assert_eq(entries_of(path), 6);
+    cr_assert_eq(entries_of(path), 7);
     expect_file(arena_print(arena, "%s/assignments.csv", path),
                 "person,name,site,group,role,leads,points,fit,interest,growth,continuity,reason\n"
                 "a1,'=Ana,Oak,Data,lead,yes,612,700,500,,,Has Data 4 (5 wanted).\n");
@@ -126,6 +133,8 @@ Test(result_folder, sheets_are_as_the_contract_says)
                                                 "a1,'=Ana,Oak,1,1,1.5,2.5,612,r\nb2,Bo,,0,0,0,4,,Away.\n");
     expect_file(in_folder("result/shortages.csv"),
                 "kind,group,site,role,skill,level,field,value,needed,have,cost,repair\nrole,Data,,lead,,,,,2,1,20000,hire\n");
+    expect_file(in_folder("result/leading.csv"), "field,value,staff,leaders,leading_roles,staff_percent,leading_percent\n"
+                                                 "site,'=Oak,1,1,1,33.3,100\nsite,,2,0,0,66.7,0\n");
     cr_assert_eq(entries_of(folder), 1);
 }
 
@@ -138,6 +147,7 @@ Test(result_folder, json_is_sorted_and_ends_in_a_newline)
     cr_assert_not_null(strstr(text, "\"objective\": -17964"));
     cr_assert_not_null(strstr(text, "\"max_changes\": null"));
     cr_assert_null(strstr(text, "\"floor\""));
+    cr_assert_not_null(strstr(text, "\"permille\": 833"));
     cr_assert_eq(text[strlen(text) - 1], '\n');
     outcome.floor = 612;
     cr_assert_eq(result_json_text(&text, &model, &rows, &outcome, 1, arena, &err), CADRE_OK);
@@ -198,7 +208,7 @@ Test(result_folder, replaces_only_results)
     expect_refusal(in_folder("result"),
                    "result: holds \"letter.txt\", which is no part of a result; expected a new folder or a result");
     cr_assert_eq(write_result(in_folder("result")), CADRE_INPUT);
-    cr_assert_eq(entries_of(in_folder("result")), 7);
+    cr_assert_eq(entries_of(in_folder("result")), 8);
 
     cr_assert_eq(file_write(in_folder("file"), "x", 1, &err), CADRE_OK);
     expect_refusal(in_folder("file"), "file: is a file; expected a new folder or a result");

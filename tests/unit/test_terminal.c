@@ -36,7 +36,10 @@ static void set_up(void)
 {
     arena = arena_create(NULL);
     model = (Model){.n_staff = 3, .n_groups = 2, .n_roles = 3, .staff = staff, .groups = groups, .roles = roles};
-    rows = (ResultRows){assignments, group_rows, people, shortages, 2, 2, 3, 1};
+    rows = (ResultRows){.assignments = assignments, .groups = group_rows, .people = people, .shortages = shortages};
+    rows.n_assignments = rows.n_groups = 2;
+    rows.n_people = 3;
+    rows.n_shortages = 1;
     outcome = (SolveOutcome){.parts = {1050, 400, 0, 20000}, .bound = -18550, .proved = true, .floor = -1};
 }
 
@@ -72,6 +75,37 @@ Test(terminal, table_and_summary)
                                   "\n"
                                   "No better assignment exists under these rules: this is proved.\n"
                                   "The result is in out/result.\n");
+}
+
+/* Who leads is told in words; a group of two says nothing, and nothing is said where nobody leads. */
+Test(terminal, who_leads)
+{
+    enum { GRADE = 3, YEARS, HOBBY };
+    static LeadingRow leading[] = {
+        {GRADE, "1", 2, 2, 2}, {GRADE, "2", 4, 2, 2}, {GRADE, "3\n", 10, 0, 0}, {GRADE, "", 5, 0, 0}};
+    static int left_out[] = {HOBBY}, year_fields[] = {YEARS};
+    static LeadingComparison years[] = {{YEARS, 2, 7, 2, 1}};
+    static const char *const fields[] = {"site", "position", "network", "grade", "years", "hobby"};
+    model.fields = names_create(arena, NAME_STYLE_HEADER);
+    for (int i = 0; i < 6; i++) names_add(model.fields, fields[i]);
+    cr_assert_null(strstr(text_at(80), "Who leads"));
+    rows.leading = (LeadingTable){.staff = 21, .leaders = 4, .leading_roles = 4, .years = years};
+    rows.leading.rows.items = leading;
+    rows.leading.rows.n = 4;
+    rows.leading.left_out.items = left_out;
+    rows.leading.year_fields.items = year_fields;
+    rows.leading.left_out.n = rows.leading.year_fields.n = 1;
+    rows.leading.merit = (LeadingComparison){-1, 4, 800, 600, 101};
+    const char
+        *text = text_at(80),
+        *expected =
+            "Who leads Most above their share of staff: grade 2, with 2 of 4 leading roles (50%) and 4 of 21 staff (19%)\n"
+            "          Most below their share of staff: grade 3 , with 0 of 4 leading roles (0%) and 10 of 21 staff (48%)\n"
+            "          In 81 of 100 comparisons the one who leads has more skill and interest than one who could and does not "
+            "(50: as by chance)\n"
+            "          In 2 of 7 the one who leads has more years; in 1 as much\n"
+            "          Not counted, for the answers are too different: hobby\n";
+    cr_assert_not_null(strstr(text, expected), "%s", text);
 }
 
 Test(terminal, narrow_ones_leave_the_reason_out)

@@ -18,7 +18,8 @@ typedef struct Corruption {
     int line, column;
 } Corruption;
 
-static const char *const file_names[] = {"assignments.csv", "groups.csv", "people.csv", "shortages.csv", "result.json"};
+static const char *const file_names[] = {"assignments.csv", "groups.csv",  "people.csv",
+                                         "shortages.csv",   "leading.csv", "result.json"};
 
 static void expect_caught(const Corruption *list, size_t n)
 {
@@ -135,6 +136,42 @@ Test(verify, corrupt_shortages_are_caught)
     EXPECT_CAUGHT(list);
 }
 
+Test(verify, corrupt_leading_is_caught)
+{
+    static const Corruption list[] = {
+        {CASE_LEADING, "leading_roles", "roles", "column 5 is \"roles\"; expected \"leading_roles\"", 1, 5},
+        {CASE_LEADING, "site,North,2", "site,North,3", "\"staff\" is \"3\"; expected \"2\"", 2, 3},
+        {CASE_LEADING, "2,1,1", "2,0,1", "\"leaders\" is \"0\"; expected \"1\"", 2, 4},
+        {CASE_LEADING, "1,0,0", "1,0,1", "\"leading_roles\" is \"1\"; expected \"0\"", 3, 5},
+        {CASE_LEADING, "66.7", "66.6", "\"staff_percent\" is \"66.6\"; expected \"66.7\"", 2, 6},
+        {CASE_LEADING, ",100", ",100.0", "\"leading_percent\" is \"100.0\"; expected \"100\"", 2, 7},
+        {CASE_LEADING, "site,South", "site,East", "no one has this value, or its field is not counted", 3, 0},
+        {CASE_LEADING, "site,South,1,0,0,33.3,0\n", "", "site \"South\" has no row; expected one with staff 1", 0, 0},
+        {CASE_LEADING, "site,South,1,0,0,33.3,0\n", "site,North,2,1,1,66.7,100\n", "the row repeats line 2", 3, 0},
+        {CASE_LEADING, "site,North,2,1,1,66.7,100\nsite,South,1,0,0,33.3,0\n",
+         "site,South,1,0,0,33.3,0\nsite,North,2,1,1,66.7,100\n", "the row is out of order", 3, 0},
+    };
+    EXPECT_CAUGHT(list);
+}
+
+Test(verify, corrupt_leading_json_is_caught)
+{
+    static const Corruption list[] = {
+        {CASE_JSON, "\"leading\": {", "\"leader\": {", "\"leading\" is missing; expected an object", 0, 0},
+        {CASE_JSON, "\"leaders\": 1", "\"leaders\": 2", "\"leaders\" is 2; expected 1", 7, 0},
+        {CASE_JSON, "\"leading_roles\": 1", "\"leading_roles\": 2", "\"leading_roles\" is 2; expected 1", 7, 0},
+        {CASE_JSON, "\"left_out\": []", "\"left_out\": [\"site\"]", "\"left_out\" is no array of 0; expected one", 7, 0},
+        {CASE_JSON, "\"comparisons\": 2", "\"comparisons\": 3", "\"comparisons\" is 3; expected 2", 7, 0},
+        {CASE_JSON, "\"equal\": 0", "\"equal\": 1", "\"equal\" is 1; expected 0", 7, 0},
+        {CASE_JSON, "\"higher\": 1", "\"higher\": 2", "\"higher\" is 2; expected 1", 7, 0},
+        {CASE_JSON, "\"permille\": 500", "\"permille\": 501", "\"permille\" is 501; expected 500", 7, 0},
+        {CASE_JSON, "\"seats\": 1", "\"seats\": 2", "\"seats\" is 2; expected 1", 7, 0},
+        {CASE_JSON, "\"staff\": 3", "\"staff\": 4", "\"staff\" is 4; expected 3", 7, 0},
+        {CASE_JSON, "\"years\": []", "\"years\": [1]", "\"years\" is no array of 0; expected one", 7, 0},
+    };
+    EXPECT_CAUGHT(list);
+}
+
 Test(verify, corrupt_json_is_caught)
 {
     static const Corruption list[] = {
@@ -143,16 +180,16 @@ Test(verify, corrupt_json_is_caught)
         {CASE_JSON, "\"gap\": 0,", "\"gap\": 0, \"gap\": 0,", "duplicate object key", 5, 0},
         {CASE_JSON, "-2081798", "-2081799", "\"bound\" is -2081799; expected at least the objective, -2081798", 2, 0},
         {CASE_JSON, "-2081798", "-2081700", "\"gap\" is 0; expected bound - objective, 98", 5, 0},
-        {CASE_JSON, "-2081798", "-2081700", "\"proved\" is true at a gap of 98; expected a gap under 1", 11, 0},
+        {CASE_JSON, "-2081798", "-2081700", "\"proved\" is true at a gap of 98; expected a gap under 1", 12, 0},
         {CASE_JSON, "-2081798", "9223372036854775807", "expected a value near the objective", 2, 0},
         {CASE_JSON, "-2081798", "92233720368547758070", "the file is no JSON: \"too big integer near", 2, 0},
         {CASE_JSON, "-2081798", "\"-2081798\"", "\"bound\" is no whole number", 2, 0},
-        {CASE_JSON, "\"objective\": -2081798", "\"objective\": 0", "\"objective\" is 0; expected -2081798", 9, 0},
+        {CASE_JSON, "\"objective\": -2081798", "\"objective\": 0", "\"objective\" is 0; expected -2081798", 10, 0},
         {CASE_JSON, "\"objective\": -2081798,", "", "\"objective\" is missing; expected a whole number", 0, 0},
-        {CASE_JSON, "4102", "4103", "\"points\" is 4103; expected 4102", 10, 0},
-        {CASE_JSON, "600", "800", "\"everyone\" is 800; expected 600", 10, 0},
-        {CASE_JSON, "\"extra_load\": 500, \"po", "\"extra_load\": 0, \"po", "\"extra_load\" is 0; expected 500", 10, 0},
-        {CASE_JSON, "2086000", "2086000.0", "\"shortages\" is no whole number", 10, 0},
+        {CASE_JSON, "4102", "4103", "\"points\" is 4103; expected 4102", 11, 0},
+        {CASE_JSON, "600", "800", "\"everyone\" is 800; expected 600", 11, 0},
+        {CASE_JSON, "\"extra_load\": 500, \"po", "\"extra_load\": 0, \"po", "\"extra_load\" is 0; expected 500", 11, 0},
+        {CASE_JSON, "2086000", "2086000.0", "\"shortages\" is no whole number", 11, 0},
         {CASE_JSON, "\"gap_asked\": 1", "\"gap_asked\": 0", "\"gap_asked\" is 0; expected 1 or more", 6, 0},
         {CASE_JSON, "\"changes\": 3", "\"changes\": 4", "\"changes\" is 4; expected 3", 3, 0},
         {CASE_JSON, "\"staff\": 4", "\"staff\": 5", "\"staff\" is 5; expected 4", 4, 0},
@@ -163,17 +200,17 @@ Test(verify, corrupt_json_is_caught)
         {CASE_JSON, "\"people_with_role\": 3", "\"people_with_role\": 4", "\"people_with_role\" is 4; expected 3", 4, 0},
         {CASE_JSON, "\"shortages\": 6", "\"shortages\": 5", "\"shortages\" is 5; expected 6", 4, 0},
         {CASE_JSON, "\"skills\": 2, ", "", "\"skills\" is missing; expected a whole number", 4, 0},
-        {CASE_JSON, "\"nodes\": false", "\"nodes\": 0", "\"nodes\" is neither true nor false", 7, 0},
-        {CASE_JSON, ", \"time\": false", "", "\"time\" is missing; expected true or false", 7, 0},
-        {CASE_JSON, "compact", "magic", "\"method\" is \"magic\"; expected compact or bundles", 8, 0},
-        {CASE_JSON, "0.1.0", " ", "\"version\" is \" \"; expected a version", 16, 0},
-        {CASE_JSON, "\"weight_fit\": 50", "\"weight_fit\": 60", "\"weight_fit\" is 60; expected 50", 14, 0},
-        {CASE_JSON, "\"hours\": 4", "\"hours\": 4.5", "\"hours\" is not what the sheets say; expected 4", 12, 0},
-        {CASE_JSON, "\"max_changes\": null", "\"max_changes\": 3", "\"max_changes\" is given; expected none", 13, 0},
-        {CASE_JSON, "\"total\"", "\"floor\"", "\"fairness\" is \"floor\"; expected total", 12, 0},
+        {CASE_JSON, "\"nodes\": false", "\"nodes\": 0", "\"nodes\" is neither true nor false", 8, 0},
+        {CASE_JSON, ", \"time\": false", "", "\"time\" is missing; expected true or false", 8, 0},
+        {CASE_JSON, "compact", "magic", "\"method\" is \"magic\"; expected compact or bundles", 9, 0},
+        {CASE_JSON, "0.1.0", " ", "\"version\" is \" \"; expected a version", 17, 0},
+        {CASE_JSON, "\"weight_fit\": 50", "\"weight_fit\": 60", "\"weight_fit\" is 60; expected 50", 15, 0},
+        {CASE_JSON, "\"hours\": 4", "\"hours\": 4.5", "\"hours\" is not what the sheets say; expected 4", 13, 0},
+        {CASE_JSON, "\"max_changes\": null", "\"max_changes\": 3", "\"max_changes\" is given; expected none", 14, 0},
+        {CASE_JSON, "\"total\"", "\"floor\"", "\"fairness\" is \"floor\"; expected total", 13, 0},
         {CASE_JSON, "\"gap\": 0", "\"floor\": 5, \"gap\": 0", "\"floor\" is given; expected none", 5, 0},
-        {CASE_JSON, "\"nodes\": 1", "\"nodes\": -1", "\"nodes\" is no count", 17, 0},
-        {CASE_JSON, "{\"nodes\": 1}", "[]", "\"work\" is no object; expected one", 17, 0},
+        {CASE_JSON, "\"nodes\": 1", "\"nodes\": -1", "\"nodes\" is no count", 18, 0},
+        {CASE_JSON, "{\"nodes\": 1}", "[]", "\"work\" is no object; expected one", 18, 0},
     };
     EXPECT_CAUGHT(list);
 }

@@ -35,6 +35,13 @@ static const char shortages[] = "kind,group,site,role,skill,level,field,value,ne
                                 "role,Literacy Team,North,member,,,,,2,1,20000,\n"
                                 "size,Attendance,,,,,,,4,3,40000,\n";
 
+/* Ben's 60 and Cy's 85 beside Ana's 78 of 85: one of two comparisons. */
+static const char leading[] = "field,value,staff,leaders,leading_roles,staff_percent,leading_percent\n"
+                              "site,North,2,1,1,66.7,100\n"
+                              "site,South,1,0,0,33.3,0\n"
+                              "position,aide,1,0,0,33.3,0\n"
+                              "position,teacher,2,1,1,66.7,100\n";
+
 static const char json[] =
     "{\n"
     "  \"bound\": -2081798,\n"
@@ -43,6 +50,8 @@ static const char json[] =
     "\"shortages\": 6, \"sites\": 2, \"skills\": 2, \"staff\": 4},\n"
     "  \"gap\": 0,\n"
     "  \"gap_asked\": 1,\n"
+    "  \"leading\": {\"leaders\": 1, \"leading_roles\": 1, \"left_out\": [], \"skill_and_interest\": {\"comparisons\": 2, "
+    "\"equal\": 0, \"higher\": 1, \"permille\": 500, \"seats\": 1}, \"staff\": 3, \"years\": []},\n"
     "  \"limits\": {\"memory\": false, \"nodes\": false, \"rounds\": false, \"time\": false},\n"
     "  \"method\": \"compact\",\n"
     "  \"objective\": -2081798,\n"
@@ -210,7 +219,8 @@ static void add_names(Model *model, Arena *arena)
 VerifyCase *verify_case_create(Arena *arena)
 {
     VerifyCase *school = ARENA_NEW(arena, VerifyCase);
-    *school = (VerifyCase){.model = {.settings = SETTINGS_INIT}, .text = {assignments, groups, people, shortages, json}};
+    *school =
+        (VerifyCase){.model = {.settings = SETTINGS_INIT}, .text = {assignments, groups, people, shortages, leading, json}};
     add_staff(&school->model, arena);
     add_groups(&school->model, arena);
     add_rules(&school->model, arena);
@@ -265,6 +275,7 @@ ResultFiles verify_case_files(const VerifyCase *school, Arena *arena)
         .groups = table_of("groups.csv", school->text[CASE_GROUPS], arena),
         .people = table_of("people.csv", school->text[CASE_PEOPLE], arena),
         .shortages = table_of("shortages.csv", school->text[CASE_SHORTAGES], arena),
+        .leading = table_of("leading.csv", school->text[CASE_LEADING], arena),
         .json = school->text[CASE_JSON],
         .json_size = strlen(school->text[CASE_JSON]),
         .json_path = "result.json",

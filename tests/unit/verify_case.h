@@ -6,7 +6,7 @@
 #include "model/model.h"
 #include "model/result_files.h"
 
-enum { CASE_ASSIGNMENTS, CASE_GROUPS, CASE_PEOPLE, CASE_SHORTAGES, CASE_JSON, N_CASE_FILES };
+enum { CASE_ASSIGNMENTS, CASE_GROUPS, CASE_PEOPLE, CASE_SHORTAGES, CASE_LEADING, CASE_JSON, N_CASE_FILES };
 
 enum { ANA, BEN, CY, DEE };                                                  /* staff */
 enum { ATTENDANCE, LITERACY };                                               /* groups */
