@@ -105,6 +105,7 @@ typedef enum Phrase {
     PHRASE_LEADING_YEARS_FEW,
     PHRASE_LEADING_EQUAL,
     PHRASE_LEADING_LEFT_OUT,
+    PHRASES,
 } Phrase;
 
 /* What fills a place. A NULL text is memory that ran out, remembered in the buffer. */
