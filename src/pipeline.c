@@ -22,6 +22,12 @@
 #include "write/overview_write.h"
 #include "write/write.h"
 
+enum {                         /* of the repairs that a solve works out */
+       REPAIR_WAYS = 4,        /* of people, for each shortage */
+       REPAIR_WORK = 500000,   /* seats that may be taken, over all questions: a second or so */
+       QUESTION_WORK = 400000, /* nodes * bundles of one question */
+};
+
 /* What a solver says of its own solution is counted again from the assignments. */
 static CadreStatus solve_stage(SolveOutcome *outcome, Shortage **shortages, int *n_shortages, Run *run, const Program *program,
                                const CadreSolveOptions *options, CadreError *err)
@@ -88,6 +94,22 @@ static CadreStatus write_stage(Run *run, const Model *model, const ResultRows *r
     return result_commit(aside, options->out, &run->facts, run->arena, err);
 }
 
+/* What mends the dearest shortages: of a result that is proved the best, as prices against another say little. */
+static CadreStatus repairs_stage(ShortageStories **out, Run *run, const Program *program, const SolveOutcome *outcome,
+                                 const Shortage *shortages, int n_shortages, const CadreSolveOptions *options, CadreError *err)
+{
+    *out = NULL;
+    bool is_best = outcome->proved && outcome->bound == objective_value(outcome->parts);
+    if (options->repairs == 0 || n_shortages == 0 || !is_best) return CADRE_OK;
+    pipeline_stage(run, "repairs");
+    StoryLimits limits = {options->repairs, REPAIR_WAYS, REPAIR_WORK};
+    WhatIfOptions what_if = {.threads = run->facts.threads, .work = QUESTION_WORK};
+    *out = ARENA_NEW(run->arena, ShortageStories);
+    if (!*out) return error_no_memory(err);
+    return shortage_stories_make(*out, program, &outcome->solution, true, shortages, n_shortages, &limits, &what_if, run->arena,
+                                 err);
+}
+
 static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOptions *options, bool *certified,
                          CadreError *err)
 {
@@ -97,6 +119,7 @@ static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOp
     SolveOutcome outcome;
     Shortage *shortages;
     int n_shortages;
+    ShortageStories *repairs;
     ResultRows rows;
     const char *text = "";
     TRY(pipeline_read(&read, NULL, run, inputs, err));
@@ -105,9 +128,10 @@ static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOp
     if (!work) return error_no_memory(err);
     TRY(pipeline_program(&program, &scores, run, read.model, options->threads, work, err));
     TRY(solve_stage(&outcome, &shortages, &n_shortages, run, &program, options, err));
+    TRY(repairs_stage(&repairs, run, &program, &outcome, shortages, n_shortages, options, err));
     arena_release(work);
     pipeline_stage(run, "explain");
-    TRY(result_rows_make(&rows, read.model, &scores, &outcome, shortages, n_shortages, run->arena, err));
+    TRY(result_rows_make(&rows, read.model, &scores, &outcome, shortages, n_shortages, repairs, run->arena, err));
     if (options->print && options->json)
         TRY(result_json_text(&text, read.model, &rows, &outcome, options->gap_points, run->arena, err));
     else if (options->print)

@@ -62,13 +62,14 @@ typedef struct CadreSolveOptions {
     int threads;             /* 0: as many as the machine has */
     int64_t gap_points;      /* proved when the gap is under this; at least 1 */
     double time_limit_s;     /* 0: none */
+    int repairs;             /* so many of the dearest shortages get the changes that mend them worked out; 0: none */
     FILE *print;             /* where the table and the summary go, or NULL */
     bool json;               /* print result.json instead */
 } CadreSolveOptions;
 
 #define CADRE_SOLVE_OPTIONS_INIT                                                                                               \
     {                                                                                                                          \
-        .method = "bundles", .gap_points = 1                                                                                   \
+        .method = "bundles", .gap_points = 1, .repairs = 10                                                                    \
     }
 
 /* Whether there is a method of this name; `names` gets a line that lists them. */

@@ -58,8 +58,12 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case ARGP_KEY_END:
         check_line(state, line);
         return ARGP_ERR_UNKNOWN;
+    case KEY_TIME_LIMIT:
+    case KEY_THREADS:
+        limit_option(&line->limits, state, key, text);
+        break;
     default:
-        if (!limit_option(&line->limits, state, key, text)) return ARGP_ERR_UNKNOWN;
+        return ARGP_ERR_UNKNOWN;
     }
     line->input.survey_open = false;
     return 0;

@@ -113,7 +113,8 @@ bool limit_option(CadreSolveOptions *out, const struct argp_state *state, int ke
     if (key == KEY_GAP) out->gap_points = input_whole(state, "--gap", text, 1, INT64_C(1000000000000));
     if (key == KEY_TIME_LIMIT) out->time_limit_s = parse_seconds(state, text);
     if (key == KEY_THREADS) out->threads = (int)input_whole(state, "--threads", text, 1, 1024);
-    return key == KEY_GAP || key == KEY_TIME_LIMIT || key == KEY_THREADS;
+    if (key == KEY_REPAIRS) out->repairs = (int)input_whole(state, "--repairs", text, 0, 1000000);
+    return key == KEY_GAP || key == KEY_TIME_LIMIT || key == KEY_THREADS || key == KEY_REPAIRS;
 }
 
 void input_result(const struct argp_state *state, InputOptions *options)

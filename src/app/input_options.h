@@ -35,10 +35,14 @@ void input_result(const struct argp_state *state, InputOptions *options);
 void input_once(const struct argp_state *state, const char **value, const char *option, const char *text);
 
 /* What `solve` and `run` stop at. */
-enum { KEY_GAP = 'g', KEY_THREADS = 't', KEY_TIME_LIMIT = 256 };
+enum { KEY_GAP = 'g', KEY_THREADS = 't', KEY_REPAIRS = 'r', KEY_TIME_LIMIT = 256 };
 #define LIMIT_OPTIONS                                                                                                          \
     {.name = "gap", .key = KEY_GAP, .arg = "POINTS", .doc = "Stop when no assignment can be better by so much (default: 1)"},  \
         {.name = "time-limit", .key = KEY_TIME_LIMIT, .arg = "S", .doc = "Stop solving after so many seconds"},                \
+        {.name = "repairs",                                                                                                    \
+         .key = KEY_REPAIRS,                                                                                                   \
+         .arg = "N",                                                                                                           \
+         .doc = "Work out what mends the N dearest shortages (default: 10)"},                                                  \
     {                                                                                                                          \
         .name = "threads", .key = KEY_THREADS, .arg = "N", .doc = "Threads to use (default: as many as there are)"             \
     }

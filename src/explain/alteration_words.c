@@ -58,11 +58,6 @@ static int need_now(const Model *model, const Alteration *at)
     }
 }
 
-static const char *place_words(Origin origin, Arena *arena)
-{
-    return origin.file ? arena_print(arena, " (%s:%d)", origin.file, origin.line) : "";
-}
-
 static void add_need_change(TextBuffer *text, const Model *model, const Alteration *at)
 {
     static const Phrase phrases[] = {[ALTER_ROLE_MIN] = PHRASE_DO_ROLE_MIN,
@@ -84,7 +79,7 @@ static void add_need_change(TextBuffer *text, const Model *model, const Alterati
               {"level", words_number(coverage ? coverage->level : 0, text->arena)},
               {"field", mix ? names_get(model->fields, mix->field) : ""},
               {"value", mix ? names_get(model->field_values[mix->field], mix->value) : ""},
-              {"place", place_words(need_origin(model, at), text->arena)});
+              {"place", words_place(need_origin(model, at), text->arena)});
 }
 
 static void add_profile_level(TextBuffer *text, const Model *model, int skill, int level, int *n)
@@ -137,7 +132,7 @@ static void alteration_add(TextBuffer *text, const Model *model, const Alteratio
     case ALTER_POSITION:
         words_add(text, PHRASE_DO_POSITION, {"group", group}, {"role", role->name},
                   {"position", names_get(model->field_values[FIELD_POSITION], at->value)},
-                  {"place", place_words(role->origin, text->arena)});
+                  {"place", words_place(role->origin, text->arena)});
         break;
     case ALTER_UNPIN:
         words_add(text, PHRASE_DO_UNPIN, {"group", group}, {"role", role->name}, {"person", person_label(model, at->person)});

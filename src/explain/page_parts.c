@@ -7,11 +7,6 @@
 
 /* --- why not --- */
 
-static const char *place_words(Origin origin, Arena *arena)
-{
-    return origin.file ? arena_print(arena, " (%s:%d)", origin.file, origin.line) : "";
-}
-
 static void level_barrier_add(Paging *paging, TextBuffer *text, const Model *model, const WhyNot *why)
 {
     const Role *role = &model->roles[why->role];
@@ -20,7 +15,7 @@ static void level_barrier_add(Paging *paging, TextBuffer *text, const Model *mod
         if (model_level(model, why->person, bar->skill) >= bar->level) continue;
         if (n++ > 0) buffer_add_byte(text, ' ');
         words_add(text, PHRASE_BARRED_LEVEL, {"skill", names_get(model->skills, bar->skill)},
-                  {"level", words_number(bar->level, paging->arena)}, {"place", place_words(bar->origin, paging->arena)},
+                  {"level", words_number(bar->level, paging->arena)}, {"place", words_place(bar->origin, paging->arena)},
                   {"person", person_label(model, why->person)},
                   {"have", words_number(level_held(model, why->person, bar->skill), paging->arena)});
     }
@@ -37,7 +32,7 @@ static void barrier_add(Paging *paging, TextBuffer *text, const Model *model, co
         level_barrier_add(paging, text, model, why);
     else
         words_add(text, phrases[why->barrier], {"person", person_label(model, why->person)},
-                  {"group", model->groups[role->group].name}, {"place", place_words(role->origin, paging->arena)});
+                  {"group", model->groups[role->group].name}, {"place", words_place(role->origin, paging->arena)});
 }
 
 static void way_line(Paging *paging, const WhatIf *what_if, const WhyNot *why, const WayIn *way)

@@ -108,15 +108,26 @@ static int by_key_columns(const void *left, const void *right, void *context)
     return order ? order : compare_int(a->cost, b->cost);
 }
 
-static CadreStatus shortage_rows(ResultRows *out, const Holdings *holdings, const Shortage *shortages, int n_shortages,
-                                 Arena *arena, CadreError *err)
+/* What mends it, where that was worked out and anything does; else who comes nearest. */
+static CadreStatus repair_words(const char **words, const Holdings *holdings, const Shortage *shortage,
+                                const ShortageStories *stories, Arena *arena, CadreError *err)
 {
+    *words = "";
+    for (int i = 0; stories && i < stories->n_done; i++)
+        if (stories->items[i].whole == shortage) TRY(repairs_sentence(words, &stories->items[i], arena, err));
+    return **words ? CADRE_OK : shortage_repair(words, holdings, shortage, arena, err);
+}
+
+static CadreStatus shortage_rows(ResultRows *out, const Holdings *holdings, const Shortage *shortages, int n_shortages,
+                                 const ShortageStories *stories, Arena *arena, CadreError *err)
+{
+    out->n_mendable = stories ? stories->n_done : -1;
     out->n_shortages = n_shortages;
     out->shortages = ARENA_ARRAY(arena, ShortageRow, n_shortages);
     if (!out->shortages) return error_no_memory(err);
     for (int i = 0; i < n_shortages; i++) {
         out->shortages[i].shortage = shortages[i];
-        TRY(shortage_repair(&out->shortages[i].repair, holdings, &shortages[i], arena, err));
+        TRY(repair_words(&out->shortages[i].repair, holdings, &shortages[i], stories, arena, err));
     }
     Model *context = (Model *)holdings->model; /* qsort_r's context is not const */
     qsort_r(out->shortages, (size_t)n_shortages, sizeof *out->shortages, by_key_columns, context);
@@ -124,7 +135,8 @@ static CadreStatus shortage_rows(ResultRows *out, const Holdings *holdings, cons
 }
 
 CadreStatus result_rows_make(ResultRows *out, const Model *model, const ScoreTable *scores, const SolveOutcome *outcome,
-                             const Shortage *shortages, int n_shortages, Arena *arena, CadreError *err)
+                             const Shortage *shortages, int n_shortages, const ShortageStories *repairs, Arena *arena,
+                             CadreError *err)
 {
     Holdings holdings;
     ResultRows rows = {0};
@@ -132,7 +144,7 @@ CadreStatus result_rows_make(ResultRows *out, const Model *model, const ScoreTab
     TRY(assignment_rows(&rows, &holdings, &outcome->solution, arena, err));
     TRY(group_rows(&rows, &holdings, shortages, n_shortages, arena, err));
     TRY(people_rows(&rows, &holdings, arena, err));
-    TRY(shortage_rows(&rows, &holdings, shortages, n_shortages, arena, err));
+    TRY(shortage_rows(&rows, &holdings, shortages, n_shortages, repairs, arena, err));
     TRY(leading_make(&rows.leading, &holdings, arena, err));
     *out = rows;
     return CADRE_OK;

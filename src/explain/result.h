@@ -3,6 +3,7 @@
 #define EXPLAIN_RESULT_H
 
 #include "explain/leading.h"
+#include "explain/shortage_stories.h"
 #include "model/solution.h"
 #include "score/score.h"
 
@@ -37,10 +38,13 @@ typedef struct ResultRows {
     PersonRow *people;
     ShortageRow *shortages;
     int n_assignments, n_groups, n_people, n_shortages;
+    int n_mendable; /* shortages whose repairs were worked out, the dearest; -1: that was not asked for */
     LeadingTable leading;
 } ResultRows;
 
+/* repairs: what mends the dearest of `shortages`, where that was worked out, or NULL. */
 CadreStatus result_rows_make(ResultRows *out, const Model *model, const ScoreTable *scores, const SolveOutcome *outcome,
-                             const Shortage *shortages, int n_shortages, Arena *arena, CadreError *err);
+                             const Shortage *shortages, int n_shortages, const ShortageStories *repairs, Arena *arena,
+                             CadreError *err);
 
 #endif

@@ -4,7 +4,10 @@
 
 #include "explain/alteration_words.h"
 
-enum { REPAIRS_NAMED = 3 };
+enum {
+    REPAIR_CLASSES = 3,
+    RELAXATION_WORK = 10, /* questions that take as long as the relaxation of a part */
+};
 
 typedef struct Telling {
     ShortageStories *out;
@@ -13,6 +16,7 @@ typedef struct Telling {
     bool is_best;
     const WhatIfOptions *options;
     Arena *arena;
+    int64_t work;
     LIST(ExplainPart *) parts;
 } Telling;
 
@@ -50,6 +54,7 @@ static CadreStatus part_get(ExplainPart **out, Telling *telling, int group, Cadr
     if (!part || !LIST_PUSH(telling->arena, &telling->parts, part)) return error_no_memory(err);
     TRY(what_if_open(&part->what_if, telling->whole, telling->known, telling->is_best, -1, group, telling->options,
                      telling->arena, err));
+    telling->work += RELAXATION_WORK * part->what_if.program.n_pairs;
     return holdings_make(&part->holdings, &part->what_if.part.model, &part->what_if.scores, &part->what_if.base, telling->arena,
                          err);
 }
@@ -77,32 +82,54 @@ static CadreStatus story_tell(ShortageStory *story, Telling *telling, int ways, 
     story->part = part;
     story->shortage = shortage_in_part(&part->what_if, telling->whole->model, story->whole);
     if (!story->shortage) return error_set(err, CADRE_SOLVER, "a part of the plan lacks a shortage of the whole");
-    return repairs_search(&story->repairs, &part->what_if, &part->holdings, story->shortage, ways, telling->arena, err);
+    TRY(repairs_search(&story->repairs, &part->what_if, &part->holdings, story->shortage, ways, telling->arena, err));
+    telling->work += story->repairs.n_asked * part->what_if.program.n_pairs;
+    telling->out->n_asked += story->repairs.n_asked;
+    return CADRE_OK;
 }
 
 CadreStatus shortage_stories_make(ShortageStories *out, const Program *whole, const Solution *known, bool is_best,
-                                  const Shortage *shortages, int n_shortages, int most, int ways, const WhatIfOptions *options,
-                                  Arena *arena, CadreError *err)
+                                  const Shortage *shortages, int n_shortages, const StoryLimits *limits,
+                                  const WhatIfOptions *options, Arena *arena, CadreError *err)
 {
     Telling telling = {.out = out, .whole = whole, .known = known, .is_best = is_best, .options = options, .arena = arena};
     *out = (ShortageStories){.items = ARENA_ARRAY(arena, ShortageStory, n_shortages), .n = n_shortages};
     if (!out->items) return error_no_memory(err);
     for (int i = 0; i < n_shortages; i++) out->items[i].whole = &shortages[i];
     if (n_shortages > 1) qsort(out->items, (size_t)n_shortages, sizeof *out->items, by_cost);
-    for (; out->n_done < n_shortages && out->n_done < most; out->n_done++)
-        TRY(story_tell(&out->items[out->n_done], &telling, ways, err));
+    for (; out->n_done < n_shortages && out->n_done < limits->shortages && telling.work < limits->work; out->n_done++)
+        TRY(story_tell(&out->items[out->n_done], &telling, limits->ways, err));
     return CADRE_OK;
+}
+
+/* What people and meeting times can do, what someone from outside can, what asking for less does. */
+static int class_of(const Repair *repair)
+{
+    switch (repair->changes[0].kind) {
+    case ALTER_OUTSIDE:
+        return 1;
+    case ALTER_ROLE_MIN:
+    case ALTER_MIN_SIZE:
+    case ALTER_PEOPLE:
+    case ALTER_MIX_MIN:
+    case ALTER_MIX_MAX:
+        return 2;
+    default:
+        return 0;
+    }
 }
 
 CadreStatus repairs_sentence(const char **sentence, const ShortageStory *story, Arena *arena, CadreError *err)
 {
     TextBuffer text = {.arena = arena};
     const Repairs *repairs = &story->repairs;
-    if (repairs->n > 0) words_add_plain(&text, PHRASE_REPAIR_BEST);
-    for (int i = 0; i < repairs->n && i < REPAIRS_NAMED; i++) {
-        if (i > 0) words_add_plain(&text, PHRASE_OR);
-        alterations_add(&text, &story->part->what_if.part.model, repairs->items[i].changes, repairs->items[i].n_changes);
-    }
-    if (repairs->n > 0) buffer_add_byte(&text, '.');
+    for (int class = 0, n = 0; class < REPAIR_CLASSES; class ++)
+        for (int i = 0; i < repairs->n; i++) {
+            if (class_of(&repairs->items[i]) != class) continue;
+            words_add_plain(&text, n++ == 0 ? PHRASE_REPAIR_BEST : PHRASE_OR);
+            alterations_add(&text, &story->part->what_if.part.model, repairs->items[i].changes, repairs->items[i].n_changes);
+            break; /* the best of its class */
+        }
+    if (text.bytes.n > 0) buffer_add_byte(&text, '.');
     return buffer_text(sentence, &text, err);
 }

@@ -20,18 +20,26 @@ typedef struct ShortageStory {
 typedef struct ShortageStories {
     ShortageStory *items; /* [n], dearest first */
     int n, n_done;
+    int64_t n_asked; /* questions put to the solver */
 } ShortageStories;
+
+/* Where to stop. */
+typedef struct StoryLimits {
+    int shortages; /* that are worked out */
+    int ways;      /* of people for each (repairs_search) */
+    int64_t work;  /* seats that may be taken, summed over all questions: no further shortage is begun beyond it */
+} StoryLimits;
 
 /**
  * Work out the repairs of the dearest shortages of a solution.
- * most: shortages to do; ways: of people for each (repairs_search).
  * Errors: CADRE_NO_MEMORY, CADRE_SOLVER. Cost: a part's relaxation for each part that is short, then a solve a way.
  */
 CadreStatus shortage_stories_make(ShortageStories *out, const Program *whole, const Solution *known, bool is_best,
-                                  const Shortage *shortages, int n_shortages, int most, int ways, const WhatIfOptions *options,
-                                  Arena *arena, CadreError *err);
+                                  const Shortage *shortages, int n_shortages, const StoryLimits *limits,
+                                  const WhatIfOptions *options, Arena *arena, CadreError *err);
 
-/* The best repairs in one sentence; "" where there are none. */
+/* The best repairs of each class (people and times; someone from outside; less asked for) in one sentence; "" where there are
+ * none. */
 CadreStatus repairs_sentence(const char **sentence, const ShortageStory *story, Arena *arena, CadreError *err);
 
 #endif

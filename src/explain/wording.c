@@ -75,7 +75,9 @@ static const char *const phrases[PHRASES] = {
     [PHRASE_REPAIR_GAIN_LEAST] = "{change}: at least {gain} {gain|point|points} better.",
     [PHRASE_REPAIRS_NONE] = "No single change that was tried mends it.",
     [PHRASE_REPAIRS_COUNT] = "{asked} of {ways} single changes that came into question were worked out.",
-    [PHRASE_REPAIR_BEST] = "What mends it, worked out by solving again: ",
+    [PHRASE_REPAIR_BEST] = "What mends it: ",
+    [PHRASE_REPAIRS_LEFT] =
+        "What mends them was worked out for the {done} dearest of {all}; cadre explain --shortages does all.",
     [PHRASE_SHORT_COST] = "{shortage} (costs {n} points)",
     [PHRASE_NO_SHORTAGE] = "Nothing that the plan asks for is missing.",
 
@@ -162,4 +164,11 @@ const char *words_amount(int64_t amount, Arena *arena)
         grouped[at++] = digits[i];
     }
     return arena_print(arena, "%.*s", at, grouped);
+}
+
+const char *words_place(Origin origin, Arena *arena)
+{
+    if (!origin.file) return "";
+    const char *slash = strrchr(origin.file, '/');
+    return arena_print(arena, " (%s:%d)", slash ? slash + 1 : origin.file, origin.line);
 }

@@ -88,6 +88,7 @@ typedef enum Phrase {
     PHRASE_REPAIRS_NONE,
     PHRASE_REPAIRS_COUNT,
     PHRASE_REPAIR_BEST,
+    PHRASE_REPAIRS_LEFT,
     PHRASE_SHORT_COST,
     PHRASE_NO_SHORTAGE,
 
@@ -128,5 +129,8 @@ const char *words_number(int64_t number, Arena *arena);
 
 /* The same with separators of thousands: "1,234,567". */
 const char *words_amount(int64_t amount, Arena *arena);
+
+/* " (needs.csv:3)", or "" where there is no place; NULL: no memory. */
+const char *words_place(Origin origin, Arena *arena);
 
 #endif

@@ -7,6 +7,7 @@
 #include "explain/holdings.h"
 #include "explain/leading_words.h"
 #include "explain/repairs.h"
+#include "explain/wording.h"
 #include "write/labels.h"
 #include "write/screen.h"
 #include "write/write.h"
@@ -213,6 +214,12 @@ static CadreStatus add_shortages(TextBuffer *out, const Model *model, const Resu
         screen_add(out, words);
         buffer_add(out, "\n    ");
         screen_add(out, rows->shortages[i].repair);
+        buffer_add_byte(out, '\n');
+    }
+    if (rows->n_mendable >= 0 && rows->n_mendable < rows->n_shortages) {
+        buffer_add(out, "  ");
+        words_add(out, PHRASE_REPAIRS_LEFT, {"done", words_number(rows->n_mendable, out->arena)},
+                  {"all", words_number(rows->n_shortages, out->arena)});
         buffer_add_byte(out, '\n');
     }
     return CADRE_OK;

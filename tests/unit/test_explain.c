@@ -75,7 +75,7 @@ TestSuite(explain, .init = set_up, .fini = tear_down);
 
 static void make_result(const Shortage *shortages, int n)
 {
-    cr_assert_eq(result_rows_make(&rows, &model, &scores, &outcome, shortages, n, arena, &err), CADRE_OK, "%s", err.text);
+    cr_assert_eq(result_rows_make(&rows, &model, &scores, &outcome, shortages, n, NULL, arena, &err), CADRE_OK, "%s", err.text);
 }
 
 static const char *repair_of(Shortage shortage)
