@@ -24,15 +24,16 @@
 
 enum {                         /* of the repairs that a solve works out */
        REPAIR_WAYS = 4,        /* of people, for each shortage */
-       REPAIR_WORK = 500000,   /* seats that may be taken, over all questions: a second or so */
+       REPAIR_WORK = 16000000, /* what_if_work over all questions: about a second on one processor */
        QUESTION_WORK = 400000, /* nodes * bundles of one question */
 };
 
 /* What a solver says of its own solution is counted again from the assignments. */
 static CadreStatus solve_stage(SolveOutcome *outcome, Shortage **shortages, int *n_shortages, Run *run, const Program *program,
-                               const CadreSolveOptions *options, CadreError *err)
+                               const CadreSolveOptions *options, BundlePool *keep, CadreError *err)
 {
     SolveOptions solve = {.method = options->method,
+                          .keep = keep,
                           .write_model = options->write_model,
                           .threads = run->facts.threads,
                           .gap_points = options->gap_points,
@@ -96,14 +97,15 @@ static CadreStatus write_stage(Run *run, const Model *model, const ResultRows *r
 
 /* What mends the dearest shortages: of a result that is proved the best, as prices against another say little. */
 static CadreStatus repairs_stage(ShortageStories **out, Run *run, const Program *program, const SolveOutcome *outcome,
-                                 const Shortage *shortages, int n_shortages, const CadreSolveOptions *options, CadreError *err)
+                                 const Shortage *shortages, int n_shortages, const CadreSolveOptions *options,
+                                 const BundlePool *pool, CadreError *err)
 {
     *out = NULL;
     bool is_best = outcome->proved && outcome->bound == objective_value(outcome->parts);
     if (options->repairs == 0 || n_shortages == 0 || !is_best) return CADRE_OK;
     pipeline_stage(run, "repairs");
     StoryLimits limits = {options->repairs, REPAIR_WAYS, REPAIR_WORK};
-    WhatIfOptions what_if = {.threads = run->facts.threads, .work = QUESTION_WORK};
+    WhatIfOptions what_if = {.threads = run->facts.threads, .work = QUESTION_WORK, .pool = pool};
     *out = ARENA_NEW(run->arena, ShortageStories);
     if (!*out) return error_no_memory(err);
     return shortage_stories_make(*out, program, &outcome->solution, true, shortages, n_shortages, &limits, &what_if, run->arena,
@@ -127,8 +129,10 @@ static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOp
     Arena *work = arena_create(run->arena); /* a district's program is large, and of no use once it is solved */
     if (!work) return error_no_memory(err);
     TRY(pipeline_program(&program, &scores, run, read.model, options->threads, work, err));
-    TRY(solve_stage(&outcome, &shortages, &n_shortages, run, &program, options, err));
-    TRY(repairs_stage(&repairs, run, &program, &outcome, shortages, n_shortages, options, err));
+    BundlePool *pool = bundle_pool_create(work);
+    if (!pool) return error_no_memory(err);
+    TRY(solve_stage(&outcome, &shortages, &n_shortages, run, &program, options, pool, err));
+    TRY(repairs_stage(&repairs, run, &program, &outcome, shortages, n_shortages, options, pool, err));
     arena_release(work);
     pipeline_stage(run, "explain");
     TRY(result_rows_make(&rows, read.model, &scores, &outcome, shortages, n_shortages, repairs, run->arena, err));

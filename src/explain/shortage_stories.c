@@ -6,6 +6,7 @@
 
 enum {
     REPAIR_CLASSES = 3,
+    PLAN_WAYS = 5,        /* changes of the plan itself that come into question for a shortage, or about as many */
     RELAXATION_WORK = 10, /* questions that take as long as the relaxation of a part */
 };
 
@@ -14,6 +15,7 @@ typedef struct Telling {
     const Program *whole;
     const Solution *known;
     bool is_best;
+    const StoryLimits *limits;
     const WhatIfOptions *options;
     Arena *arena;
     int64_t work;
@@ -54,7 +56,7 @@ static CadreStatus part_get(ExplainPart **out, Telling *telling, int group, Cadr
     if (!part || !LIST_PUSH(telling->arena, &telling->parts, part)) return error_no_memory(err);
     TRY(what_if_open(&part->what_if, telling->whole, telling->known, telling->is_best, -1, group, telling->options,
                      telling->arena, err));
-    telling->work += RELAXATION_WORK * part->what_if.program.n_pairs;
+    telling->work += RELAXATION_WORK * what_if_work(&part->what_if);
     return holdings_make(&part->holdings, &part->what_if.part.model, &part->what_if.scores, &part->what_if.base, telling->arena,
                          err);
 }
@@ -75,15 +77,19 @@ static const Shortage *shortage_in_part(const WhatIf *what_if, const Model *whol
     return NULL;
 }
 
-static CadreStatus story_tell(ShortageStory *story, Telling *telling, int ways, CadreError *err)
+/* *done: it was within the limits. */
+static CadreStatus story_tell(bool *done, ShortageStory *story, Telling *telling, CadreError *err)
 {
+    const StoryLimits *limits = telling->limits;
     ExplainPart *part;
     TRY(part_get(&part, telling, story->whole->group, err));
+    *done = telling->work <= limits->work - (limits->ways + PLAN_WAYS) * what_if_work(&part->what_if);
+    if (!*done) return CADRE_OK;
     story->part = part;
     story->shortage = shortage_in_part(&part->what_if, telling->whole->model, story->whole);
     if (!story->shortage) return error_set(err, CADRE_SOLVER, "a part of the plan lacks a shortage of the whole");
-    TRY(repairs_search(&story->repairs, &part->what_if, &part->holdings, story->shortage, ways, telling->arena, err));
-    telling->work += story->repairs.n_asked * part->what_if.program.n_pairs;
+    TRY(repairs_search(&story->repairs, &part->what_if, &part->holdings, story->shortage, limits->ways, telling->arena, err));
+    telling->work += story->repairs.n_asked * what_if_work(&part->what_if);
     telling->out->n_asked += story->repairs.n_asked;
     return CADRE_OK;
 }
@@ -92,13 +98,14 @@ CadreStatus shortage_stories_make(ShortageStories *out, const Program *whole, co
                                   const Shortage *shortages, int n_shortages, const StoryLimits *limits,
                                   const WhatIfOptions *options, Arena *arena, CadreError *err)
 {
-    Telling telling = {.out = out, .whole = whole, .known = known, .is_best = is_best, .options = options, .arena = arena};
+    Telling telling = {
+        .out = out, .whole = whole, .known = known, .is_best = is_best, .limits = limits, .options = options, .arena = arena};
     *out = (ShortageStories){.items = ARENA_ARRAY(arena, ShortageStory, n_shortages), .n = n_shortages};
     if (!out->items) return error_no_memory(err);
     for (int i = 0; i < n_shortages; i++) out->items[i].whole = &shortages[i];
     if (n_shortages > 1) qsort(out->items, (size_t)n_shortages, sizeof *out->items, by_cost);
-    for (; out->n_done < n_shortages && out->n_done < limits->shortages && telling.work < limits->work; out->n_done++)
-        TRY(story_tell(&out->items[out->n_done], &telling, limits->ways, err));
+    for (bool done = true; done && out->n_done < n_shortages && out->n_done < limits->shortages; out->n_done += done)
+        TRY(story_tell(&done, &out->items[out->n_done], &telling, err));
     return CADRE_OK;
 }
 

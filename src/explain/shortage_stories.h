@@ -27,7 +27,7 @@ typedef struct ShortageStories {
 typedef struct StoryLimits {
     int shortages; /* that are worked out */
     int ways;      /* of people for each (repairs_search) */
-    int64_t work;  /* seats that may be taken, summed over all questions: no further shortage is begun beyond it */
+    int64_t work;  /* what_if_work, summed over all questions: no shortage is begun that is likely to go beyond it */
 } StoryLimits;
 
 /**

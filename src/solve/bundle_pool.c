@@ -32,6 +32,8 @@ BundlePool *bundle_pool_create(Arena *arena)
     return pool;
 }
 
+int bundle_pool_size(const BundlePool *pool) { return pool->bundles.n; }
+
 static int by_key(const void *left, const void *right)
 {
     int64_t a = ((const PoolRule *)left)->key, b = ((const PoolRule *)right)->key;

@@ -5,8 +5,6 @@
 
 #include "solve/bundle_step.h"
 
-BundlePool *bundle_pool_create(Arena *arena); /* NULL: no memory */
-
 /* Take the bundles that pricing has asked for and the basis of the step's first slice. Errors: CADRE_NO_MEMORY. */
 CadreStatus bundle_pool_fill(BundlePool *pool, const BundlesStep *at, CadreError *err);
 

@@ -18,6 +18,9 @@ typedef struct SolveCaps {
  * with the same indices, as alteration.h makes it. */
 typedef struct BundlePool BundlePool;
 
+BundlePool *bundle_pool_create(Arena *arena); /* NULL: no memory */
+int bundle_pool_size(const BundlePool *pool); /* bundles */
+
 typedef struct SolveOptions {
     const char *method;      /* a name of the method table: "bundles" or "compact" */
     const char *write_model; /* path or NULL: the text-book program of the plain total, no floor or changes, as CPLEX LP */
@@ -27,7 +30,7 @@ typedef struct SolveOptions {
     const CadreListener *listener;
     SolveCaps caps;
     const Solution *start;  /* a solution to begin with where it keeps all absolute rules, or NULL */
-    const BundlePool *pool; /* bundles to begin with, or NULL */
+    const BundlePool *pool; /* bundles to begin with, or NULL; not empty */
     BundlePool *keep;       /* gets the bundles of the last total step, or NULL; as it was where the program falls apart */
     bool value_only;        /* of equally good solutions any will do: no step for the fewest changes */
     bool pool_only;         /* fill `keep` and end: of a total step only the relaxation is wanted */

@@ -4,7 +4,6 @@
 #include <stdatomic.h>
 #include <string.h>
 
-#include "solve/bundle_pool.h"
 #include "solve/clock.h"
 #include "solve/components.h"
 #include "solve/steps.h"
@@ -29,6 +28,7 @@ typedef struct PartList {
     int n_staff, n_groups;
 } PartList;
 
+/* Where all is one part everybody is in it, so that indices stay what they are. */
 static CadreStatus part_list(PartList *out, const Components *components, const Model *whole, int person, const bool *chosen,
                              Arena *arena, CadreError *err)
 {
@@ -40,7 +40,7 @@ static CadreStatus part_list(PartList *out, const Components *components, const 
     *out = (PartList){.index = {room[0], room[1], room[2], room[3]}, .staff = room[4], .groups = room[5]};
     for (int i = 0; i < whole->n_staff; i++) {
         int part = components->index.part_of_person[i];
-        bool in = i == person || (part >= 0 && chosen[part]);
+        bool in = i == person || components->n == 1 || (part >= 0 && chosen[part]);
         out->index.part_of_person[i] = in ? 0 : -1;
         out->index.person[i] = in ? out->n_staff : -1;
         if (in) out->staff[out->n_staff++] = i;
@@ -76,7 +76,8 @@ static CadreStatus base_take(WhatIf *what_if, const PartList *list, const Model 
     return feasible ? CADRE_OK : error_set(err, CADRE_SOLVER, "the result breaks a rule of the plan");
 }
 
-static CadreStatus part_make(WhatIf *what_if, const Program *whole, const Solution *known, Arena *arena, CadreError *err)
+static CadreStatus part_make(WhatIf *what_if, const Program *whole, const Solution *known, const BundlePool *pool, Arena *arena,
+                             CadreError *err)
 {
     Components components;
     PartList list;
@@ -85,6 +86,7 @@ static CadreStatus part_make(WhatIf *what_if, const Program *whole, const Soluti
     TRY(components_find(&components, whole, arena, err));
     bool *chosen = ARENA_ARRAY(arena, bool, components.n);
     if (!chosen) return error_no_memory(err);
+    if (components.n == 1 && pool && bundle_pool_size(pool) > 0) what_if->pool = pool;
     parts_choose(chosen, &components, whole->model, what_if->person, what_if->group);
     TRY(part_list(&list, &components, whole->model, what_if->person, chosen, arena, err));
     TRY(model_part_make(&what_if->part, whole->model, &list.index, 0, list.staff, list.n_staff, list.groups, list.n_groups,
@@ -103,7 +105,6 @@ static CadreStatus base_solve(WhatIf *what_if, bool is_best, Arena *arena, Cadre
     SolveOutcome outcome;
     BundlePool *pool = bundle_pool_create(arena);
     if (!pool) return error_no_memory(err);
-    what_if->base_bound = objective_value(what_if->base_parts);
     bool is_floor = what_if->part.model.settings.fairness == FAIRNESS_FLOOR;
     if (is_best && is_floor) return CADRE_OK; /* its bundles belong to a step that no question need come to */
     SolveOptions options = what_if->options;
@@ -115,7 +116,7 @@ static CadreStatus base_solve(WhatIf *what_if, bool is_best, Arena *arena, Cadre
     options.pool_only = is_best;
     CadreStatus status = steps_run(&outcome, &what_if->program, &options, scratch, messages, err);
     if (status == CADRE_OK && !is_best) what_if->base_bound = outcome.bound;
-    what_if->pool = is_floor ? NULL : pool;
+    what_if->pool = is_floor || bundle_pool_size(pool) == 0 ? NULL : pool;
     arena_release(scratch);
     return status;
 }
@@ -130,8 +131,16 @@ CadreStatus what_if_open(WhatIf *out, const Program *whole, const Solution *know
                                   .value_only = true,
                                   .caps = {.work = options->work, .flips = FLIPS}};
     out->deadline_s = options->deadline_s;
-    TRY(part_make(out, whole, known, arena, err));
+    TRY(part_make(out, whole, known, options->pool, arena, err));
+    out->base_bound = objective_value(out->base_parts);
+    if (is_best && out->pool) return CADRE_OK;
     return base_solve(out, is_best, arena, err);
+}
+
+int64_t what_if_work(const WhatIf *what_if)
+{
+    int64_t rows = (int64_t)what_if->program.n_rules + what_if->program.n_people;
+    return rows * (what_if->pool ? bundle_pool_size(what_if->pool) : what_if->program.n_pairs);
 }
 
 /* --- questions --- */

@@ -27,8 +27,9 @@ typedef struct WhatIf {
 
 typedef struct WhatIfOptions {
     int threads;
-    int64_t work;      /* nodes * bundles of one question's search */
-    double deadline_s; /* on the monotonic clock; what has not begun by then is not asked; 0: none */
+    int64_t work;           /* nodes * bundles of one question's search */
+    double deadline_s;      /* on the monotonic clock; what has not begun by then is not asked; 0: none */
+    const BundlePool *pool; /* that the whole's solve has kept, or NULL */
 } WhatIfOptions;
 
 /**
@@ -58,6 +59,9 @@ typedef struct WhatIfAnswer {
 } WhatIfAnswer;
 
 static inline bool what_if_exact(const WhatIfAnswer *answer) { return answer->possible && answer->value == answer->bound; }
+
+/* What a question about the part is likely to cost: rows times columns of its relaxation. */
+int64_t what_if_work(const WhatIf *what_if);
 
 /**
  * Answer the questions, each by itself, in parallel; the answers do not depend on the number of threads.
