@@ -5,8 +5,8 @@
 
 #include "base/text_buffer.h"
 #include "explain/holdings.h"
+#include "explain/labels.h"
 #include "explain/repairs.h"
-#include "write/labels.h"
 #include "write/screen.h"
 #include "write/write.h"
 
