@@ -103,7 +103,7 @@ static const char *const phrases[PHRASES] = {
     [PHRASE_PERSON_BEHIND_ALL] =
         "Suits {role} of {group} best and {own}; all {n} who hold it suit it better, {holder} by least, who {facts}.",
     [PHRASE_PERSON_BEHIND_POINTS] = "Suits {role} of {group} best ({points} points); {holder} holds it with {holder_points}.",
-    [PHRASE_PERSON_BESIDE] = "Suits {role} of {group} best, which {holder} holds: ",
+    [PHRASE_PERSON_BESIDE] = "Suits {role} of {group} best, which {holder} holds; ",
 };
 
 static bool is_name(const WordPlace *place, const char *name, size_t size)

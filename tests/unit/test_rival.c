@@ -172,14 +172,21 @@ static void group_with_lead(void)
     builder_target(school, 0, 4, 1);
 }
 
-/* The reason of Ana in the lead of A, of a result that is not necessarily the best. */
-static const char *reason(const Assignment *assignments, int n)
+/* Rows of a result that is not necessarily the best. */
+static ResultRows result(const Assignment *assignments, int n)
 {
     Solved solved = {.model = school};
     ResultRows rows;
     cr_assert_eq(score_run(&solved.scores, school, 1, arena, &err), CADRE_OK);
     solved.outcome = (SolveOutcome){.solution = {(Assignment *)assignments, n}, .floor = -1, .changes = -1};
     cr_assert_eq(result_rows_make(&rows, school, &solved.scores, &solved.outcome, NULL, 0, arena, &err), CADRE_OK);
+    return rows;
+}
+
+/* The reason of Ana in the lead of A. */
+static const char *reason(const Assignment *assignments, int n)
+{
+    ResultRows rows = result(assignments, n);
     for (int i = 0; i < rows.n_assignments; i++)
         if (rows.assignments[i].person == ana && rows.assignments[i].role == lead) return rows.assignments[i].reason;
     return "";
@@ -296,4 +303,53 @@ Test(rival_words, two_of_one_name_are_told_apart)
     school->staff[bo].name = "Ana";
     group_with_lead();
     cr_assert_str_eq(reason_alone(), "Has s0 4 (4 wanted); ahead of Ana (Bo), who has s0 2.");
+}
+
+Test(rival_words, a_member_tells_of_somebody_free_with_more_points)
+{
+    levels(4, 4);
+    group_with_lead();
+    int member = builder_role(school, "member", 0, 1, false), cy = builder_person(school, "Cy");
+    builder_target(school, 0, 4, 1);
+    builder_level(school, cy, 0, 2, LEVEL_NONE);
+    school->coverages[school->n_coverages++] = (Coverage){.role = -1, .skill = 0, .level = 2, .people = 2};
+    const Assignment with_cy[] = {{ana, lead}, {cy, member}}, with_bo[] = {{ana, lead}, {bo, member}};
+    ResultRows rows = result(with_cy, 2);
+    cr_assert_str_eq(rows.assignments[1].reason, "Has s0 2 (4 wanted); Bo (1000 points) would be the better choice by 500: "
+                                                 "the search ended before it was found.");
+    rows = result(with_bo, 2);
+    cr_assert_str_eq(rows.assignments[1].reason, "Has s0 4 (4 wanted); one of those asked for here with s0 2 or more.");
+}
+
+Test(rival_words, who_has_no_role_is_told_who_holds_it_and_with_what)
+{
+    levels(4, 2);
+    group_with_lead();
+    ResultRows rows = result((Assignment[]){{ana, lead}}, 1);
+    cr_assert_str_eq(rows.people[bo].reason, "Suits lead of A best and has s0 2; Ana, who has s0 4, holds it.");
+    builder_level(school, bo, 0, 4, LEVEL_NONE);
+    school->coverages[school->n_coverages++] = (Coverage){.role = -1, .skill = 1, .level = 4, .people = 1};
+    builder_level(school, ana, 1, 4, LEVEL_NONE);
+    rows = result((Assignment[]){{ana, lead}}, 1);
+    cr_assert_str_eq(rows.people[bo].reason, "Suits lead of A best, which Ana holds; Bo (also 1000 points): with them here "
+                                             "instead nobody would have s1 4 or more.");
+    school->staff[bo].max_leads = 0;
+    rows = result((Assignment[]){{ana, lead}}, 1);
+    cr_assert_str_eq(rows.people[bo].reason, "Suits lead of A best (1000 points) but is to lead no group.");
+}
+
+Test(rival_words, who_has_no_role_though_there_is_a_seat)
+{
+    levels(4, 4);
+    builder_group(school, "A");
+    lead = builder_role(school, "member", 0, 2, false);
+    builder_target(school, 0, 4, 1);
+    school->pairs[school->n_pairs++] = (Pair){ana, bo, 0, false, {"pairs.csv", 2, 0}};
+    ResultRows rows = result((Assignment[]){{ana, lead}}, 1);
+    cr_assert_str_eq(rows.people[bo].reason,
+                     "Suits member of A best (1000 points) but is to be kept apart from Ana, who serves here.");
+    school->n_pairs = 0;
+    rows = result((Assignment[]){{ana, lead}}, 1);
+    cr_assert_str_eq(rows.people[bo].reason, "Suits member of A best (1000 points) but was not chosen, though it would add "
+                                             "1,200: the search ended before it was found.");
 }
