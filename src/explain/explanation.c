@@ -1,5 +1,6 @@
 #include "explain/explanation.h"
 
+#include "explain/left_out.h"
 #include "explain/reasons.h"
 
 enum { WAYS_OF_PEOPLE = 24 }; /* worked out for one shortage */
@@ -7,24 +8,31 @@ enum { WAYS_OF_PEOPLE = 24 }; /* worked out for one shortage */
 static CadreStatus held_make(Explanation *out, Arena *arena, CadreError *err)
 {
     const Holdings *holdings = &out->part->holdings;
-    const ScoreTable *scores = &out->part->what_if.scores;
+    const WhatIf *what_if = &out->part->what_if;
+    const ScoreTable *scores = &what_if->scores;
+    SolveOutcome *outcome = ARENA_NEW(arena, SolveOutcome);
+    Rivals rivals;
     int best_role = -1, best_points = -1, first = holdings->first[out->person];
     out->n_held = holdings_count(holdings, out->person);
     out->held = ARENA_ARRAY(arena, HeldRole, out->n_held);
-    if (!out->held) return error_no_memory(err);
+    if (!out->held || !outcome) return error_no_memory(err);
+    *outcome = (SolveOutcome){.solution = what_if->base, .parts = what_if->base_parts, .bound = what_if->base_bound};
+    outcome->proved = out->is_best;
+    outcome->floor = -1;
+    TRY(rivals_make(&rivals, holdings, outcome, arena, err));
     for (int i = 0; i < out->n_held; i++) {
         int role = holdings->assignments[first + i].role;
         ScoreParts parts = score_parts(holdings->model, out->person, role);
         int64_t pair = score_find(scores, out->person, role);
         out->held[i] = (HeldRole){.role = role, .points = scores->points[pair]};
-        TRY(reason_for_assignment(&out->held[i].reason, holdings, out->person, role, &parts, arena, err));
+        TRY(reason_for_assignment(&out->held[i].reason, &rivals, out->person, role, &parts, arena, err));
     }
     for (int64_t pair = scores->first_pair[out->person]; pair < scores->first_pair[out->person + 1]; pair++) {
         if (scores->points[pair] <= best_points) continue;
         best_points = scores->points[pair];
         best_role = scores->role[pair];
     }
-    return reason_for_person(&out->reason, holdings, out->person, best_role, best_points, arena, err);
+    return reason_for_person(&out->reason, &rivals, out->person, best_role, arena, err);
 }
 
 /* role: of the part, -1: all of the group. */

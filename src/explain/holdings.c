@@ -1,6 +1,6 @@
 #include "explain/holdings.h"
 
-static int seat_hours(const Model *model, int role)
+int seat_hours(const Model *model, int role)
 {
     return model->groups[model->roles[role].group].hours + model->roles[role].hours;
 }
@@ -33,6 +33,7 @@ CadreStatus holdings_make(Holdings *out, const Model *model, const ScoreTable *s
         return error_no_memory(err);
     count_assignments(&holdings, solution);
     TRY(site_staff_make(&holdings.sites, model, arena, err));
+    TRY(labels_make(&holdings.labels, model, arena, err));
     TRY(pin_set_make(&holdings.must, model, PIN_MUST, arena, err));
     TRY(pin_set_make(&holdings.prefer, model, PIN_PREFER, arena, err));
     *out = holdings;
@@ -46,76 +47,72 @@ int holdings_role_in(const Holdings *holdings, int person, int group)
     return -1;
 }
 
-/* A group that the person serves in and that meets when `group` does, -1 for none. */
-static int clashing_group(const Holdings *holdings, int person, int group)
+int holdings_best_role(const Holdings *holdings, int person)
 {
-    for (int i = holdings->first[person]; i < holdings->first[person + 1]; i++) {
-        int held = holdings->model->roles[holdings->assignments[i].role].group;
-        if (model_groups_clash(holdings->model, held, group)) return held;
+    const ScoreTable *scores = holdings->scores;
+    int role = -1, points = -1;
+    for (int64_t pair = scores->first_pair[person]; pair < scores->first_pair[person + 1]; pair++) {
+        if (scores->points[pair] <= points) continue;
+        points = scores->points[pair];
+        role = scores->role[pair];
     }
-    return -1;
+    return role;
+}
+
+bool holdings_has(const Holdings *holdings, int person, int role)
+{
+    for (int i = holdings->first[person]; i < holdings->first[person + 1]; i++)
+        if (holdings->assignments[i].role == role) return true;
+    return false;
+}
+
+static bool meets_with(const Holdings *holdings, int person, int group, int given_up)
+{
+    const Model *model = holdings->model;
+    for (int i = holdings->first[person]; i < holdings->first[person + 1]; i++) {
+        int held = holdings->assignments[i].role, other = model->roles[held].group;
+        if (held != given_up && other != group && model_groups_clash(model, other, group)) return true;
+    }
+    return false;
+}
+
+Obstacle holdings_limit_without(const Holdings *holdings, int person, int role, int given_up)
+{
+    const Model *model = holdings->model;
+    const Person *staff = &model->staff[person];
+    const Role *seat = &model->roles[role];
+    int inside = holdings_role_in(holdings, person, seat->group), left[2] = {given_up, inside == given_up ? -1 : inside};
+    int hours = holdings->hours[person], groups = holdings_count(holdings, person), leads = holdings->leads[person];
+    for (int i = 0; i < 2; i++) {
+        if (left[i] < 0) continue;
+        hours -= seat_hours(model, left[i]);
+        groups--;
+        leads -= model->roles[left[i]].leads;
+    }
+    if (seat->leads && leads >= staff->max_leads) return OBSTACLE_LEADS;
+    if (groups >= staff->max_groups) return OBSTACLE_GROUPS;
+    if (hours + seat_hours(model, role) > staff->hours) return OBSTACLE_HOURS;
+    if (meets_with(holdings, person, seat->group, given_up)) return OBSTACLE_SLOT;
+    return left[1] >= 0 ? OBSTACLE_IN_GROUP : OBSTACLE_NONE;
+}
+
+Obstacle holdings_limit(const Holdings *holdings, int person, int role)
+{
+    return holdings_limit_without(holdings, person, role, -1);
 }
 
 Obstacle holdings_obstacle(const Holdings *holdings, int person, int role)
 {
     const Model *model = holdings->model;
-    const Person *staff = &model->staff[person];
     const Role *seat = &model->roles[role];
-    const Group *group = &model->groups[seat->group];
     if (holdings_role_in(holdings, person, seat->group) >= 0) return OBSTACLE_IN_GROUP;
     if (holdings->seated[role] >= seat->max) return OBSTACLE_ROLE_FULL;
-    if (holdings->size[seat->group] >= group->max_size) return OBSTACLE_GROUP_FULL;
-    if (holdings->hours[person] + seat_hours(model, role) > staff->hours) return OBSTACLE_HOURS;
-    if (holdings_count(holdings, person) >= staff->max_groups) return OBSTACLE_GROUPS;
-    if (seat->leads && holdings->leads[person] >= staff->max_leads) return OBSTACLE_LEADS;
-    if (clashing_group(holdings, person, seat->group) >= 0) return OBSTACLE_SLOT;
-    return OBSTACLE_NONE;
-}
-
-const char *hours_words(int hundredths, Arena *arena)
-{
-    int whole = hundredths / 100, rest = hundredths % 100;
-    if (rest == 0) return arena_print(arena, "%d", whole);
-    if (rest % 10 == 0) return arena_print(arena, "%d.%d", whole, rest / 10);
-    return arena_print(arena, "%d.%02d", whole, rest);
+    if (holdings->size[seat->group] >= model->groups[seat->group].max_size) return OBSTACLE_GROUP_FULL;
+    return holdings_limit(holdings, person, role);
 }
 
 const char *person_label(const Model *model, int person)
 {
     const Person *staff = &model->staff[person];
     return staff->name[0] ? staff->name : staff->key;
-}
-
-static const char *hours_obstacle(const Holdings *holdings, int person, int role, Arena *arena)
-{
-    int free = holdings->model->staff[person].hours - holdings->hours[person];
-    const char *left = hours_words(free > 0 ? free : 0, arena);
-    const char *taken = hours_words(seat_hours(holdings->model, role), arena);
-    return left && taken ? arena_print(arena, "has %s free of the %s hours it takes", left, taken) : NULL;
-}
-
-const char *obstacle_words(const Holdings *holdings, int person, int role, Obstacle obstacle, Arena *arena)
-{
-    const Model *model = holdings->model;
-    int group = model->roles[role].group;
-    switch (obstacle) {
-    case OBSTACLE_HOURS:
-        return hours_obstacle(holdings, person, role, arena);
-    case OBSTACLE_GROUPS:
-        return arena_print(arena, "is at the limit of %d group(s)", model->staff[person].max_groups);
-    case OBSTACLE_LEADS:
-        return arena_print(arena, "is at the limit of %d leading role(s)", model->staff[person].max_leads);
-    case OBSTACLE_SLOT:
-        return arena_print(arena, "meets at the same time with %s",
-                           model->groups[clashing_group(holdings, person, group)].name);
-    case OBSTACLE_ROLE_FULL:
-        return "came after those who fill its seats";
-    case OBSTACLE_GROUP_FULL:
-        return "came after those who fill the group";
-    case OBSTACLE_IN_GROUP:
-        return arena_print(arena, "serves there as %s", model->roles[holdings_role_in(holdings, person, group)].name);
-    case OBSTACLE_NONE:
-        break;
-    }
-    return "has time for it";
 }

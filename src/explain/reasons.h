@@ -1,15 +1,15 @@
-/* reasons.h: why a person holds a role, or none, in one sentence made of facts that a colleague can check. */
+/* reasons.h: why a person holds a role, in one sentence made of facts that a colleague can check.
+ *
+ * It goes from what the person brings (needs met and at what level, interest) to what decided: of a leader what sets them apart
+ * from the best person not chosen, who is named; of a member the same where somebody free has more points, else the rule that
+ * would be short without them; and what the person could not do because of it. */
 #ifndef EXPLAIN_REASONS_H
 #define EXPLAIN_REASONS_H
 
-#include "explain/holdings.h"
+#include "explain/rival.h"
 
-/* Levels, interest, learning, last time, pins. */
-CadreStatus reason_for_assignment(const char **reason, const Holdings *holdings, int person, int role, const ScoreParts *parts,
+/* Cost that of rivalry_find and advantages_find, and O(roles open to the person). */
+CadreStatus reason_for_assignment(const char **reason, const Rivals *rivals, int person, int role, const ScoreParts *parts,
                                   Arena *arena, CadreError *err);
-
-/* The load of those who serve; for the others what kept them from their best role. best_role: -1 where no role is open. */
-CadreStatus reason_for_person(const char **reason, const Holdings *holdings, int person, int best_role, int best_points,
-                              Arena *arena, CadreError *err);
 
 #endif

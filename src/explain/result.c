@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include "explain/holdings.h"
+#include "explain/left_out.h"
 #include "explain/reasons.h"
 #include "explain/repairs.h"
 
-static CadreStatus assignment_rows(ResultRows *out, const Holdings *holdings, const Solution *solution, Arena *arena,
+static CadreStatus assignment_rows(ResultRows *out, const Rivals *rivals, const Solution *solution, Arena *arena,
                                    CadreError *err)
 {
+    const Holdings *holdings = rivals->holdings;
     out->n_assignments = solution->n;
     out->assignments = ARENA_ARRAY(arena, AssignmentRow, solution->n);
     if (!out->assignments) return error_no_memory(err);
@@ -20,7 +22,7 @@ static CadreStatus assignment_rows(ResultRows *out, const Holdings *holdings, co
         if (pair < 0) return error_set(err, CADRE_SOLVER, "the solver gave a role to a person who may not hold it");
         *row = (AssignmentRow){.person = at.person, .role = at.role, .points = holdings->scores->points[pair]};
         row->parts = score_parts(holdings->model, at.person, at.role);
-        TRY(reason_for_assignment(&row->reason, holdings, at.person, at.role, &row->parts, arena, err));
+        TRY(reason_for_assignment(&row->reason, rivals, at.person, at.role, &row->parts, arena, err));
     }
     return CADRE_OK;
 }
@@ -47,21 +49,9 @@ static CadreStatus group_rows(ResultRows *out, const Holdings *holdings, const S
     return CADRE_OK;
 }
 
-/* The role with the most points of those open to the person, -1 where none is. */
-static int best_role(int *points, const ScoreTable *scores, int person)
+static CadreStatus people_rows(ResultRows *out, const Rivals *rivals, Arena *arena, CadreError *err)
 {
-    int role = -1;
-    *points = -1;
-    for (int64_t pair = scores->first_pair[person]; pair < scores->first_pair[person + 1]; pair++) {
-        if (scores->points[pair] <= *points) continue;
-        *points = scores->points[pair];
-        role = scores->role[pair];
-    }
-    return role;
-}
-
-static CadreStatus people_rows(ResultRows *out, const Holdings *holdings, Arena *arena, CadreError *err)
-{
+    const Holdings *holdings = rivals->holdings;
     const Model *model = holdings->model;
     out->n_people = model->n_staff;
     out->people = ARENA_ARRAY(arena, PersonRow, model->n_staff);
@@ -71,8 +61,9 @@ static CadreStatus people_rows(ResultRows *out, const Holdings *holdings, Arena 
         *row = (PersonRow){.person = person, .groups = holdings_count(holdings, person), .leads = holdings->leads[person]};
         row->hours = holdings->hours[person];
         row->hours_left = model->staff[person].hours - row->hours;
-        int role = best_role(&row->best_points, holdings->scores, person);
-        TRY(reason_for_person(&row->reason, holdings, person, role, row->best_points, arena, err));
+        int role = holdings_best_role(holdings, person);
+        row->best_points = role < 0 ? -1 : rival_points(rivals, person, role);
+        TRY(reason_for_person(&row->reason, rivals, person, role, arena, err));
     }
     return CADRE_OK;
 }
@@ -139,11 +130,13 @@ CadreStatus result_rows_make(ResultRows *out, const Model *model, const ScoreTab
                              CadreError *err)
 {
     Holdings holdings;
+    Rivals rivals;
     ResultRows rows = {0};
     TRY(holdings_make(&holdings, model, scores, &outcome->solution, arena, err));
-    TRY(assignment_rows(&rows, &holdings, &outcome->solution, arena, err));
+    TRY(rivals_make(&rivals, &holdings, outcome, arena, err));
+    TRY(assignment_rows(&rows, &rivals, &outcome->solution, arena, err));
     TRY(group_rows(&rows, &holdings, shortages, n_shortages, arena, err));
-    TRY(people_rows(&rows, &holdings, arena, err));
+    TRY(people_rows(&rows, &rivals, arena, err));
     TRY(shortage_rows(&rows, &holdings, shortages, n_shortages, repairs, arena, err));
     TRY(leading_make(&rows.leading, &holdings, arena, err));
     *out = rows;

@@ -3,7 +3,7 @@
 #define WRITE_OVERVIEW_PAGE_H
 
 #include "base/text_buffer.h"
-#include "write/labels.h"
+#include "explain/labels.h"
 #include "write/overview_write.h"
 
 typedef struct OverviewPage {

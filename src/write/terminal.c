@@ -5,10 +5,10 @@
 
 #include "base/text_buffer.h"
 #include "explain/holdings.h"
+#include "explain/labels.h"
 #include "explain/leading_words.h"
 #include "explain/repairs.h"
 #include "explain/wording.h"
-#include "write/labels.h"
 #include "write/screen.h"
 #include "write/write.h"
 

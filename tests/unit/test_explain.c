@@ -112,11 +112,12 @@ Test(explain, reasons)
     outcome.solution.n = 2;
     assignments[1] = (Assignment){CY, MEMBER};
     make_result(NULL, 0);
-    cr_assert_str_eq(rows.assignments[0].reason, "Has Data 5 (5 wanted).");
-    cr_assert_str_eq(rows.assignments[1].reason, "Has Data 2 (5 wanted); interest in Data is 5 of 5; wants to learn Data.");
+    cr_assert_str_eq(rows.assignments[0].reason, "Has Data 5 (5 wanted); nobody else may hold it.");
+    cr_assert_str_eq(rows.assignments[1].reason, "Has Data 2 (5 wanted), has interest 5 of 5 in Data; wants to learn Data.");
     cr_assert_str_eq(rows.people[ANA].reason, "Serves in 1 group, using 1.5 of 4 hours.");
     cr_assert_str_eq(rows.people[BO].reason,
-                     "Suits member of Data Team best (600 points) and has time for it, but was not chosen.");
+                     "Suits member of Data Team best (600 points) but was not chosen, as one more there would "
+                     "add nothing.");
 }
 
 Test(explain, who_answered_nothing_is_said_so)
@@ -138,10 +139,10 @@ Test(explain, a_choice_is_told_where_no_rating_counts)
     model.topic_answers = &answer;
     model.n_topic_answers = staff[ANA].n_topics = 1;
     make_result(NULL, 0);
-    cr_assert_str_eq(rows.assignments[0].reason, "Has Data 5 (5 wanted); it was the first choice.");
+    cr_assert_str_eq(rows.assignments[0].reason, "Has Data 5 (5 wanted), made it the first choice; nobody else may hold it.");
     answer.rating = 0;
     make_result(NULL, 0);
-    cr_assert_str_eq(rows.assignments[0].reason, "Has Data 5 (5 wanted); rated it 0 of 5.");
+    cr_assert_str_eq(rows.assignments[0].reason, "Has Data 5 (5 wanted), rated it 0 of 5; nobody else may hold it.");
 }
 
 /* A group of one site looks among its people alone. */
@@ -169,7 +170,7 @@ Test(explain, reasons_of_those_left_out)
     scores.first_pair = (const int64_t[]){0, 2, 3, 3};
     make_result(NULL, 0);
     cr_assert_str_eq(rows.people[BO].reason,
-                     "Suits member of Data Team best (600 points), but has 1 free of the 1.5 hours it takes.");
+                     "Suits member of Data Team best (600 points) but has 1 hour left and it takes 1.5.");
     cr_assert_str_eq(rows.people[CY].reason, "Away.");
 }
 
@@ -179,8 +180,7 @@ Test(explain, repair_of_an_empty_role)
     outcome.solution.n = 0;
     cr_assert_str_eq(repair_of(shortage), "Ana comes nearest as lead with 900 points and has time for it.");
     staff[ANA].max_leads = 0;
-    cr_assert_str_eq(repair_of(shortage),
-                     "Ana comes nearest as lead with 900 points, but is at the limit of 0 leading role(s).");
+    cr_assert_str_eq(repair_of(shortage), "Ana comes nearest as lead with 900 points, but is to lead no group.");
     scores.first_pair = (const int64_t[]){0, 0, 0, 0};
     levels[ANA * N_SKILLS + DATA] = 3;
     cr_assert_str_eq(repair_of(shortage), "Nobody else may hold it; Bo comes nearest with Data 4 of the 5 required.");

@@ -1,6 +1,6 @@
 /* labels.h: what a reader calls each person: the name, with the key where others have it too. */
-#ifndef WRITE_LABELS_H
-#define WRITE_LABELS_H
+#ifndef EXPLAIN_LABELS_H
+#define EXPLAIN_LABELS_H
 
 #include "model/model.h"
 

@@ -1,4 +1,4 @@
-#include "write/labels.h"
+#include "explain/labels.h"
 
 #include "explain/holdings.h"
 
