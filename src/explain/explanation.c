@@ -18,7 +18,8 @@ static CadreStatus held_make(Explanation *out, Arena *arena, CadreError *err)
     if (!out->held || !outcome) return error_no_memory(err);
     *outcome = (SolveOutcome){.solution = what_if->base, .parts = what_if->base_parts, .bound = what_if->base_bound};
     outcome->proved = out->is_best;
-    outcome->floor = -1;
+    outcome->floor = holdings->model->settings.fairness == FAIRNESS_FLOOR ? 0 : -1;
+    outcome->changes = program_changes(&what_if->program, &what_if->base);
     TRY(rivals_make(&rivals, holdings, outcome, arena, err));
     for (int i = 0; i < out->n_held; i++) {
         int role = holdings->assignments[first + i].role;

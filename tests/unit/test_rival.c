@@ -179,7 +179,7 @@ static ResultRows result(const Assignment *assignments, int n)
     ResultRows rows;
     cr_assert_eq(score_run(&solved.scores, school, 1, arena, &err), CADRE_OK);
     solved.outcome = (SolveOutcome){.solution = {(Assignment *)assignments, n}, .floor = -1, .changes = -1};
-    cr_assert_eq(result_rows_make(&rows, school, &solved.scores, &solved.outcome, NULL, 0, arena, &err), CADRE_OK);
+    cr_assert_eq(result_rows_make(&rows, school, &solved.scores, &solved.outcome, NULL, 0, NULL, arena, &err), CADRE_OK);
     return rows;
 }
 
