@@ -112,7 +112,7 @@ static CadreStatus repair_words(const char **words, const Holdings *holdings, co
 static CadreStatus shortage_rows(ResultRows *out, const Holdings *holdings, const Shortage *shortages, int n_shortages,
                                  const ShortageStories *stories, Arena *arena, CadreError *err)
 {
-    out->n_mendable = stories ? stories->n_done : -1;
+    out->n_left = stories ? stories->n - stories->n_done : 0;
     out->n_shortages = n_shortages;
     out->shortages = ARENA_ARRAY(arena, ShortageRow, n_shortages);
     if (!out->shortages) return error_no_memory(err);

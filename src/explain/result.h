@@ -38,7 +38,7 @@ typedef struct ResultRows {
     PersonRow *people;
     ShortageRow *shortages;
     int n_assignments, n_groups, n_people, n_shortages;
-    int n_mendable; /* shortages whose repairs were worked out, the dearest; -1: that was not asked for */
+    int n_left; /* shortages, the cheapest, whose repairs were left out though they were asked for */
     LeadingTable leading;
 } ResultRows;
 

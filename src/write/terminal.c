@@ -216,9 +216,9 @@ static CadreStatus add_shortages(TextBuffer *out, const Model *model, const Resu
         screen_add(out, rows->shortages[i].repair);
         buffer_add_byte(out, '\n');
     }
-    if (rows->n_mendable >= 0 && rows->n_mendable < rows->n_shortages) {
+    if (rows->n_left > 0) {
         buffer_add(out, "  ");
-        words_add(out, PHRASE_REPAIRS_LEFT, {"done", words_number(rows->n_mendable, out->arena)},
+        words_add(out, PHRASE_REPAIRS_LEFT, {"done", words_number(rows->n_shortages - rows->n_left, out->arena)},
                   {"all", words_number(rows->n_shortages, out->arena)});
         buffer_add_byte(out, '\n');
     }
