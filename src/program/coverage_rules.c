@@ -28,11 +28,12 @@ static bool counts_person(const Program *program, int person, const void *data)
     return reaches(program->model, data, person);
 }
 
-static void coverage_add(RuleBuilder *builder, const Coverage *coverage)
+static void coverage_add(RuleBuilder *builder, int about)
 {
     const Model *model = builder->program->model;
+    const Coverage *coverage = &model->coverages[about];
     const Group *group = &model->groups[coverage->group];
-    int rule = rule_add(builder, coverage->people, INT64_MAX, coverage->origin);
+    int rule = rule_add(builder, about, coverage->people, INT64_MAX, coverage->origin);
     for (int role = group->first_role; role < group->first_role + group->n_roles; role++)
         if (coverage->role < 0 || coverage->role == role) rule_role(builder, rule, role, counts_person, coverage);
     rule_slack(builder, rule, 1, rule_price(model, coverage->group, coverage->must), coverage->people);
@@ -43,7 +44,7 @@ void coverage_rows_add(RuleBuilder *builder)
     const Model *model = builder->program->model;
     int *order = rule_order(model->n_coverages, by_content, model, builder->arena);
     if (!order) builder->lost = true;
-    for (int i = 0; order && i < model->n_coverages; i++) coverage_add(builder, &model->coverages[order[i]]);
+    for (int i = 0; order && i < model->n_coverages; i++) coverage_add(builder, order[i]);
 }
 
 static int covered(const Evaluation *evaluation, const Coverage *coverage)

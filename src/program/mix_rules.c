@@ -32,12 +32,13 @@ static bool has_value(const Program *program, int person, const void *data)
 }
 
 /* Too many is bounded by the pairs of the group. */
-static int64_t bound_add(RuleBuilder *builder, const Mix *mix, int64_t low, int64_t high)
+static int64_t bound_add(RuleBuilder *builder, int about, int64_t low, int64_t high)
 {
     const Model *model = builder->program->model;
+    const Mix *mix = &model->mixes[about];
     const Group *group = &model->groups[mix->group];
     int64_t price = rule_price(model, mix->group, mix->must), n_pairs = 0;
-    int rule = rule_add(builder, low, high, mix->origin);
+    int rule = rule_add(builder, about, low, high, mix->origin);
     for (int role = group->first_role; role < group->first_role + group->n_roles; role++) {
         rule_role(builder, rule, role, has_value, mix);
         n_pairs += builder->program->role_first_pair[role + 1] - builder->program->role_first_pair[role];
@@ -52,8 +53,8 @@ void mix_rows_add(RuleBuilder *builder)
     if (!order) builder->lost = true;
     for (int i = 0; order && i < model->n_mixes; i++) {
         const Mix *mix = &model->mixes[order[i]];
-        if (mix->min > 0) bound_add(builder, mix, mix->min, INT64_MAX);
-        if (mix->max != NO_LIMIT) bound_add(builder, mix, INT64_MIN, mix->max);
+        if (mix->min > 0) bound_add(builder, order[i], mix->min, INT64_MAX);
+        if (mix->max != NO_LIMIT) bound_add(builder, order[i], INT64_MIN, mix->max);
     }
 }
 

@@ -21,6 +21,7 @@ typedef struct SolveOptions {
     double time_limit_s; /* 0: none */
     const CadreListener *listener;
     SolveCaps caps;
+    bool clashes_unexplained; /* rules that cannot all be kept: CADRE_INPUT without the messages that say why */
 } SolveOptions;
 
 /* Whether `name` is in the method table; `names` gets a line that lists them. */
