@@ -34,7 +34,7 @@ static bool asked_make(bool *asked, const Program *program)
 
 static CadreStatus clashes_explain(RuleAsking *asking, Messages *messages, CadreError *err)
 {
-    Clashes clashes;
+    Clashes clashes = {0};
     TRY(clashes_find(&clashes, asking, err));
     if (clashes.clashes.n == 1 && !clashes.more)
         TRY(ways_out_price(&clashes.clashes.items[0], asking->rows->program, asking->arena, err));

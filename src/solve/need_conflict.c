@@ -113,26 +113,47 @@ static bool too_few(const NeedConflict *conflict, const Shortage *shortage)
 
 /* --- the conflict --- */
 
-static CadreStatus ask(RuleAnswer *answer, RuleAsking *asking, const bool *in_force, bool *shown, CadreError *err)
+static CadreStatus ask(RuleAnswer *answer, RuleAsking *asking, const bool *in_force, bool relaxed, bool *shown, CadreError *err)
 {
     RuleQuestion question = RULE_QUESTION_INIT;
     question.in_force = in_force;
+    question.relaxed = relaxed;
     question.shown = shown;
     return rules_ask(answer, asking, &question, err);
 }
 
-/* Rows in force that cannot all hold: those of the first ring that shows it. */
+/* The first ring that cannot hold; found: there is one, and its rows are in force. */
+static CadreStatus ring_find(bool *found, bool *in_force, RuleAsking *asking, const RuleRings *rings, int last, bool relaxed,
+                             bool *shown, CadreError *err)
+{
+    int n = rings->rows->rows.n;
+    *found = false;
+    for (int ring = 1; ring <= last && !*found; ring++) {
+        RuleAnswer answer;
+        for (int row = 0; row < n; row++) in_force[row] = rings->ring[row] <= ring;
+        TRY(ask(&answer, asking, in_force, relaxed, shown, err));
+        *found = answer.known && !answer.feasible;
+    }
+    return CADRE_OK;
+}
+
+/* The relaxation of every ring first, then the whole, for it can hold more often than not; rings again where it cannot. */
 static CadreStatus conflict_rows_find(NeedAnswer *out, bool *in_force, RuleAsking *asking, const RuleRings *rings, bool *shown,
                                       CadreError *err)
 {
-    int n = rings->rows->rows.n;
-    RuleAnswer answer = {0};
-    for (int ring = 1;; ring++) {
-        for (int row = 0; row < n; row++) in_force[row] = rings->ring[row] <= ring;
-        TRY(ask(&answer, asking, in_force, shown, err));
-        if ((answer.known && !answer.feasible) || ring >= rings->last) break;
-    }
-    *out = !answer.known ? NEED_NOT_KNOWN : answer.feasible ? NEED_CAN_BE_MET : NEED_CONFLICT;
+    bool found;
+    RuleAnswer answer;
+    *out = NEED_CONFLICT;
+    TRY(ring_find(&found, in_force, asking, rings, rings->last, true, shown, err));
+    if (found) return CADRE_OK;
+    for (int row = 0; row < rings->rows->rows.n; row++) in_force[row] = rings->ring[row] <= rings->last;
+    TRY(ask(&answer, asking, in_force, false, NULL, err));
+    if (answer.feasible) *out = NEED_CAN_BE_MET;
+    if (answer.feasible) return CADRE_OK;
+    TRY(ring_find(&found, in_force, asking, rings, rings->last - 1, false, NULL, err));
+    if (found) return CADRE_OK;
+    for (int row = 0; row < rings->rows->rows.n; row++) in_force[row] = rings->ring[row] <= rings->last;
+    if (!answer.known) *out = NEED_NOT_KNOWN;
     return CADRE_OK;
 }
 
@@ -141,7 +162,7 @@ static CadreStatus shown_take(bool *in_force, RuleAsking *asking, bool *shown, C
 {
     RuleAnswer answer;
     int n = asking->rows->rows.n;
-    TRY(ask(&answer, asking, shown, NULL, err));
+    TRY(ask(&answer, asking, shown, true, NULL, err));
     if (answer.known && !answer.feasible) memcpy(in_force, shown, (size_t)n * sizeof *in_force);
     return CADRE_OK;
 }
@@ -154,6 +175,14 @@ static CadreStatus row_take(NeedConflict *out, const RuleRows *rows, int number,
     if (row->kind != RULE_SLOTS) return CADRE_OK;
     to->groups = rule_row_groups(&to->n_groups, rows, row, arena);
     return to->groups ? CADRE_OK : error_no_memory(err);
+}
+
+/* Needs, rules of groups, those of people, pins. */
+static int by_kind(const void *left, const void *right)
+{
+    const ConflictRow *a = left, *b = right;
+    if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
+    return (a->about > b->about) - (a->about < b->about);
 }
 
 static CadreStatus narrow(NeedConflict *out, bool *in_force, RuleAsking *asking, const RuleRings *rings, Arena *arena,
@@ -170,6 +199,7 @@ static CadreStatus narrow(NeedConflict *out, bool *in_force, RuleAsking *asking,
     TRY(row_take(out, rings->rows, rings->target, arena, err));
     for (int i = 0; i < n; i++)
         if (in_force[order[i]]) TRY(row_take(out, rings->rows, order[i], arena, err));
+    if (out->n_rows > 2) qsort(out->rows + 1, (size_t)out->n_rows - 1, sizeof *out->rows, by_kind);
     if (out->n_rows == 1) { /* it cannot be met even by itself */
         out->answer = NEED_TOO_FEW;
         out->n_rows = 0;
@@ -191,8 +221,8 @@ static int target_row(const RuleRows *rows, const Program *program, int rule)
     return -1;
 }
 
-static CadreStatus conflict_find(NeedConflict *out, const Program *program, const bool *needs, int rule, Arena *arena,
-                                 Arena *scratch, CadreError *err)
+static CadreStatus conflict_find(NeedConflict *out, const Program *program, const Solution *solution, const bool *needs,
+                                 int rule, Arena *arena, Arena *scratch, CadreError *err)
 {
     EngineLimits limits = {.nodes = NEED_NODES, .iterations = NEED_ITERATIONS, .gap = 1, .enough = INT64_MAX};
     RuleRows rows;
@@ -205,6 +235,13 @@ static CadreStatus conflict_find(NeedConflict *out, const Program *program, cons
     RuleRings rings;
     TRY(rule_rings_make(&rings, &rows, target, scratch, err));
     RuleAsking asking = {.rows = &rows, .limits = &limits, .arena = scratch, .work_most = NEED_WORK};
+    bool *near = ARENA_ARRAY(scratch, bool, rows.columns.n);
+    if (!near) return error_no_memory(err);
+    for (int i = 0; i < solution->n; i++) {
+        int64_t pair = program_find_pair(program, solution->assignments[i].person, solution->assignments[i].role);
+        if (pair >= 0) near[rows.column_of[pair]] = true;
+    }
+    asking.near = near;
     bool *in_force = ARENA_ARRAY(scratch, bool, rows.rows.n), *shown = ARENA_ARRAY(scratch, bool, rows.rows.n);
     if (!in_force || !shown) return error_no_memory(err);
     TRY(conflict_rows_find(&out->answer, in_force, &asking, &rings, shown, err));
@@ -230,7 +267,7 @@ CadreStatus need_conflict_find(NeedConflict *out, const Program *program, const 
     CadreStatus status = needs_met(&needs, program, solution, scratch, err);
     if (status == CADRE_OK) {
         needs[rule] = true;
-        status = conflict_find(out, program, needs, rule, arena, scratch, err);
+        status = conflict_find(out, program, solution, needs, rule, arena, scratch, err);
     }
     engine_finish();
     arena_release(scratch);

@@ -7,7 +7,8 @@
 
 typedef enum NeedAnswer {
     NEED_NOT_KNOWN,  /* a limit was reached */
-    NEED_CAN_BE_MET, /* with every other need that is met still met: the plan is better off as it is */
+    NEED_CAN_BE_MET, /* with every other need that is met still met: where the plan is proved to be the best, it earns more as
+                        it is */
     NEED_TOO_FEW,    /* not even by itself: fewer people may count for it than it wants */
     NEED_CONFLICT,   /* `rows` cannot all hold */
 } NeedAnswer;
@@ -24,8 +25,7 @@ enum { BARRIERS = BARRIER_NEVER + 1 };
 
 typedef struct NeedConflict {
     NeedAnswer answer;
-    ConflictRow
-        *rows; /* the need itself first, then its own group's rows, then the others; none where it is not NEED_CONFLICT */
+    ConflictRow *rows; /* the need itself first, then by kind; none where it is not NEED_CONFLICT */
     int n_rows;
     bool least; /* false: a limit left it open whether fewer rows are in conflict */
 

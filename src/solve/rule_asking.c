@@ -9,11 +9,11 @@ enum { WORK_NODES = 20, WORK_QUESTION = 20 }; /* iterations that a node and a qu
 typedef struct Asked {
     const RuleRows *rows;
     const RuleQuestion *question;
+    const bool *near; /* RuleAsking.near, but where a raise is measured */
     LinearProgram linear;
-    int *column; /* [columns.n], -1: not in it */
-    int *row;    /* [rows.n], -1: not in it */
-    int *source; /* [rows of linear] -> rows */
-    int raise;   /* the column of the raise, -1 */
+    int *column;      /* [columns.n], -1: not in it */
+    LIST(int) source; /* [rows of linear] -> rows */
+    int raise;        /* the column of the raise, -1 */
 } Asked;
 
 static bool entry_counts(const Asked *asked, const RuleRow *row, RuleEntry entry)
@@ -22,20 +22,48 @@ static bool entry_counts(const Asked *asked, const RuleRow *row, RuleEntry entry
            rule_column_group(asked->rows, entry.column) != asked->question->no_meeting;
 }
 
+static int row_add(Asked *asked, int number, int64_t low, int64_t high)
+{
+    if (!LIST_PUSH(asked->linear.arena, &asked->source, number)) asked->linear.lost = true;
+    return linear_row(&asked->linear, low, high);
+}
+
+/* Whole numbers of roles say more than hours do: of those that take over a (n + 1)-th of the hours at most n can be held. The
+ * relaxation shows many a conflict by that, which a search would have to find. */
+static void counts_add(Asked *asked, int number)
+{
+    const RuleRow *row = &asked->rows->rows.items[number];
+    const RuleEntry *entries = asked->rows->entries.items + row->first_entry;
+    for (int64_t n = 1, fewer = 0; n < row->n_entries && fewer < row->n_entries; n++) {
+        int64_t over = 0;
+        for (int k = 0; k < row->n_entries; k++) over += entries[k].coefficient * (n + 1) > row->high;
+        if (over > fewer && over > n) {
+            int own = row_add(asked, number, INT64_MIN, n);
+            for (int k = 0; k < row->n_entries; k++)
+                if (entries[k].coefficient * (n + 1) > row->high)
+                    linear_entry(&asked->linear, own, asked->column[entries[k].column], 1);
+        }
+        fewer = over;
+    }
+}
+
 static void row_take(Asked *asked, int number)
 {
     const RuleRow *row = &asked->rows->rows.items[number];
-    int own = linear_row(&asked->linear, row->low, row->high);
-    asked->row[number] = own;
-    asked->source[own] = number;
+    int own = row_add(asked, number, row->low, row->high);
     for (int k = row->first_entry; k < row->first_entry + row->n_entries; k++) {
         RuleEntry entry = asked->rows->entries.items[k];
         if (!entry_counts(asked, row, entry)) continue;
         int *column = &asked->column[entry.column];
-        if (*column < 0) *column = linear_column(&asked->linear, 0, 0, asked->rows->columns.items[entry.column].high);
+        if (*column < 0)
+            *column = linear_column(&asked->linear, asked->near && asked->near[entry.column], 0,
+                                    asked->rows->columns.items[entry.column].high);
         linear_entry(&asked->linear, own, *column, entry.coefficient);
     }
-    if (number != asked->question->raised) return;
+    if (number != asked->question->raised) {
+        if (row->kind == RULE_HOURS) counts_add(asked, number);
+        return;
+    }
     asked->raise = linear_column(&asked->linear, -1, 0, INT32_MAX);
     linear_entry(&asked->linear, own, asked->raise, -1);
 }
@@ -54,11 +82,8 @@ static CadreStatus asked_make(Asked *asked, Arena *arena, CadreError *err)
     asked->linear.arena = arena;
     asked->raise = -1;
     asked->column = ARENA_ARRAY(arena, int, rows->columns.n);
-    asked->row = ARENA_ARRAY(arena, int, rows->rows.n);
-    asked->source = ARENA_ARRAY(arena, int, rows->rows.n);
-    if (!asked->column || !asked->row || !asked->source) return error_no_memory(err);
+    if (!asked->column) return error_no_memory(err);
     memset(asked->column, -1, (size_t)rows->columns.n * sizeof *asked->column);
-    memset(asked->row, -1, (size_t)rows->rows.n * sizeof *asked->row);
     for (int row = 0; row < rows->rows.n; row++)
         if (rule_row_can_go(&rows->rows.items[row]) && asked->question->in_force[row]) row_take(asked, row);
     for (int row = 0; row < rows->rows.n; row++)
@@ -72,7 +97,7 @@ static void take_shown(RuleAnswer *out, const Asked *asked, const EngineRelaxati
     bool *shown = asked->question->shown;
     if (!shown || !relaxation->has_ray) return;
     memset(shown, 0, (size_t)asked->rows->rows.n * sizeof *shown);
-    for (int i = 0; i < asked->linear.rows.n; i++) shown[asked->source[i]] = fabs(relaxation->ray[i]) > least;
+    for (int i = 0; i < asked->linear.rows.n; i++) shown[asked->source.items[i]] |= fabs(relaxation->ray[i]) > least;
     out->shown = true;
 }
 
@@ -81,15 +106,17 @@ static CadreStatus asked_solve(RuleAnswer *out, EngineSearch *found, RuleAsking 
 {
     int n_rows = asked->linear.rows.n;
     Engine *engine = NULL;
+    EngineLimits limits = *asking->limits;
     EngineRelaxation relaxation = {.dual = ARENA_ARRAY(arena, double, n_rows), .ray = ARENA_ARRAY(arena, double, n_rows + 1)};
     if (!relaxation.dual || !relaxation.ray) return error_no_memory(err);
     *found = (EngineSearch){.end = ENGINE_FAILED};
     TRY(engine_open(&engine, &asked->linear, arena, err));
     CadreStatus status = engine_relax(&relaxation, engine, asking->limits, err);
+    if (asked->near) limits.enough = 0; /* any point will do */
     if (status == CADRE_OK && relaxation.end != ENGINE_DONE)
         found->end = relaxation.end;
-    else if (status == CADRE_OK)
-        status = engine_search(found, engine, NULL, asking->limits, arena, err);
+    else if (status == CADRE_OK && !asked->question->relaxed)
+        status = engine_search(found, engine, NULL, &limits, arena, err);
     engine_close(engine);
     if (status == CADRE_OK && relaxation.end == ENGINE_INFEASIBLE) take_shown(out, asked, &relaxation);
     asking->work += (relaxation.iterations + found->nodes * WORK_NODES + WORK_QUESTION) * n_rows;
@@ -117,7 +144,7 @@ CadreStatus rules_ask(RuleAnswer *out, RuleAsking *asking, const RuleQuestion *q
     if (asking->work > asking->work_most) return CADRE_OK;
     Arena *scratch = arena_create(asking->arena);
     if (!scratch) return error_no_memory(err);
-    Asked asked = {.rows = asking->rows, .question = question};
+    Asked asked = {.rows = asking->rows, .question = question, .near = question->raised < 0 ? asking->near : NULL};
     EngineSearch found = {0};
     CadreStatus status = asked_make(&asked, scratch, err);
     if (status == CADRE_OK) status = asked_solve(out, &found, asking, &asked, scratch, err);
@@ -131,12 +158,12 @@ CadreStatus rules_ask(RuleAnswer *out, RuleAsking *asking, const RuleQuestion *q
     return status;
 }
 
-CadreStatus rules_narrow(bool *least, bool *in_force, RuleAsking *asking, const int *order, int n, CadreError *err)
+static CadreStatus narrow(bool *least, bool *in_force, RuleAsking *asking, const int *order, int n, bool relaxed,
+                          CadreError *err)
 {
     int block = 1;
     bool *before = ARENA_ARRAY(asking->arena, bool, n);
     if (!before) return error_no_memory(err);
-    *least = true;
     while (block < n) block *= 2;
     for (; block >= 1; block /= 2)
         for (int end = n; end > 0; end -= block) {
@@ -152,10 +179,27 @@ CadreStatus rules_narrow(bool *least, bool *in_force, RuleAsking *asking, const 
             RuleAnswer answer;
             RuleQuestion question = RULE_QUESTION_INIT;
             question.in_force = in_force;
+            question.relaxed = relaxed;
             TRY(rules_ask(&answer, asking, &question, err));
             if (answer.known && !answer.feasible) continue; /* still a conflict without them */
             for (int i = first; i < end; i++) in_force[order[i]] = before[i - first];
             if (block == 1 && !answer.known) *least = false;
         }
     return CADRE_OK;
+}
+
+CadreStatus rules_narrow(bool *least, bool *in_force, RuleAsking *asking, const int *order, int n, CadreError *err)
+{
+    RuleAnswer answer;
+    RuleQuestion question = RULE_QUESTION_INIT;
+    question.in_force = in_force;
+    question.relaxed = true;
+    int n_left = 0, *left = ARENA_ARRAY(asking->arena, int, n);
+    if (!left) return error_no_memory(err);
+    TRY(rules_ask(&answer, asking, &question, err));
+    if (answer.known && !answer.feasible) TRY(narrow(least, in_force, asking, order, n, true, err));
+    for (int i = 0; i < n; i++)
+        if (in_force[order[i]]) left[n_left++] = order[i];
+    *least = true;
+    return narrow(least, in_force, asking, left, n_left, false, err);
 }

@@ -10,6 +10,7 @@ typedef struct RuleAsking {
     const RuleRows *rows;
     const EngineLimits *limits; /* of one question */
     Arena *arena;
+    const bool *near; /* [columns.n] or NULL: columns that are on where all but little holds, which a search starts from */
     int64_t work, work_most; /* spent; beyond work_most every answer is "not known" */
 } RuleAsking;
 
@@ -19,6 +20,7 @@ typedef struct RuleQuestion {
     int raised;           /* the row whose most is raised by as little as it takes, -1 */
     bool *shown;          /* [rows.n] or NULL: where the relaxation shows a conflict, the rows that show it */
     bool keep;            /* whether the assignments found are wanted */
+    bool relaxed;         /* the relaxation alone: it shows most conflicts at a small part of the cost, and holds nothing */
 } RuleQuestion;
 
 #define RULE_QUESTION_INIT                                                                                                     \
@@ -39,7 +41,8 @@ CadreStatus rules_ask(RuleAnswer *out, RuleAsking *asking, const RuleQuestion *q
 /**
  * Narrow rows that cannot hold together to a set of which none can go, by blocks that halve: O(rows in it * log rows)
  * questions. in_force: [rows.n], in and out. order: [n], the rows to be tried, those to go rather than others last. least:
- * false where a limit left a question open, so that a row may be there in vain. Errors: CADRE_NO_MEMORY, CADRE_SOLVER.
+ * false where a limit left a question open, so that a row may be there in vain. The relaxation narrows
+ * them first. Errors: CADRE_NO_MEMORY, CADRE_SOLVER.
  */
 CadreStatus rules_narrow(bool *least, bool *in_force, RuleAsking *asking, const int *order, int n, CadreError *err);
 
