@@ -224,17 +224,17 @@ static void add_barred(Telling *telling)
 
 static Phrase few_phrase(const NeedConflict *conflict, const Shortage *shortage)
 {
-    bool enough_reach = conflict->reach >= shortage->needed;
-    switch (shortage->kind) {
-    case SHORTAGE_ROLE:
-        return PHRASE_NEED_FEW_ROLE;
-    case SHORTAGE_SIZE:
-        return PHRASE_NEED_FEW_SIZE;
-    case SHORTAGE_COVERAGE:
-        return enough_reach ? PHRASE_NEED_REACH_COVERAGE : PHRASE_NEED_FEW_COVERAGE;
-    default:
-        return enough_reach ? PHRASE_NEED_REACH_MIX : PHRASE_NEED_FEW_MIX;
-    }
+    static const struct {
+        Phrase none, few, barred;
+    } phrases[] = {
+        [SHORTAGE_ROLE] = {PHRASE_NEED_NONE_ROLE, PHRASE_NEED_FEW_ROLE, PHRASE_NEED_FEW_ROLE},
+        [SHORTAGE_SIZE] = {PHRASE_NEED_NONE_SIZE, PHRASE_NEED_FEW_SIZE, PHRASE_NEED_FEW_SIZE},
+        [SHORTAGE_COVERAGE] = {PHRASE_NEED_NONE_COVERAGE, PHRASE_NEED_FEW_COVERAGE, PHRASE_NEED_REACH_COVERAGE},
+        [SHORTAGE_MIX] = {PHRASE_NEED_NONE_MIX, PHRASE_NEED_FEW_MIX, PHRASE_NEED_REACH_MIX},
+    };
+    bool by_person = shortage->kind == SHORTAGE_ROLE || shortage->kind == SHORTAGE_SIZE;
+    if ((by_person ? conflict->able : conflict->reach) == 0) return phrases[shortage->kind].none;
+    return conflict->reach >= shortage->needed ? phrases[shortage->kind].barred : phrases[shortage->kind].few;
 }
 
 static void add_few(Telling *telling, const Shortage *shortage)

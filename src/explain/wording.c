@@ -14,17 +14,19 @@ static const char *const phrases[PHRASES] = {
     [PHRASE_NEED_NOT_KNOWN] = "Whether it can be met at all is not known: the search for an answer was cut short.",
     [PHRASE_NEED_CONFLICT] = "It cannot be met{place} while all of these hold, so one of them has to give: ",
     [PHRASE_NEED_NOT_LEAST] = " Perhaps some of them have no part in it: the search was cut short.",
-    [PHRASE_NEED_FEW_ROLE] = "Even with nothing else to fill, only {able} of the {needed} people wanted may be {role} there",
-    [PHRASE_NEED_FEW_SIZE] =
-        "Even with nothing else to fill, only {able} {able|person|people} may join, so it cannot reach its size",
+    [PHRASE_NEED_NONE_ROLE] = "Nobody may be {role} there",
+    [PHRASE_NEED_NONE_SIZE] = "Nobody may join",
+    [PHRASE_NEED_NONE_COVERAGE] = "Nobody who could be asked has {skill} at level {level} or above",
+    [PHRASE_NEED_NONE_MIX] = "Nobody who could be asked has {field} {value}",
+    [PHRASE_NEED_FEW_ROLE] = "Only {able} {able|person|people} may be {role} there, and it wants {needed}",
+    [PHRASE_NEED_FEW_SIZE] = "Only {able} {able|person|people} may join, too few for its size",
     [PHRASE_NEED_FEW_COVERAGE] =
-        "Only {reach} of the {needed} people wanted {reach|has|have} {skill} at level {level} or above",
-    [PHRASE_NEED_FEW_MIX] = "Only {reach} of the {needed} people wanted {reach|has|have} {field} {value}",
-    [PHRASE_NEED_REACH_COVERAGE] =
-        "{reach} {reach|person has|people have} {skill} at level {level} or above, but {needed} are wanted and "
-        "only {able} of them may serve there",
-    [PHRASE_NEED_REACH_MIX] = "{reach} {reach|person has|people have} {field} {value}, but {needed} are wanted and only {able} "
-                              "of them may serve there",
+        "Only {reach} {reach|person has|people have} {skill} at level {level} or above, and it wants {needed}",
+    [PHRASE_NEED_FEW_MIX] = "Only {reach} {reach|person has|people have} {field} {value}, and it wants {needed}",
+    [PHRASE_NEED_REACH_COVERAGE] = "{reach} {reach|person has|people have} {skill} at level {level} or above, but it wants "
+                                   "{needed} and only {able} of them may serve there",
+    [PHRASE_NEED_REACH_MIX] =
+        "{reach} {reach|person has|people have} {field} {value}, but it wants {needed} and only {able} of them may serve there",
     [PHRASE_NEED_BAR_AWAY] = "{n} {n|is|are} away",
     [PHRASE_NEED_BAR_SITE] = "{n} {n|is|are} of another site",
     [PHRASE_NEED_BAR_POSITION] = "{n} {n|has|have} a position that may not hold it",

@@ -34,7 +34,7 @@ static void counts_add(Asked *asked, int number)
 {
     const RuleRow *row = &asked->rows->rows.items[number];
     const RuleEntry *entries = asked->rows->entries.items + row->first_entry;
-    for (int64_t n = 1, fewer = 0; n < row->n_entries && fewer < row->n_entries; n++) {
+    for (int64_t n = 0, fewer = 0; n < row->n_entries && fewer < row->n_entries; n++) {
         int64_t over = 0;
         for (int k = 0; k < row->n_entries; k++) over += entries[k].coefficient * (n + 1) > row->high;
         if (over > fewer && over > n) {

@@ -61,7 +61,7 @@ Test(conflict_words, too_few_have_the_level)
     builder_group(model, "Data");
     builder_role(model, "member", 0, 3, false);
     coverage_add(model, 3);
-    expect_words(words_of(model), "Only 2 of the 3 people wanted have s0 at level 4 or above.");
+    expect_words(words_of(model), "Only 2 people have s0 at level 4 or above, and it wants 3.");
 }
 
 Test(conflict_words, who_has_the_level_may_not_serve)
@@ -71,9 +71,8 @@ Test(conflict_words, who_has_the_level_may_not_serve)
     builder_role(model, "member", 0, 3, false);
     builder_pin(model, 1, PIN_NEVER, 0);
     coverage_add(model, 2);
-    expect_words(words_of(model),
-                 "2 people have s0 at level 4 or above, but 2 are wanted and only 1 of them may serve there; 1 "
-                 "never may (pins.csv:2).");
+    expect_words(words_of(model), "2 people have s0 at level 4 or above, but it wants 2 and only 1 of them may serve there; 1 "
+                                  "never may (pins.csv:2).");
 }
 
 Test(conflict_words, a_rule_that_names_every_row)
