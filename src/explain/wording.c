@@ -23,10 +23,9 @@ static const char *const phrases[PHRASES] = {
     [PHRASE_NEED_FEW_COVERAGE] =
         "Only {reach} {reach|person has|people have} {skill} at level {level} or above, and it wants {needed}",
     [PHRASE_NEED_FEW_MIX] = "Only {reach} {reach|person has|people have} {field} {value}, and it wants {needed}",
-    [PHRASE_NEED_REACH_COVERAGE] = "{reach} {reach|person has|people have} {skill} at level {level} or above, but it wants "
-                                   "{needed} and only {able} of them may serve there",
-    [PHRASE_NEED_REACH_MIX] =
-        "{reach} {reach|person has|people have} {field} {value}, but it wants {needed} and only {able} of them may serve there",
+    [PHRASE_NEED_REACH_COVERAGE] =
+        "{reach} {reach|has|have} {skill} at level {level} or above; it wants {needed}, but only {able} may serve there",
+    [PHRASE_NEED_REACH_MIX] = "{reach} {reach|has|have} {field} {value}; it wants {needed}, but only {able} may serve there",
     [PHRASE_NEED_BAR_AWAY] = "{n} {n|is|are} away",
     [PHRASE_NEED_BAR_SITE] = "{n} {n|is|are} of another site",
     [PHRASE_NEED_BAR_POSITION] = "{n} {n|has|have} a position that may not hold it",

@@ -71,8 +71,8 @@ Test(conflict_words, who_has_the_level_may_not_serve)
     builder_role(model, "member", 0, 3, false);
     builder_pin(model, 1, PIN_NEVER, 0);
     coverage_add(model, 2);
-    expect_words(words_of(model), "2 people have s0 at level 4 or above, but it wants 2 and only 1 of them may serve there; 1 "
-                                  "never may (pins.csv:2).");
+    expect_words(words_of(model),
+                 "2 have s0 at level 4 or above; it wants 2, but only 1 may serve there; 1 never may (pins.csv:2).");
 }
 
 Test(conflict_words, a_rule_that_names_every_row)
