@@ -1,6 +1,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "solve/clashes.h"
 #include "unit/brute_force.h"
 #include "unit/model_builder.h"
@@ -191,4 +192,38 @@ Test(clashes, no_single_way_out)
     const Clash *clash = &found->clashes.clashes.items[0];
     cr_expect_eq(clash->n_ways, 0);
     cr_expect_gt(clash->n_together, 1);
+}
+
+/* Whatever request for memory fails, that is what is said; with enough it is the contradiction. */
+Test(clashes, every_allocation_may_fail)
+{
+    Model *model = builder_model(arena, 0);
+    for (int i = 0; i < 2; i++) builder_person(model, i ? "ben" : "ana");
+    builder_group(model, "A");
+    builder_role(model, "member", 0, 3, false);
+    for (int i = 0; i < 2; i++) builder_pin(model, i, PIN_MUST, 0);
+    model->pairs[model->n_pairs++] = (Pair){0, 1, 0, false, {"pairs.csv", 2, 0}};
+    ScoreTable scores;
+    Program program;
+    SolveOptions options = {.method = "bundles", .threads = 1, .gap_points = 1};
+    cr_assert_eq(score_run(&scores, model, 1, arena, &err), CADRE_OK);
+    cr_assert_eq(program_make(&program, model, &scores, arena, messages_create(arena), &err), CADRE_OK);
+    for (long n = 0;; n++) {
+        Arena *own = arena_create(NULL);
+        SolveOutcome outcome;
+        memory_fail_after(n);
+        Messages *messages = messages_create(own);
+        CadreStatus status = messages ? solve_run(&outcome, &program, &options, own, messages, &err) : CADRE_NO_MEMORY;
+        if (messages && status == CADRE_INPUT && messages_flush(messages, &(CadreListener){0}, &err) == CADRE_NO_MEMORY)
+            status = CADRE_NO_MEMORY;
+        memory_fail_after(-1);
+        int errors = messages ? messages_errors(messages) : 0;
+        arena_release(own);
+        if (status == CADRE_INPUT) {
+            cr_expect_eq(errors, 1);
+            break;
+        }
+        cr_assert_eq(status, CADRE_NO_MEMORY, "request %ld: %s", n, err.text);
+        cr_assert_lt(n, 100000);
+    }
 }

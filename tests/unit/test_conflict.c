@@ -1,6 +1,8 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+#include "base/memory.h"
+#include "explain/conflict_words.h"
 #include "solve/solve.h"
 #include "unit/model_builder.h"
 #include "unit/rule_judge.h"
@@ -169,4 +171,26 @@ Test(conflict, equals_brute_force_on_tiny_schools)
     cr_log_info("too few %d, can be met %d, conflicts %d", n_answers[NEED_TOO_FEW], n_answers[NEED_CAN_BE_MET],
                 n_answers[NEED_CONFLICT]);
     for (int kind = 0; kind < RULE_ONE_ROLE; kind++) cr_expect_gt(n_kinds[kind], 0, "no conflict has a row of kind %d", kind);
+}
+
+/* Whatever request for memory fails, that is what is said. */
+Test(conflict, every_allocation_may_fail)
+{
+    School *school = NULL;
+    for (unsigned seed = 0; !school || school->n_shortages == 0; seed++) school = school_solve(tiny_school(arena, seed));
+    for (int i = 0; i < school->n_shortages; i++)
+        for (long n = 0;; n++) {
+            NeedConflict conflict;
+            const char *words;
+            Arena *own = arena_create(NULL);
+            memory_fail_after(n);
+            CadreStatus status =
+                need_conflict_find(&conflict, &school->program, &school->outcome.solution, &school->shortages[i], own, &err);
+            if (status == CADRE_OK) status = conflict_words(&words, school->model, &school->shortages[i], &conflict, own, &err);
+            memory_fail_after(-1);
+            arena_release(own);
+            if (status == CADRE_OK) break;
+            cr_assert_eq(status, CADRE_NO_MEMORY, "request %ld: %s", n, err.text);
+            cr_assert_lt(n, 100000);
+        }
 }
