@@ -6,7 +6,7 @@ void change_rows_add(RuleBuilder *builder)
     const Program *program = builder->program;
     if (!program->model->has_previous || program->model->settings.max_changes == NO_LIMIT) return;
     const Settings *settings = &program->model->settings;
-    int rule = rule_add(builder, INT64_MIN, settings->max_changes, 0, settings->max_changes_from);
+    int rule = rule_add(builder, -1, INT64_MIN, settings->max_changes, settings->max_changes_from);
     for (int64_t pair = 0; pair < program->n_pairs; pair++)
         if (program->pair_changed[pair]) rule_pair(builder, rule, pair, 1);
 }

@@ -1,11 +1,7 @@
 #include "program/contradictions.h"
 
-#include <string.h>
-
-#include "program/person_rules.h"
+#include "program/pin_clashes.h"
 #include "score/eligibility.h"
-
-enum { SEARCH_STEPS = 100000 }; /* of one person's must pins; beyond that the solver finds it */
 
 typedef struct Look {
     const Program *program;
@@ -16,6 +12,17 @@ typedef struct Look {
 const char *contradiction_place(Origin origin, Arena *arena)
 {
     return origin.file ? arena_print(arena, "%s:%d", origin.file, origin.line) : "";
+}
+
+const char *contradiction_pins(const Model *model, const int *pins, int n_pins, Arena *arena)
+{
+    const char *text = "";
+    for (int i = 0; text && i < n_pins; i++) {
+        const Pin *pin = &model->pins[pins[i]];
+        const char *place = contradiction_place(pin->origin, arena);
+        text = place ? arena_print(arena, "%s%s%s", text, i ? ", " : "", place) : NULL;
+    }
+    return text;
 }
 
 /* --- a must pin whose roles are all barred --- */
@@ -83,128 +90,6 @@ static bool pin_open(const Program *program, const Pin *pin)
     return false;
 }
 
-/* --- must pins of one person that cannot all be kept --- */
-
-typedef struct Search {
-    const Look *look;
-    int person, n_pins;
-    const int *pins;
-    const bool *rules; /* [n_person_rules]: those in force */
-    int *roles, n_roles, steps;
-} Search;
-
-static bool search_allowed(const Search *search)
-{
-    for (int rule = 0; rule < n_person_rules; rule++)
-        if (search->rules[rule] && person_rules[rule].allowed != must_allowed &&
-            !person_rules[rule].allowed(search->look->program, search->person, search->roles, search->n_roles))
-            return false;
-    return true;
-}
-
-static bool already_kept(const Search *search, const Pin *pin)
-{
-    for (int i = 0; i < pin->n_roles; i++)
-        for (int k = 0; k < search->n_roles; k++)
-            if (search->look->program->model->pin_roles[pin->first_role + i] == search->roles[k]) return true;
-    return false;
-}
-
-/* Whether pins `next` and later can be kept beside the roles taken; true too where the search is cut short. */
-static bool search_from(Search *search, int next)
-{
-    if (++search->steps > SEARCH_STEPS || next == search->n_pins) return true;
-    const Program *program = search->look->program;
-    const Pin *pin = &program->model->pins[search->pins[next]];
-    if (already_kept(search, pin)) return search_from(search, next + 1);
-    for (int i = 0; i < pin->n_roles; i++) {
-        int role = program->model->pin_roles[pin->first_role + i];
-        if (score_find(program->scores, search->person, role) < 0) continue;
-        search->roles[search->n_roles++] = role;
-        bool kept = search_allowed(search) && search_from(search, next + 1);
-        search->n_roles--;
-        if (kept) return true;
-    }
-    return false;
-}
-
-static bool can_keep(const Look *look, int person, const int *pins, int n_pins, const bool *rules, int *roles)
-{
-    Search search = {.look = look, .person = person, .n_pins = n_pins, .pins = pins, .rules = rules, .roles = roles};
-    return search_from(&search, 0);
-}
-
-/* Drop what the conflict does not need, one by one. */
-static int least_pins(const Look *look, int person, int *pins, int n_pins, const bool *rules, int *roles)
-{
-    for (int drop = n_pins - 1; drop >= 0; drop--) {
-        int dropped = pins[drop];
-        memmove(pins + drop, pins + drop + 1, (size_t)(n_pins - drop - 1) * sizeof *pins);
-        if (!can_keep(look, person, pins, n_pins - 1, rules, roles)) {
-            n_pins--;
-            continue;
-        }
-        memmove(pins + drop + 1, pins + drop, (size_t)(n_pins - drop - 1) * sizeof *pins);
-        pins[drop] = dropped;
-    }
-    return n_pins;
-}
-
-static const char *pins_text(const Look *look, const int *pins, int n_pins)
-{
-    const char *text = "";
-    for (int i = 0; text && i < n_pins; i++) {
-        const Model *model = look->program->model;
-        const Pin *pin = &model->pins[pins[i]];
-        const char *place = contradiction_place(pin->origin, look->arena);
-        text = place ? arena_print(look->arena, "%s%s%s", text, i ? ", " : "", place) : NULL;
-    }
-    return text;
-}
-
-/* The rules that the conflict needs, in words, with the sheet rows of person and groups. */
-static const char *rules_text(const Look *look, int person, const int *pins, int n_pins, const bool *rules)
-{
-    const Model *model = look->program->model;
-    const char *own = contradiction_place(model->staff[person].origin, look->arena), *text = "";
-    for (int rule = 0; text && own && rule < n_person_rules; rule++)
-        if (rules[rule] && person_rules[rule].allowed != must_allowed)
-            text = arena_print(look->arena, "%s%s%s", text, *text ? "; " : "", person_rules[rule].conflict);
-    if (!text || !own) return NULL;
-    text = arena_print(look->arena, "%s (%s", text, own);
-    for (int i = 0; text && i < n_pins; i++) {
-        const Pin *pin = &model->pins[pins[i]];
-        const Group *group = &model->groups[model->roles[model->pin_roles[pin->first_role]].group];
-        const char *place = contradiction_place(group->origin, look->arena);
-        if (!place) return NULL;
-        if (*place && !strstr(text, place)) text = arena_print(look->arena, "%s%s%s", text, *own || i ? ", " : "", place);
-    }
-    return text ? arena_print(look->arena, "%s)", text) : NULL;
-}
-
-static CadreStatus person_look(const Look *look, int person, CadreError *err)
-{
-    const Program *program = look->program;
-    int n_pins = program->first_must[person + 1] - program->first_must[person];
-    int *pins = ARENA_ARRAY(look->arena, int, n_pins), *roles = ARENA_ARRAY(look->arena, int, n_pins);
-    bool *rules = ARENA_ARRAY(look->arena, bool, n_person_rules);
-    if (!pins || !roles || !rules) return error_no_memory(err);
-    memset(rules, true, (size_t)n_person_rules);
-    memcpy(pins, program->musts + program->first_must[person], (size_t)n_pins * sizeof *pins);
-    if (can_keep(look, person, pins, n_pins, rules, roles)) return CADRE_OK;
-    n_pins = least_pins(look, person, pins, n_pins, rules, roles);
-    for (int rule = 0; rule < n_person_rules; rule++) {
-        rules[rule] = false;
-        if (can_keep(look, person, pins, n_pins, rules, roles)) rules[rule] = true;
-    }
-    const char *where = pins_text(look, pins, n_pins), *why = rules_text(look, person, pins, n_pins, rules);
-    if (!where || !why) return error_no_memory(err);
-    messages_add(look->messages, CADRE_ERROR, program->model->pins[pins[0]].origin,
-                 "the must pins of \"%s\" (%s) ask for %s; expected pins that can all be kept",
-                 program->model->staff[person].key, where, why);
-    return CADRE_OK;
-}
-
 /* --- more people pinned than there is room --- */
 
 /* Whether every role that the pin names and the person may hold is this role, or of this group where role is -1. */
@@ -233,7 +118,7 @@ static CadreStatus room_look(const Look *look, int group, int role, CadreError *
             break; /* one pin of a person is enough */
         }
     if (n <= room) return CADRE_OK;
-    const char *where = pins_text(look, pins.items, pins.n);
+    const char *where = contradiction_pins(model, pins.items, pins.n, look->arena);
     const char *place = contradiction_place(role >= 0 ? model->roles[role].origin : model->groups[group].origin, look->arena);
     if (!where || !place) return error_no_memory(err);
     messages_add(look->messages, CADRE_ERROR, model->pins[pins.items[0]].origin,
@@ -276,7 +161,8 @@ CadreStatus contradictions_report(const Program *program, Arena *arena, Messages
             barred_report(&look, pin);
             open = all_open = false;
         }
-        if (open && program->first_must[person] < program->first_must[person + 1]) TRY(person_look(&look, person, err));
+        if (open && program->first_must[person] < program->first_must[person + 1])
+            TRY(pin_clash_report(program, person, arena, messages, err));
     }
     return all_open ? rooms_look(&look, err) : CADRE_OK;
 }

@@ -9,6 +9,9 @@
  * roles), and a search of bounded length for each person with must pins. */
 CadreStatus contradictions_report(const Program *program, Arena *arena, Messages *messages, CadreError *err);
 
+/* The places of must pins, with commas; NULL where there is no memory. */
+const char *contradiction_pins(const Model *model, const int *pins, int n_pins, Arena *arena);
+
 /* "FILE:LINE", or "" where there is no place; NULL where there is no memory. */
 const char *contradiction_place(Origin origin, Arena *arena);
 

@@ -28,12 +28,12 @@ static bool counts_person(const Program *program, int person, const void *data)
     return reaches(program->model, data, person);
 }
 
-static void coverage_add(RuleBuilder *builder, int index)
+static void coverage_add(RuleBuilder *builder, int about)
 {
     const Model *model = builder->program->model;
-    const Coverage *coverage = &model->coverages[index];
+    const Coverage *coverage = &model->coverages[about];
     const Group *group = &model->groups[coverage->group];
-    int rule = rule_add(builder, coverage->people, INT64_MAX, index, coverage->origin);
+    int rule = rule_add(builder, about, coverage->people, INT64_MAX, coverage->origin);
     for (int role = group->first_role; role < group->first_role + group->n_roles; role++)
         if (coverage->role < 0 || coverage->role == role) rule_role(builder, rule, role, counts_person, coverage);
     rule_slack(builder, rule, 1, rule_price(model, coverage->group, coverage->must), coverage->people);

@@ -4,20 +4,18 @@
 
 /* Families whose slacks others count come first: a slack's further entries lie in later rules. */
 const GroupRuleFamily group_rule_families[] = {
-    {"role filled", role_filled_rows_add, role_filled_measure},
-    {"size", size_rows_add, size_measure},
-    {"coverage", coverage_rows_add, coverage_measure},
-    {"mix", mix_rows_add, mix_measure},
-    {"pairs", pair_rows_add, pair_measure},
-    {"changes", change_rows_add, change_measure},
+    [FAMILY_ROLE] = {"role filled", role_filled_rows_add, role_filled_measure},
+    [FAMILY_SIZE] = {"size", size_rows_add, size_measure},
+    [FAMILY_COVERAGE] = {"coverage", coverage_rows_add, coverage_measure},
+    [FAMILY_MIX] = {"mix", mix_rows_add, mix_measure},
+    [FAMILY_PAIRS] = {"pairs", pair_rows_add, pair_measure},
+    [FAMILY_CHANGES] = {"changes", change_rows_add, change_measure},
 };
 const int n_group_rule_families = (int)(sizeof group_rule_families / sizeof *group_rule_families);
 
-int rule_add(RuleBuilder *builder, int64_t low, int64_t high, int64_t about, Origin origin)
+int rule_add(RuleBuilder *builder, int about, int64_t low, int64_t high, Origin origin)
 {
-    bool is_most = low == INT64_MIN; /* one thing has at most one rule that asks for a least and one for a most */
-    GroupRule rule = {.low = low, .high = high, .family = builder->family, .slack = -1, .origin = origin};
-    rule.key = (about * n_group_rule_families + builder->family) * 2 + is_most;
+    GroupRule rule = {.low = low, .high = high, .family = builder->family, .about = about, .slack = -1, .origin = origin};
     if (!LIST_PUSH(builder->arena, &builder->rules, rule)) {
         builder->lost = true;
         return -1;

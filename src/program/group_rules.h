@@ -31,8 +31,7 @@ typedef struct RuleBuilder {
     LIST(SlackEntry) slack_entries;
 } RuleBuilder;
 
-/* about: the index of what the family's rule is about. */
-int rule_add(RuleBuilder *builder, int64_t low, int64_t high, int64_t about, Origin origin);
+int rule_add(RuleBuilder *builder, int about, int64_t low, int64_t high, Origin origin); /* about: GroupRule.about */
 void rule_pair(RuleBuilder *builder, int rule, int64_t pair, int coefficient);
 /* Each pair of the role that `counts` accepts (NULL: all) enters the rule with coefficient 1. */
 typedef bool RuleCounts(const Program *program, int person, const void *data);
@@ -54,6 +53,9 @@ typedef struct Evaluation {
 } Evaluation;
 
 void evaluation_short(Evaluation *evaluation, Shortage shortage);
+
+/* Indices into group_rule_families. */
+enum { FAMILY_ROLE, FAMILY_SIZE, FAMILY_COVERAGE, FAMILY_MIX, FAMILY_PAIRS, FAMILY_CHANGES };
 
 typedef struct GroupRuleFamily {
     const char *name;

@@ -32,13 +32,13 @@ static bool has_value(const Program *program, int person, const void *data)
 }
 
 /* Too many is bounded by the pairs of the group. */
-static int64_t bound_add(RuleBuilder *builder, int index, int64_t low, int64_t high)
+static int64_t bound_add(RuleBuilder *builder, int about, int64_t low, int64_t high)
 {
     const Model *model = builder->program->model;
-    const Mix *mix = &model->mixes[index];
+    const Mix *mix = &model->mixes[about];
     const Group *group = &model->groups[mix->group];
     int64_t price = rule_price(model, mix->group, mix->must), n_pairs = 0;
-    int rule = rule_add(builder, low, high, index, mix->origin);
+    int rule = rule_add(builder, about, low, high, mix->origin);
     for (int role = group->first_role; role < group->first_role + group->n_roles; role++) {
         rule_role(builder, rule, role, has_value, mix);
         n_pairs += builder->program->role_first_pair[role + 1] - builder->program->role_first_pair[role];

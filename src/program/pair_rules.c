@@ -34,13 +34,13 @@ static void membership_add(RuleBuilder *builder, int rule, int person, int group
     }
 }
 
-static void pair_add(RuleBuilder *builder, int index)
+static void pair_add(RuleBuilder *builder, int about)
 {
     const Program *program = builder->program;
-    const Pair *pair = &program->model->pairs[index];
+    const Pair *pair = &program->model->pairs[about];
     bool person_can = can_join(program, pair->person, pair->group), other_can = can_join(program, pair->other, pair->group);
     if (person_can && other_can) {
-        int rule = rule_add(builder, pair->together ? 0 : INT64_MIN, pair->together ? 0 : 1, index, pair->origin);
+        int rule = rule_add(builder, about, pair->together ? 0 : INT64_MIN, pair->together ? 0 : 1, pair->origin);
         membership_add(builder, rule, pair->person, pair->group, 1);
         membership_add(builder, rule, pair->other, pair->group, pair->together ? -1 : 1);
     } else if (pair->together && person_can != other_can) {

@@ -3,12 +3,15 @@
 #include <string.h>
 
 const PersonRule person_rules[] = {
-    {"hours", "more hours than the person has", "with fewer hours than it takes", hours_allowed, hours_rows_add},
-    {"max_groups", "more groups than the person's max_groups", "with max_groups 0", max_groups_allowed, max_groups_rows_add},
-    {"max_leads", "more leading roles than the person's max_leads", "with max_leads 0", max_leads_allowed, max_leads_rows_add},
-    {"one role", "two roles in one group", NULL, one_role_allowed, one_role_rows_add},
-    {"slots", "groups that meet at the same time", NULL, slots_allowed, slots_rows_add},
-    {"must", "a must pin", NULL, must_allowed, must_rows_add},
+    [PERSON_HOURS] = {"hours", "more hours than the person has", "with fewer hours than it takes", hours_allowed,
+                      hours_rows_add},
+    [PERSON_MAX_GROUPS] = {"max_groups", "more groups than the person's max_groups", "with max_groups 0", max_groups_allowed,
+                           max_groups_rows_add},
+    [PERSON_MAX_LEADS] = {"max_leads", "more leading roles than the person's max_leads", "with max_leads 0", max_leads_allowed,
+                          max_leads_rows_add},
+    [PERSON_ONE_ROLE] = {"one role", "two roles in one group", NULL, one_role_allowed, one_role_rows_add},
+    [PERSON_SLOTS] = {"slots", "groups that meet at the same time", NULL, slots_allowed, slots_rows_add},
+    [PERSON_MUST] = {"must", "a must pin", NULL, must_allowed, must_rows_add},
 };
 const int n_person_rules = (int)(sizeof person_rules / sizeof *person_rules);
 

@@ -37,6 +37,9 @@ typedef struct PersonRule {
     void (*rows_add)(PersonRows *rows, int person); /* only rows that can bind */
 } PersonRule;
 
+/* Indices into person_rules. */
+enum { PERSON_HOURS, PERSON_MAX_GROUPS, PERSON_MAX_LEADS, PERSON_ONE_ROLE, PERSON_SLOTS, PERSON_MUST };
+
 extern const PersonRule person_rules[];
 extern const int n_person_rules;
 

@@ -15,8 +15,8 @@
 typedef struct GroupRule {
     int64_t low, high; /* INT64_MIN, INT64_MAX: none */
     int family;        /* index into group_rule_families */
+    int about;         /* of that family: the role, group, Model.coverages, mixes or pairs; -1: of all */
     int slack;         /* its own slack, the first entry of that slack; -1: the rule is absolute */
-    int64_t key;       /* what it is about: the same in programs of two models with the same indices; no other rule has it */
     Origin origin;     /* the sheet row it comes from */
 } GroupRule;
 

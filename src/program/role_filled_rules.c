@@ -12,13 +12,13 @@ void role_filled_rows_add(RuleBuilder *builder)
         if (of->min <= 0 && n_pairs <= of->max) continue;
         bool crossed = of->min > of->max; /* then one row cannot hold both */
         int64_t high = of->max == NO_LIMIT ? INT64_MAX : of->max;
-        int rule = rule_add(builder, of->min > 0 ? of->min : INT64_MIN, crossed ? INT64_MAX : high, role, of->origin);
+        int rule = rule_add(builder, role, of->min > 0 ? of->min : INT64_MIN, crossed ? INT64_MAX : high, of->origin);
         rule_role(builder, rule, role, NULL, NULL);
         if (of->min > 0) {
             int64_t price = (int64_t)model->settings.short_role * model->groups[of->group].weight;
             builder->role_slack[role] = rule_slack(builder, rule, 1, price, of->min);
         }
-        if (crossed) rule_role(builder, rule_add(builder, INT64_MIN, high, role, of->origin), role, NULL, NULL);
+        if (crossed) rule_role(builder, rule_add(builder, role, INT64_MIN, high, of->origin), role, NULL, NULL);
     }
 }
 

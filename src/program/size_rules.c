@@ -6,7 +6,7 @@ static void minimum_add(RuleBuilder *builder, int group)
 {
     const Model *model = builder->program->model;
     const Group *at = &model->groups[group];
-    int rule = rule_add(builder, at->min_size, INT64_MAX, group, at->origin);
+    int rule = rule_add(builder, group, at->min_size, INT64_MAX, at->origin);
     for (int role = at->first_role; role < at->first_role + at->n_roles; role++) {
         rule_role(builder, rule, role, NULL, NULL);
         if (builder->role_slack[role] >= 0) rule_slack_also(builder, builder->role_slack[role], rule);
@@ -17,7 +17,7 @@ static void minimum_add(RuleBuilder *builder, int group)
 static void maximum_add(RuleBuilder *builder, int group)
 {
     const Group *at = &builder->program->model->groups[group];
-    int rule = rule_add(builder, INT64_MIN, at->max_size, group, at->origin);
+    int rule = rule_add(builder, group, INT64_MIN, at->max_size, at->origin);
     for (int role = at->first_role; role < at->first_role + at->n_roles; role++) rule_role(builder, rule, role, NULL, NULL);
 }
 

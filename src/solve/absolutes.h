@@ -11,8 +11,8 @@ typedef struct AbsolutesAnswer {
     Solution start;       /* where feasible: some assignments that keep every absolute rule */
 } AbsolutesAnswer;
 
-/* Where they cannot be kept, a least set of rules in conflict becomes an error that names every sheet row of it.
- * Errors: CADRE_NO_MEMORY, CADRE_SOLVER. */
+/* Where they cannot be kept, each least set of rules in conflict becomes an error that names every sheet row of it and says
+ * what would do; messages NULL: nobody wants to know. Errors: CADRE_NO_MEMORY, CADRE_SOLVER. */
 CadreStatus absolutes_solve(AbsolutesAnswer *out, const Program *program, const EngineLimits *limits, Arena *arena,
                             Messages *messages, CadreError *err);
 

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "program/group_rules.h"
+
 typedef struct PoolBundle {
     int person; /* Model.staff */
     int n_roles;
@@ -34,6 +36,13 @@ BundlePool *bundle_pool_create(Arena *arena)
 
 int bundle_pool_size(const BundlePool *pool) { return pool->bundles.n; }
 
+/* The same for the same rule of two models with the same indices. */
+static int64_t rule_key(const GroupRule *rule)
+{
+    bool is_most = rule->low == INT64_MIN; /* one thing has at most one rule that asks for a least and one for a most */
+    return (((int64_t)rule->about + 1) * n_group_rule_families + rule->family) * 2 + is_most;
+}
+
 static int by_key(const void *left, const void *right)
 {
     int64_t a = ((const PoolRule *)left)->key, b = ((const PoolRule *)right)->key;
@@ -52,7 +61,7 @@ static CadreStatus rows_fill(BundlePool *pool, const BundlesStep *at, const Mast
     for (int rule = 0; rule < program->n_rules; rule++) {
         int slack = program->rules[rule].slack;
         pool->rules[rule] =
-            (PoolRule){program->rules[rule].key, basis->status[rule], slack < 0 ? ENGINE_AT_LOW : of_columns[slack]};
+            (PoolRule){rule_key(&program->rules[rule]), basis->status[rule], slack < 0 ? ENGINE_AT_LOW : of_columns[slack]};
     }
     if (pool->n_rules > 1) qsort(pool->rules, (size_t)pool->n_rules, sizeof *pool->rules, by_key);
     for (int rank = 0; rank < program->n_people; rank++)
@@ -122,7 +131,7 @@ static void statuses_take(unsigned char *rows, const BundlesStep *at, int64_t *p
     const Program *program = at->run->program;
     unsigned char *columns = rows + master->linear.rows.n;
     for (int rule = 0; rule < program->n_rules; rule++) {
-        const PoolRule *known = rule_find(pool, program->rules[rule].key);
+        const PoolRule *known = rule_find(pool, rule_key(&program->rules[rule]));
         if (!known) continue;
         rows[rule] = known->status;
         if (program->rules[rule].slack >= 0) columns[program->rules[rule].slack] = known->slack_status;

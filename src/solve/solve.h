@@ -29,11 +29,12 @@ typedef struct SolveOptions {
     double time_limit_s; /* 0: none */
     const CadreListener *listener;
     SolveCaps caps;
-    const Solution *start;  /* a solution to begin with where it keeps all absolute rules, or NULL */
-    const BundlePool *pool; /* bundles to begin with, or NULL; not empty */
-    BundlePool *keep;       /* gets the bundles of the last total step, or NULL; as it was where the program falls apart */
-    bool value_only;        /* of equally good solutions any will do: no step for the fewest changes */
-    bool pool_only;         /* fill `keep` and end: of a total step only the relaxation is wanted */
+    const Solution *start;    /* a solution to begin with where it keeps all absolute rules, or NULL */
+    const BundlePool *pool;   /* bundles to begin with, or NULL; not empty */
+    BundlePool *keep;         /* gets the bundles of the last total step, or NULL; as it was where the program falls apart */
+    bool value_only;          /* of equally good solutions any will do: no step for the fewest changes */
+    bool pool_only;           /* fill `keep` and end: of a total step only the relaxation is wanted */
+    bool clashes_unexplained; /* rules that cannot all be kept: CADRE_INPUT without the messages that say why */
 } SolveOptions;
 
 /* Whether `name` is in the method table; `names` gets a line that lists them. */

@@ -276,7 +276,8 @@ static CadreStatus start_find(Steps *steps, Messages *messages, CadreError *err)
 {
     EngineLimits limits = {.nodes = ABSOLUTES_NODES, .iterations = ABSOLUTES_ITERATIONS, .gap = 1, .enough = INT64_MAX};
     AbsolutesAnswer answer;
-    TRY(absolutes_solve(&answer, steps->run.program, &limits, steps->run.arena, messages, err));
+    Messages *told = steps->run.options->clashes_unexplained ? NULL : messages;
+    TRY(absolutes_solve(&answer, steps->run.program, &limits, steps->run.arena, told, err));
     if (answer.known && !answer.feasible) return error_set(err, CADRE_INPUT, "rules of the plan contradict each other");
     steps->has_best = answer.feasible;
     steps->best = answer.start;

@@ -129,6 +129,7 @@ CadreStatus what_if_open(WhatIf *out, const Program *whole, const Solution *know
                                   .threads = options->threads,
                                   .gap_points = 1,
                                   .value_only = true,
+                                  .clashes_unexplained = true,
                                   .caps = {.work = options->work, .flips = FLIPS}};
     out->deadline_s = options->deadline_s;
     TRY(part_make(out, whole, known, options->pool, arena, err));
