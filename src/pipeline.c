@@ -104,7 +104,7 @@ static CadreStatus repairs_stage(ShortageStories **out, Run *run, const Program 
     bool is_best = outcome->proved && outcome->bound == objective_value(outcome->parts);
     if (options->repairs == 0 || n_shortages == 0 || !is_best) return CADRE_OK;
     pipeline_stage(run, "repairs");
-    StoryLimits limits = {options->repairs, REPAIR_WAYS, REPAIR_WORK};
+    StoryLimits limits = {options->repairs, REPAIR_WAYS, false, REPAIR_WORK};
     WhatIfOptions what_if = {.threads = run->facts.threads, .work = QUESTION_WORK, .pool = pool};
     *out = ARENA_NEW(run->arena, ShortageStories);
     if (!*out) return error_no_memory(err);

@@ -3,10 +3,11 @@
 #include "explain/holdings.h"
 #include "explain/level_changes.h"
 
-static void add_person_change(TextBuffer *text, const Model *model, const Alteration *at)
+static void add_person_change(TextBuffer *text, const Holdings *holdings, const Alteration *at)
 {
+    const Model *model = holdings->model;
     const Person *person = &model->staff[at->person];
-    const char *name = person_label(model, at->person);
+    const char *name = holdings_label(holdings, at->person);
     switch (at->kind) {
     case ALTER_LEVEL:
         words_add(text, PHRASE_DO_LEVEL, {"person", name}, {"skill", names_get(model->skills, at->skill)},
@@ -58,8 +59,9 @@ static int need_now(const Model *model, const Alteration *at)
     }
 }
 
-static void add_need_change(TextBuffer *text, const Model *model, const Alteration *at)
+static void add_need_change(TextBuffer *text, const Holdings *holdings, const Alteration *at)
 {
+    const Model *model = holdings->model;
     static const Phrase phrases[] = {[ALTER_ROLE_MIN] = PHRASE_DO_ROLE_MIN,
                                      [ALTER_MIN_SIZE] = PHRASE_DO_MIN_SIZE,
                                      [ALTER_PEOPLE] = PHRASE_DO_PEOPLE,
@@ -88,8 +90,9 @@ static void add_profile_level(TextBuffer *text, const Model *model, int skill, i
               {"level", words_number(level, text->arena)});
 }
 
-static void add_outside(TextBuffer *text, const Model *model, const Alteration *at)
+static void add_outside(TextBuffer *text, const Holdings *holdings, const Alteration *at)
 {
+    const Model *model = holdings->model;
     const Role *role = &model->roles[at->role];
     int n = 0;
     words_add(text, PHRASE_DO_OUTSIDE, {"group", model->groups[at->group].name}, {"role", role->name});
@@ -105,8 +108,9 @@ static void add_outside(TextBuffer *text, const Model *model, const Alteration *
                   {"value", names_get(model->field_values[at->field], at->field_value)});
 }
 
-static void alteration_add(TextBuffer *text, const Model *model, const Alteration *at)
+static void alteration_add(TextBuffer *text, const Holdings *holdings, const Alteration *at)
 {
+    const Model *model = holdings->model;
     const Role *role = at->role < 0 ? NULL : &model->roles[at->role];
     const char *group = at->group >= 0 ? model->groups[at->group].name : role ? model->groups[role->group].name : "";
     switch (at->kind) {
@@ -114,17 +118,17 @@ static void alteration_add(TextBuffer *text, const Model *model, const Alteratio
     case ALTER_HOURS:
     case ALTER_MAX_GROUPS:
     case ALTER_MAX_LEADS:
-        add_person_change(text, model, at);
+        add_person_change(text, holdings, at);
         break;
     case ALTER_ROLE_MIN:
     case ALTER_MIN_SIZE:
     case ALTER_PEOPLE:
     case ALTER_MIX_MIN:
     case ALTER_MIX_MAX:
-        add_need_change(text, model, at);
+        add_need_change(text, holdings, at);
         break;
     case ALTER_OUTSIDE:
-        add_outside(text, model, at);
+        add_outside(text, holdings, at);
         break;
     case ALTER_MEETS:
         words_add(text, PHRASE_DO_MEETS, {"group", group});
@@ -135,22 +139,23 @@ static void alteration_add(TextBuffer *text, const Model *model, const Alteratio
                   {"place", words_place(role->origin, text->arena)});
         break;
     case ALTER_UNPIN:
-        words_add(text, PHRASE_DO_UNPIN, {"group", group}, {"role", role->name}, {"person", person_label(model, at->person)});
+        words_add(text, PHRASE_DO_UNPIN, {"group", group}, {"role", role->name},
+                  {"person", holdings_label(holdings, at->person)});
         break;
     case ALTER_MUST:
         words_add(text, PHRASE_DO_MUST, {"group", group}, {"role", role ? role->name : ""},
-                  {"person", person_label(model, at->person)});
+                  {"person", holdings_label(holdings, at->person)});
         break;
     case ALTER_NEVER:
-        words_add(text, PHRASE_DO_NEVER, {"group", group}, {"person", person_label(model, at->person)});
+        words_add(text, PHRASE_DO_NEVER, {"group", group}, {"person", holdings_label(holdings, at->person)});
         break;
     }
 }
 
-void alterations_add(TextBuffer *text, const Model *model, const Alteration *alterations, int n)
+void alterations_add(TextBuffer *text, const Holdings *holdings, const Alteration *alterations, int n)
 {
     for (int i = 0; i < n; i++) {
         if (i > 0) words_add_plain(text, PHRASE_AND);
-        alteration_add(text, model, &alterations[i]);
+        alteration_add(text, holdings, &alterations[i]);
     }
 }

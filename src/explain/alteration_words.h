@@ -2,10 +2,11 @@
 #ifndef EXPLAIN_ALTERATION_WORDS_H
 #define EXPLAIN_ALTERATION_WORDS_H
 
+#include "explain/holdings.h"
 #include "explain/wording.h"
 #include "model/alteration.h"
 
 /* "train Bo Lind in Data from 3 to 4", several joined by "and"; sheet rows that would have to change are named. */
-void alterations_add(TextBuffer *text, const Model *model, const Alteration *alterations, int n);
+void alterations_add(TextBuffer *text, const Holdings *holdings, const Alteration *alterations, int n);
 
 #endif

@@ -2,23 +2,25 @@
 
 #include "explain/holdings.h"
 #include "explain/wording.h"
-#include "program/contradictions.h"
 
 enum { FOLDED_LEAST = 3 }; /* so many rows of one kind, one a person, are told as one */
 
 typedef struct Telling {
     const Model *model;
+    const Labels *labels;
     const NeedConflict *conflict;
     TextBuffer text;
 } Telling;
 
-static const char *name_of(const Telling *telling, int person) { return person_label(telling->model, person); }
+static const char *name_of(const Telling *telling, int person) { return label_of(telling->labels, person); }
 
 static void add_place(Telling *telling, Origin origin)
 {
-    const char *place = contradiction_place(origin, telling->text.arena);
-    if (!place) telling->text.lost = true;
-    if (place && *place) words_add(&telling->text, PHRASE_ROW_PLACE, {"place", place});
+    const char *place = words_place(origin, telling->text.arena);
+    if (place)
+        buffer_add(&telling->text, place);
+    else
+        telling->text.lost = true;
 }
 
 /* --- rows --- */
@@ -54,7 +56,7 @@ static void add_slots(Telling *telling, const ConflictRow *row)
     for (int i = 0; i < row->n_groups; i++) {
         const Group *group = &model->groups[row->groups[i]];
         groups = listed(groups, group->name, i == 0, i == row->n_groups - 1, arena);
-        const char *place = contradiction_place(group->origin, arena);
+        const char *place = words_row(group->origin, arena);
         places = places && place ? arena_print(arena, "%s%s%s", places, *places ? ", " : "", place) : NULL;
     }
     words_add(&telling->text, PHRASE_ROW_SLOTS, {"person", name_of(telling, row->about)}, {"groups", groups});
@@ -171,7 +173,7 @@ static void add_folded(Telling *telling, RuleKind kind, int n)
         const ConflictRow *row = &conflict->rows[i];
         if (row->kind != kind) continue;
         people = listed(people, name_of(telling, row->about), at == 0, at == n - 1, arena);
-        const char *place = contradiction_place(row->origin, arena);
+        const char *place = words_row(row->origin, arena);
         places = places && place ? arena_print(arena, "%s%s%s", places, *places ? ", " : "", place) : NULL;
         at++;
     }
@@ -184,9 +186,7 @@ static void add_rows(Telling *telling)
 {
     const NeedConflict *conflict = telling->conflict;
     bool told[RULE_COUNT + 1] = {false}, first = true;
-    const char *place = contradiction_place(conflict->rows[0].origin, telling->text.arena);
-    if (place && *place) place = arena_print(telling->text.arena, " (%s)", place);
-    words_add(&telling->text, PHRASE_NEED_CONFLICT, {"place", place});
+    words_add(&telling->text, PHRASE_NEED_CONFLICT, {"place", words_place(conflict->rows[0].origin, telling->text.arena)});
     for (int i = 1; i < conflict->n_rows; i++) {
         RuleKind kind = conflict->rows[i].kind;
         int n = is_limit(kind) ? rows_of_kind(conflict, kind) : 1;
@@ -254,10 +254,10 @@ static void add_few(Telling *telling, const Shortage *shortage)
     words_add_n(&telling->text, PHRASE_ROW_LAST, NULL, 0);
 }
 
-CadreStatus conflict_words(const char **words, const Model *model, const Shortage *shortage, const NeedConflict *conflict,
+CadreStatus conflict_words(const char **words, const Labels *labels, const Shortage *shortage, const NeedConflict *conflict,
                            Arena *arena, CadreError *err)
 {
-    Telling telling = {model, conflict, {.arena = arena}};
+    Telling telling = {labels->model, labels, conflict, {.arena = arena}};
     switch (conflict->answer) {
     case NEED_NOT_KNOWN:
         words_add_n(&telling.text, PHRASE_NEED_NOT_KNOWN, NULL, 0);

@@ -2,11 +2,13 @@
 #ifndef EXPLAIN_CONFLICT_WORDS_H
 #define EXPLAIN_CONFLICT_WORDS_H
 
+#include "explain/labels.h"
 #include "solve/need_conflict.h"
 
 /* Sentences that go on from shortage_words: that too few people could count for it, which rows are in conflict with it, or that
- * it could be met. conflict: what need_conflict_find says of `shortage` in a program of this model. Errors: CADRE_NO_MEMORY. */
-CadreStatus conflict_words(const char **words, const Model *model, const Shortage *shortage, const NeedConflict *conflict,
+ * it could be met. conflict: what need_conflict_find says of `shortage` in a program of the labels' model. Errors:
+ * CADRE_NO_MEMORY. */
+CadreStatus conflict_words(const char **words, const Labels *labels, const Shortage *shortage, const NeedConflict *conflict,
                            Arena *arena, CadreError *err);
 
 #endif

@@ -53,7 +53,7 @@ CadreStatus explanation_make(Explanation *out, const ExplainQuestion *question, 
                              Arena *arena, CadreError *err)
 {
     *out = (Explanation){.is_best = is_best, .person = -1, .group = -1, .whole = whole->model};
-    StoryLimits all = {n_shortages, WAYS_OF_PEOPLE, INT64_MAX / 2};
+    StoryLimits all = {n_shortages, WAYS_OF_PEOPLE, true, INT64_MAX / 2};
     if (question->shortages)
         return shortage_stories_make(&out->shortages, whole, known, is_best, shortages, n_shortages, &all, options, arena, err);
     ExplainPart *part = out->part = ARENA_NEW(arena, ExplainPart);

@@ -18,7 +18,8 @@ void line_end(Paging *paging, int indent, TextBuffer *text)
 static void line_add(Paging *paging, int indent, const char *line)
 {
     TextBuffer text = line_begin(paging);
-    buffer_add(&text, line);
+    if (line) buffer_add(&text, line);
+    text.lost = text.lost || !line;
     line_end(paging, indent, &text);
 }
 
@@ -26,10 +27,11 @@ static void line_add(Paging *paging, int indent, const char *line)
 
 static const char *group_of(const Model *model, int role) { return model->groups[model->roles[role].group].name; }
 
-static void move_line(Paging *paging, int indent, const Model *model, const Move *move)
+static void move_line(Paging *paging, int indent, const Holdings *holdings, const Move *move)
 {
+    const Model *model = holdings->model;
     TextBuffer text = line_begin(paging);
-    const char *person = person_label(model, move->person);
+    const char *person = holdings_label(holdings, move->person);
     if (move->from >= 0 && move->to >= 0)
         words_add(&text, PHRASE_MOVE_CHANGE, {"person", person}, {"role", model->roles[move->to].name},
                   {"group", group_of(model, move->to)}, {"from_role", model->roles[move->from].name},
@@ -51,11 +53,13 @@ static void short_line(Paging *paging, int indent, const Model *model, Phrase ph
     line_end(paging, indent, &text);
 }
 
-void difference_lines(Paging *paging, int indent, const Model *model, const Difference *difference)
+void difference_lines(Paging *paging, int indent, const Holdings *holdings, const Difference *difference)
 {
-    for (int i = 0; i < difference->n_moves; i++) move_line(paging, indent, model, &difference->moves[i]);
-    for (int i = 0; i < difference->n_opened; i++) short_line(paging, indent, model, PHRASE_SHORT_NEW, &difference->opened[i]);
-    for (int i = 0; i < difference->n_mended; i++) short_line(paging, indent, model, PHRASE_SHORT_GONE, &difference->mended[i]);
+    for (int i = 0; i < difference->n_moves; i++) move_line(paging, indent, holdings, &difference->moves[i]);
+    for (int i = 0; i < difference->n_opened; i++)
+        short_line(paging, indent, holdings->model, PHRASE_SHORT_NEW, &difference->opened[i]);
+    for (int i = 0; i < difference->n_mended; i++)
+        short_line(paging, indent, holdings->model, PHRASE_SHORT_GONE, &difference->mended[i]);
 }
 
 void price_add(TextBuffer *text, const WhatIf *what_if, const WhatIfAnswer *answer)
@@ -82,8 +86,9 @@ void price_add(TextBuffer *text, const WhatIf *what_if, const WhatIfAnswer *answ
 static void person_lines(Paging *paging)
 {
     const Explanation *at = paging->explanation;
-    const Model *model = &at->part->what_if.part.model;
-    line_add(paging, 0, person_label(model, at->person));
+    const Holdings *holdings = &at->part->holdings;
+    const Model *model = holdings->model;
+    line_add(paging, 0, holdings_label(holdings, at->person));
     line_add(paging, 2, at->reason);
     for (int i = 0; i < at->n_held; i++) {
         TextBuffer text = line_begin(paging);

@@ -7,8 +7,9 @@
 
 /* --- why not --- */
 
-static void level_barrier_add(Paging *paging, TextBuffer *text, const Model *model, const WhyNot *why)
+static void level_barrier_add(Paging *paging, TextBuffer *text, const Holdings *holdings, const WhyNot *why)
 {
+    const Model *model = holdings->model;
     const Role *role = &model->roles[why->role];
     for (int i = role->first_bar, n = 0; i < role->first_bar + role->n_bars; i++) {
         const Bar *bar = &model->bars[i];
@@ -16,28 +17,28 @@ static void level_barrier_add(Paging *paging, TextBuffer *text, const Model *mod
         if (n++ > 0) buffer_add_byte(text, ' ');
         words_add(text, PHRASE_BARRED_LEVEL, {"skill", names_get(model->skills, bar->skill)},
                   {"level", words_number(bar->level, paging->arena)}, {"place", words_place(bar->origin, paging->arena)},
-                  {"person", person_label(model, why->person)},
+                  {"person", holdings_label(holdings, why->person)},
                   {"have", words_number(level_held(model, why->person, bar->skill), paging->arena)});
     }
 }
 
-static void barrier_add(Paging *paging, TextBuffer *text, const Model *model, const WhyNot *why)
+static void barrier_add(Paging *paging, TextBuffer *text, const Holdings *holdings, const WhyNot *why)
 {
+    const Model *model = holdings->model;
     static const Phrase phrases[] = {[BARRIER_AWAY] = PHRASE_BARRED_AWAY,
                                      [BARRIER_SITE] = PHRASE_BARRED_SITE,
                                      [BARRIER_POSITION] = PHRASE_BARRED_POSITION,
                                      [BARRIER_NEVER] = PHRASE_BARRED_NEVER};
     const Role *role = &model->roles[why->role];
     if (why->barrier == BARRIER_MUST)
-        level_barrier_add(paging, text, model, why);
+        level_barrier_add(paging, text, holdings, why);
     else
-        words_add(text, phrases[why->barrier], {"person", person_label(model, why->person)},
+        words_add(text, phrases[why->barrier], {"person", holdings_label(holdings, why->person)},
                   {"group", model->groups[role->group].name}, {"place", words_place(role->origin, paging->arena)});
 }
 
-static void way_line(Paging *paging, const WhatIf *what_if, const WhyNot *why, const WayIn *way)
+static void way_line(Paging *paging, const Holdings *holdings, const WhyNot *why, const WayIn *way)
 {
-    const Model *model = &what_if->part.model;
     TextBuffer text = line_begin(paging), change = line_begin(paging);
     const char *words = "";
     CadreError err;
@@ -51,9 +52,9 @@ static void way_line(Paging *paging, const WhatIf *what_if, const WhyNot *why, c
         phrase = PHRASE_WAY_SUFFICES;
     else if (!what_if_exact(&way->with) || !what_if_exact(&way->without))
         phrase = PHRASE_WAY_OPEN;
-    alterations_add(&change, model, way->changes, way->n_changes);
+    alterations_add(&change, holdings, way->changes, way->n_changes);
     if (buffer_text(&words, &change, &err) != CADRE_OK) text.lost = true;
-    words_add(&text, phrase, {"change", words}, {"person", person_label(model, why->person)},
+    words_add(&text, phrase, {"change", words}, {"person", holdings_label(holdings, why->person)},
               {"n", words_amount(price, paging->arena)});
     line_end(paging, 4, &text);
 }
@@ -65,9 +66,11 @@ static void plain_line(Paging *paging, int indent, Phrase phrase, const char *pe
     line_end(paging, indent, &text);
 }
 
-static void ways_lines(Paging *paging, const WhatIf *what_if, const WhyNot *why)
+static void ways_lines(Paging *paging, const ExplainPart *part, const WhyNot *why)
 {
-    const char *person = person_label(&what_if->part.model, why->person);
+    const WhatIf *what_if = &part->what_if;
+    const Holdings *holdings = &part->holdings;
+    const char *person = holdings_label(holdings, why->person);
     if (why->n_ways == 0 && (why->barrier == BARRIER_AWAY || why->barrier == BARRIER_SITE)) return;
     if (why->with.possible && why->with.value >= objective_value(what_if->base_parts)) return; /* it takes nothing */
     if (why->n_ways == 0) {
@@ -75,21 +78,22 @@ static void ways_lines(Paging *paging, const WhatIf *what_if, const WhyNot *why)
         return;
     }
     plain_line(paging, 2, PHRASE_WOULD_TAKE, person);
-    for (int i = 0; i < why->n_ways; i++) way_line(paging, what_if, why, &why->ways[i]);
+    for (int i = 0; i < why->n_ways; i++) way_line(paging, holdings, why, &why->ways[i]);
 }
 
 void why_lines(Paging *paging, const WhyNot *why)
 {
+    const Holdings *holdings = &paging->explanation->part->holdings;
     const WhatIf *what_if = &paging->explanation->part->what_if;
     const Model *model = &what_if->part.model;
-    const char *person = person_label(model, why->person), *role = model->roles[why->role].name;
+    const char *person = holdings_label(holdings, why->person), *role = model->roles[why->role].name;
     const char *group = model->groups[model->roles[why->role].group].name;
     TextBuffer text = line_begin(paging), head = line_begin(paging);
     words_add(&head, why->holds ? PHRASE_HOLDS_IT : PHRASE_WHY_NOT, {"person", person}, {"role", role}, {"group", group});
     line_end(paging, 0, &head);
     if (why->holds) return;
     if (why->barrier != BARRIER_NONE)
-        barrier_add(paging, &text, model, why);
+        barrier_add(paging, &text, holdings, why);
     else if (why->alone >= 0)
         words_add(&text, PHRASE_ALONE, {"person", person}, {"what", person_rules[why->alone].alone});
     else {
@@ -100,18 +104,19 @@ void why_lines(Paging *paging, const WhyNot *why)
     line_end(paging, 2, &text);
     if (why->difference.n_moves + why->difference.n_opened + why->difference.n_mended > 0) {
         plain_line(paging, 2, PHRASE_THEN, person);
-        difference_lines(paging, 4, model, &why->difference);
+        difference_lines(paging, 4, holdings, &why->difference);
     }
-    ways_lines(paging, what_if, why);
+    ways_lines(paging, paging->explanation->part, why);
 }
 
 /* --- seats --- */
 
 void seat_lines(Paging *paging, const SeatLoss *seat)
 {
+    const Holdings *holdings = &paging->explanation->part->holdings;
     const WhatIf *what_if = &paging->explanation->part->what_if;
     const Model *model = &what_if->part.model;
-    const char *person = person_label(model, seat->person);
+    const char *person = holdings_label(holdings, seat->person);
     TextBuffer head = line_begin(paging), able = line_begin(paging), loss = line_begin(paging);
     int points = what_if->scores.points[score_find(&what_if->scores, seat->person, seat->role)];
     words_add(&head, PHRASE_SEAT, {"role", model->roles[seat->role].name}, {"person", person},
@@ -123,24 +128,24 @@ void seat_lines(Paging *paging, const SeatLoss *seat)
         words_add(&loss, PHRASE_LOSS_NOT_POSSIBLE, {"person", person});
     } else {
         words_add(&loss, seat->replacement >= 0 ? PHRASE_REPLACED_BY : PHRASE_REPLACED_BY_NONE, {"person", person},
-                  {"other", seat->replacement >= 0 ? person_label(model, seat->replacement) : ""});
+                  {"other", seat->replacement >= 0 ? holdings_label(holdings, seat->replacement) : ""});
         price_add(&loss, what_if, &seat->without);
     }
     line_end(paging, 4, &loss);
     for (int i = 0; i < seat->difference.n_opened; i++) {
         Difference opened = {.opened = &seat->difference.opened[i], .n_opened = 1};
-        difference_lines(paging, 4, model, &opened);
+        difference_lines(paging, 4, holdings, &opened);
     }
 }
 
 /* --- shortages --- */
 
-static void repair_line(Paging *paging, const Model *model, const Repair *repair)
+static void repair_line(Paging *paging, const Holdings *holdings, const Repair *repair)
 {
     TextBuffer text = line_begin(paging), change = line_begin(paging);
     const char *words = "";
     CadreError err;
-    alterations_add(&change, model, repair->changes, repair->n_changes);
+    alterations_add(&change, holdings, repair->changes, repair->n_changes);
     if (buffer_text(&words, &change, &err) != CADRE_OK) text.lost = true;
     words_add(&text, repair->exact ? PHRASE_REPAIR_GAIN : PHRASE_REPAIR_GAIN_LEAST, {"change", words},
               {"gain", words_amount(repair->gain, paging->arena)});
@@ -151,7 +156,8 @@ void shortage_lines(Paging *paging, const ShortageStory *story)
 {
     enum { REPAIRS_TOLD = 6 };
     const Model *model = &story->part->what_if.part.model;
-    TextBuffer head = line_begin(paging), nearest = line_begin(paging), count = line_begin(paging);
+    TextBuffer head = line_begin(paging), conflict = line_begin(paging);
+    TextBuffer nearest = line_begin(paging), count = line_begin(paging);
     const char *words = "", *near = "";
     CadreError err;
     if (shortage_words(&words, model, story->shortage, paging->arena, &err) != CADRE_OK ||
@@ -159,10 +165,13 @@ void shortage_lines(Paging *paging, const ShortageStory *story)
         paging->lost = true;
     words_add(&head, PHRASE_SHORT_COST, {"shortage", words}, {"n", words_amount(story->shortage->cost, paging->arena)});
     line_end(paging, 0, &head);
+    if (story->conflict) buffer_add(&conflict, story->conflict);
+    if (story->conflict) line_end(paging, 2, &conflict);
     buffer_add(&nearest, near);
     line_end(paging, 2, &nearest);
     plain_line(paging, 2, story->repairs.n > 0 ? PHRASE_REPAIRS : PHRASE_REPAIRS_NONE, "");
-    for (int i = 0; i < story->repairs.n && i < REPAIRS_TOLD; i++) repair_line(paging, model, &story->repairs.items[i]);
+    for (int i = 0; i < story->repairs.n && i < REPAIRS_TOLD; i++)
+        repair_line(paging, &story->part->holdings, &story->repairs.items[i]);
     words_add(&count, PHRASE_REPAIRS_COUNT, {"asked", words_number(story->repairs.n_asked, paging->arena)},
               {"ways", words_number(story->repairs.n_ways, paging->arena)});
     line_end(paging, 2, &count);

@@ -17,7 +17,7 @@ TextBuffer line_begin(const Paging *paging);
 void line_end(Paging *paging, int indent, TextBuffer *text); /* the first letter is made a capital, where it is one of a-z */
 
 /* Who moves, what is newly short or no longer, a line each. */
-void difference_lines(Paging *paging, int indent, const Model *model, const Difference *difference);
+void difference_lines(Paging *paging, int indent, const Holdings *holdings, const Difference *difference);
 
 /* "it would cost 12 points, of 3,456 in all." */
 void price_add(TextBuffer *text, const WhatIf *what_if, const WhatIfAnswer *answer);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "explain/alteration_words.h"
+#include "explain/conflict_words.h"
 
 enum {
     REPAIR_CLASSES = 3,
@@ -77,6 +78,13 @@ static const Shortage *shortage_in_part(const WhatIf *what_if, const Model *whol
     return NULL;
 }
 
+static CadreStatus conflict_tell(ShortageStory *story, const ExplainPart *part, Arena *arena, CadreError *err)
+{
+    NeedConflict conflict;
+    TRY(need_conflict_find(&conflict, &part->what_if.program, &part->what_if.base, story->shortage, arena, err));
+    return conflict_words(&story->conflict, &part->holdings.labels, story->shortage, &conflict, arena, err);
+}
+
 /* *done: it was within the limits. */
 static CadreStatus story_tell(bool *done, ShortageStory *story, Telling *telling, CadreError *err)
 {
@@ -88,6 +96,7 @@ static CadreStatus story_tell(bool *done, ShortageStory *story, Telling *telling
     story->part = part;
     story->shortage = shortage_in_part(&part->what_if, telling->whole->model, story->whole);
     if (!story->shortage) return error_set(err, CADRE_SOLVER, "a part of the plan lacks a shortage of the whole");
+    if (limits->conflicts) TRY(conflict_tell(story, part, telling->arena, err));
     TRY(repairs_search(&story->repairs, &part->what_if, &part->holdings, story->shortage, limits->ways, telling->arena, err));
     telling->work += story->repairs.n_asked * what_if_work(&part->what_if);
     telling->out->n_asked += story->repairs.n_asked;
@@ -134,7 +143,7 @@ CadreStatus repairs_sentence(const char **sentence, const ShortageStory *story, 
         for (int i = 0; i < repairs->n; i++) {
             if (class_of(&repairs->items[i]) != class) continue;
             words_add_plain(&text, n++ == 0 ? PHRASE_REPAIR_BEST : PHRASE_OR);
-            alterations_add(&text, &story->part->what_if.part.model, repairs->items[i].changes, repairs->items[i].n_changes);
+            alterations_add(&text, &story->part->holdings, repairs->items[i].changes, repairs->items[i].n_changes);
             break; /* the best of its class */
         }
     if (text.bytes.n > 0) buffer_add_byte(&text, '.');

@@ -15,6 +15,7 @@ typedef struct ShortageStory {
     const ExplainPart *part;  /* NULL: it was left out */
     const Shortage *shortage; /* in the part's */
     Repairs repairs;
+    const char *conflict; /* what stands against it, in words; NULL: that was not asked for */
 } ShortageStory;
 
 typedef struct ShortageStories {
@@ -25,9 +26,10 @@ typedef struct ShortageStories {
 
 /* Where to stop. */
 typedef struct StoryLimits {
-    int shortages; /* that are worked out */
-    int ways;      /* of people for each (repairs_search) */
-    int64_t work;  /* what_if_work, summed over all questions: no shortage is begun that is likely to go beyond it */
+    int shortages;  /* that are worked out */
+    int ways;       /* of people for each (repairs_search) */
+    bool conflicts; /* say what stands against each */
+    int64_t work;   /* what_if_work, summed over all questions: no shortage is begun that is likely to go beyond it */
 } StoryLimits;
 
 /**

@@ -305,9 +305,15 @@ const char *words_amount(int64_t amount, Arena *arena)
     return arena_print(arena, "%.*s", at, grouped);
 }
 
-const char *words_place(Origin origin, Arena *arena)
+const char *words_row(Origin origin, Arena *arena)
 {
     if (!origin.file) return "";
     const char *slash = strrchr(origin.file, '/');
-    return arena_print(arena, " (%s:%d)", slash ? slash + 1 : origin.file, origin.line);
+    return arena_print(arena, "%s:%d", slash ? slash + 1 : origin.file, origin.line);
+}
+
+const char *words_place(Origin origin, Arena *arena)
+{
+    const char *row = words_row(origin, arena);
+    return row && *row ? arena_print(arena, " (%s)", row) : row;
 }

@@ -271,6 +271,10 @@ const char *words_number(int64_t number, Arena *arena);
 /* The same with separators of thousands: "1,234,567". */
 const char *words_amount(int64_t amount, Arena *arena);
 
+/* A sheet row, "needs.csv:3", without the folder, so that a result does not hang on how the plan was named; "" where there is
+ * none. NULL: no memory. */
+const char *words_row(Origin origin, Arena *arena);
+
 /* " (needs.csv:3)", or "" where there is no place; NULL: no memory. */
 const char *words_place(Origin origin, Arena *arena);
 

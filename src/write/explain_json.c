@@ -191,6 +191,7 @@ static json_t *story_json(const ShortageStory *story, Arena *arena)
                   (json_int_t)story->shortage->cost, "base", (json_int_t)objective_value(story->part->what_if.base_parts),
                   "ways", story->repairs.n_ways, "asked", story->repairs.n_asked, "repairs", repairs);
     json_decref(words);
+    set_text(object, "conflict", story->conflict);
     return object;
 }
 

@@ -182,11 +182,13 @@ Test(conflict, every_allocation_may_fail)
         for (long n = 0;; n++) {
             NeedConflict conflict;
             const char *words;
+            Labels labels;
             Arena *own = arena_create(NULL);
             memory_fail_after(n);
             CadreStatus status =
                 need_conflict_find(&conflict, &school->program, &school->outcome.solution, &school->shortages[i], own, &err);
-            if (status == CADRE_OK) status = conflict_words(&words, school->model, &school->shortages[i], &conflict, own, &err);
+            if (status == CADRE_OK) status = labels_make(&labels, school->model, own, &err);
+            if (status == CADRE_OK) status = conflict_words(&words, &labels, &school->shortages[i], &conflict, own, &err);
             memory_fail_after(-1);
             arena_release(own);
             if (status == CADRE_OK) break;

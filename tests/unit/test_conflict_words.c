@@ -25,6 +25,7 @@ static const char *words_of(const Model *model)
     bool feasible;
     int n;
     const char *words;
+    Labels labels;
     SolveOptions options = {.method = "bundles", .threads = 1, .gap_points = 1};
     Messages *messages = messages_create(arena);
     cr_assert_eq(score_run(&scores, model, 1, arena, &err), CADRE_OK);
@@ -33,7 +34,8 @@ static const char *words_of(const Model *model)
     cr_assert_eq(program_evaluate(&parts, &feasible, &shortages, &n, &program, &outcome.solution, arena, &err), CADRE_OK);
     cr_assert_gt(n, 0);
     cr_assert_eq(need_conflict_find(&conflict, &program, &outcome.solution, shortages, arena, &err), CADRE_OK);
-    cr_assert_eq(conflict_words(&words, model, shortages, &conflict, arena, &err), CADRE_OK);
+    cr_assert_eq(labels_make(&labels, model, arena, &err), CADRE_OK);
+    cr_assert_eq(conflict_words(&words, &labels, shortages, &conflict, arena, &err), CADRE_OK);
     return words;
 }
 
