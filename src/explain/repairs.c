@@ -92,14 +92,13 @@ static Candidate find_candidate(const Holdings *holdings, const Shortage *shorta
 static void add_candidate(TextBuffer *text, const Holdings *holdings, const Shortage *shortage, const Candidate *candidate)
 {
     const Model *model = holdings->model;
-    const char *words = obstacle_words(holdings, candidate->person, candidate->role, candidate->obstacle, text->arena);
-    if (!words) text->lost = true;
-    buffer_add(text, person_label(model, candidate->person));
-    if (shortage->kind == SHORTAGE_COVERAGE)
-        buffer_print(text, " (%s %d)", names_get(model->skills, shortage->skill),
-                     model_level(model, candidate->person, shortage->skill));
-    buffer_print(text, " comes nearest as %s with %d points%s %s.", model->roles[candidate->role].name, candidate->points,
-                 candidate->obstacle == OBSTACLE_NONE ? " and" : ", but", words ? words : "");
+    bool has_level = shortage->kind == SHORTAGE_COVERAGE;
+    words_add(text, has_level ? PHRASE_NEAR_LEVEL : PHRASE_NEAR, {"person", holdings_label(holdings, candidate->person)},
+              {"skill", has_level ? names_get(model->skills, shortage->skill) : ""},
+              {"level", words_number(has_level ? model_level(model, candidate->person, shortage->skill) : 0, text->arena)},
+              {"role", model->roles[candidate->role].name}, {"points", words_number(candidate->points, text->arena)},
+              {"but", candidate->obstacle == OBSTACLE_NONE ? " and" : ", but"},
+              {"obstacle", obstacle_words(holdings, candidate->person, candidate->role, candidate->obstacle, text->arena)});
 }
 
 /* Levels that the person lacks to what the role requires; 0 where they lack none, or site, position or absence bar them. */
@@ -137,12 +136,13 @@ static void add_nearest_eligible(TextBuffer *text, const Holdings *holdings, int
         bar = worst;
     }
     if (nearest < 0 || !bar) {
-        buffer_add(text, "Nobody else may hold it by site, position and pins; look outside or widen who may.");
+        words_add_plain(text, PHRASE_NEAR_NOBODY_ROLE);
         return;
     }
     int level = model_level(model, nearest, bar->skill);
-    buffer_print(text, "Nobody else may hold it; %s comes nearest with %s %d of the %d required.", person_label(model, nearest),
-                 names_get(model->skills, bar->skill), level < 0 ? 0 : level, bar->level);
+    words_add(text, PHRASE_NEAR_BARRED, {"person", holdings_label(holdings, nearest)},
+              {"skill", names_get(model->skills, bar->skill)}, {"level", words_number(level < 0 ? 0 : level, text->arena)},
+              {"required", words_number(bar->level, text->arena)});
 }
 
 /* Nobody outside has the level: who in the group, else among those who may join, could learn it soonest. */
@@ -160,14 +160,10 @@ static void add_nearest_level(TextBuffer *text, const Holdings *holdings, const 
         nearest = person;
         best_level = level;
     }
-    const char *skill = names_get(model->skills, shortage->skill);
-    if (nearest >= 0)
-        buffer_print(text,
-                     "Nobody else who may join has it; %s of %s comes nearest with %s %d: train them to %d, or look outside.",
-                     person_label(model, nearest), group->name, skill, best_level, shortage->level);
-    else
-        buffer_print(text, "Nobody else who may join has %s at level %d; look outside or train someone.", skill,
-                     shortage->level);
+    words_add(text, nearest >= 0 ? PHRASE_NEAR_TRAIN : PHRASE_NEAR_NO_LEVEL,
+              {"person", nearest >= 0 ? holdings_label(holdings, nearest) : ""}, {"group", group->name},
+              {"skill", names_get(model->skills, shortage->skill)}, {"level", words_number(best_level, text->arena)},
+              {"wanted", words_number(shortage->level, text->arena)});
 }
 
 static void add_nobody(TextBuffer *text, const Holdings *holdings, const Shortage *shortage)
@@ -178,14 +174,14 @@ static void add_nobody(TextBuffer *text, const Holdings *holdings, const Shortag
         add_nearest_eligible(text, holdings, shortage->role);
         break;
     case SHORTAGE_SIZE:
-        buffer_add(text, "Nobody else may join; widen who may, or lower min_size.");
+        words_add_plain(text, PHRASE_NEAR_NOBODY_JOINS);
         break;
     case SHORTAGE_COVERAGE:
         add_nearest_level(text, holdings, shortage);
         break;
     case SHORTAGE_MIX:
-        buffer_print(text, "Nobody else who may join has %s %s.", names_get(model->fields, shortage->field),
-                     names_get(model->field_values[shortage->field], shortage->value));
+        words_add(text, PHRASE_NEAR_NO_VALUE, {"field", names_get(model->fields, shortage->field)},
+                  {"value", names_get(model->field_values[shortage->field], shortage->value)});
         break;
     }
 }
@@ -195,7 +191,7 @@ CadreStatus shortage_repair(const char **repair, const Holdings *holdings, const
 {
     TextBuffer text = {.arena = arena};
     if (shortage->kind == SHORTAGE_MIX && shortage->have > shortage->needed) {
-        buffer_print(&text, "Replace %d of them, or raise the max.", shortage->have - shortage->needed);
+        words_add(&text, PHRASE_NEAR_TOO_MANY, {"n", words_number(shortage->have - shortage->needed, arena)});
         return buffer_text(repair, &text, err);
     }
     Candidate candidate = find_candidate(holdings, shortage);

@@ -16,6 +16,17 @@ typedef enum Phrase {
     PHRASE_SHORT_MIX_FEW,
     PHRASE_SHORT_MIX_MANY,
 
+    /* who comes nearest to mending it */
+    PHRASE_NEAR,
+    PHRASE_NEAR_LEVEL,
+    PHRASE_NEAR_BARRED,
+    PHRASE_NEAR_TRAIN,
+    PHRASE_NEAR_NO_LEVEL,
+    PHRASE_NEAR_NO_VALUE,
+    PHRASE_NEAR_NOBODY_ROLE,
+    PHRASE_NEAR_NOBODY_JOINS,
+    PHRASE_NEAR_TOO_MANY,
+
     /* what to do */
     PHRASE_AND,
     PHRASE_OR,
