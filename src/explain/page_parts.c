@@ -11,10 +11,10 @@ static void level_barrier_add(Paging *paging, TextBuffer *text, const Holdings *
 {
     const Model *model = holdings->model;
     const Role *role = &model->roles[why->role];
-    for (int i = role->first_bar, n = 0; i < role->first_bar + role->n_bars; i++) {
+    for (int i = role->first_bar; i < role->first_bar + role->n_bars; i++) {
         const Bar *bar = &model->bars[i];
         if (model_level(model, why->person, bar->skill) >= bar->level) continue;
-        if (n++ > 0) buffer_add_byte(text, ' ');
+        if (text->bytes.n > 0) buffer_add_byte(text, ' ');
         words_add(text, PHRASE_BARRED_LEVEL, {"skill", names_get(model->skills, bar->skill)},
                   {"level", words_number(bar->level, paging->arena)}, {"place", words_place(bar->origin, paging->arena)},
                   {"person", holdings_label(holdings, why->person)},
@@ -30,11 +30,10 @@ static void barrier_add(Paging *paging, TextBuffer *text, const Holdings *holdin
                                      [BARRIER_POSITION] = PHRASE_BARRED_POSITION,
                                      [BARRIER_NEVER] = PHRASE_BARRED_NEVER};
     const Role *role = &model->roles[why->role];
-    if (why->barrier == BARRIER_MUST)
-        level_barrier_add(paging, text, holdings, why);
-    else
+    if (why->barrier != BARRIER_MUST)
         words_add(text, phrases[why->barrier], {"person", holdings_label(holdings, why->person)},
                   {"group", model->groups[role->group].name}, {"place", words_place(role->origin, paging->arena)});
+    if (why->barrier != BARRIER_AWAY && why->barrier != BARRIER_SITE) level_barrier_add(paging, text, holdings, why);
 }
 
 static void way_line(Paging *paging, const Holdings *holdings, const WhyNot *why, const WayIn *way)

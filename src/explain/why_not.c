@@ -53,13 +53,16 @@ static void add_slot_way(WhyNot *out, const Holdings *holdings)
     }
 }
 
+/* The position allowed, and the levels that it requires beside. */
 static void add_position_way(WhyNot *out, const Model *model)
 {
     const Person *person = &model->staff[out->person];
+    Alteration changes[LEVEL_CHANGES_MOST + 1];
+    int steps, n = level_changes(changes, &steps, model, out->person, out->role);
     for (int i = person->first_attribute; i < person->first_attribute + person->n_attributes; i++) {
         if (model->attributes[i].field != FIELD_POSITION) continue;
-        Alteration change = alteration_to(ALTER_POSITION, -1, out->role, -1, model->attributes[i].value);
-        add_way(out, &change, 1);
+        changes[n++] = alteration_to(ALTER_POSITION, -1, out->role, -1, model->attributes[i].value);
+        add_way(out, changes, n);
         return;
     }
 }
