@@ -3,8 +3,19 @@
 #include "explain/holdings.h"
 #include "explain/level_changes.h"
 
-static void add_person_change(TextBuffer *text, const Holdings *holdings, const Alteration *at)
+typedef struct Wordings {
+    const Holdings *holdings;
+    bool places;
+} Wordings;
+
+static const char *place_of(const Wordings *wordings, Origin origin, Arena *arena)
 {
+    return wordings->places ? words_place(origin, arena) : "";
+}
+
+static void add_person_change(TextBuffer *text, const Wordings *wordings, const Alteration *at)
+{
+    const Holdings *holdings = wordings->holdings;
     const Model *model = holdings->model;
     const Person *person = &model->staff[at->person];
     const char *name = holdings_label(holdings, at->person);
@@ -59,8 +70,9 @@ static int need_now(const Model *model, const Alteration *at)
     }
 }
 
-static void add_need_change(TextBuffer *text, const Holdings *holdings, const Alteration *at)
+static void add_need_change(TextBuffer *text, const Wordings *wordings, const Alteration *at)
 {
+    const Holdings *holdings = wordings->holdings;
     const Model *model = holdings->model;
     static const Phrase phrases[] = {[ALTER_ROLE_MIN] = PHRASE_DO_ROLE_MIN,
                                      [ALTER_MIN_SIZE] = PHRASE_DO_MIN_SIZE,
@@ -81,7 +93,7 @@ static void add_need_change(TextBuffer *text, const Holdings *holdings, const Al
               {"level", words_number(coverage ? coverage->level : 0, text->arena)},
               {"field", mix ? names_get(model->fields, mix->field) : ""},
               {"value", mix ? names_get(model->field_values[mix->field], mix->value) : ""},
-              {"place", words_place(need_origin(model, at), text->arena)});
+              {"place", place_of(wordings, need_origin(model, at), text->arena)});
 }
 
 static void add_profile_level(TextBuffer *text, const Model *model, int skill, int level, int *n)
@@ -90,8 +102,9 @@ static void add_profile_level(TextBuffer *text, const Model *model, int skill, i
               {"level", words_number(level, text->arena)});
 }
 
-static void add_outside(TextBuffer *text, const Holdings *holdings, const Alteration *at)
+static void add_outside(TextBuffer *text, const Wordings *wordings, const Alteration *at)
 {
+    const Holdings *holdings = wordings->holdings;
     const Model *model = holdings->model;
     const Role *role = &model->roles[at->role];
     int n = 0;
@@ -108,8 +121,9 @@ static void add_outside(TextBuffer *text, const Holdings *holdings, const Altera
                   {"value", names_get(model->field_values[at->field], at->field_value)});
 }
 
-static void alteration_add(TextBuffer *text, const Holdings *holdings, const Alteration *at)
+static void alteration_add(TextBuffer *text, const Wordings *wordings, const Alteration *at)
 {
+    const Holdings *holdings = wordings->holdings;
     const Model *model = holdings->model;
     const Role *role = at->role < 0 ? NULL : &model->roles[at->role];
     const char *group = at->group >= 0 ? model->groups[at->group].name : role ? model->groups[role->group].name : "";
@@ -118,17 +132,17 @@ static void alteration_add(TextBuffer *text, const Holdings *holdings, const Alt
     case ALTER_HOURS:
     case ALTER_MAX_GROUPS:
     case ALTER_MAX_LEADS:
-        add_person_change(text, holdings, at);
+        add_person_change(text, wordings, at);
         break;
     case ALTER_ROLE_MIN:
     case ALTER_MIN_SIZE:
     case ALTER_PEOPLE:
     case ALTER_MIX_MIN:
     case ALTER_MIX_MAX:
-        add_need_change(text, holdings, at);
+        add_need_change(text, wordings, at);
         break;
     case ALTER_OUTSIDE:
-        add_outside(text, holdings, at);
+        add_outside(text, wordings, at);
         break;
     case ALTER_MEETS:
         words_add(text, PHRASE_DO_MEETS, {"group", group});
@@ -136,7 +150,7 @@ static void alteration_add(TextBuffer *text, const Holdings *holdings, const Alt
     case ALTER_POSITION:
         words_add(text, PHRASE_DO_POSITION, {"group", group}, {"role", role->name},
                   {"position", names_get(model->field_values[FIELD_POSITION], at->value)},
-                  {"place", words_place(role->origin, text->arena)});
+                  {"place", place_of(wordings, role->origin, text->arena)});
         break;
     case ALTER_UNPIN:
         words_add(text, PHRASE_DO_UNPIN, {"group", group}, {"role", role->name},
@@ -152,10 +166,11 @@ static void alteration_add(TextBuffer *text, const Holdings *holdings, const Alt
     }
 }
 
-void alterations_add(TextBuffer *text, const Holdings *holdings, const Alteration *alterations, int n)
+void alterations_add(TextBuffer *text, const Holdings *holdings, bool places, const Alteration *alterations, int n)
 {
+    Wordings wordings = {holdings, places};
     for (int i = 0; i < n; i++) {
         if (i > 0) words_add_plain(text, PHRASE_AND);
-        alteration_add(text, holdings, &alterations[i]);
+        alteration_add(text, &wordings, &alterations[i]);
     }
 }

@@ -6,7 +6,8 @@
 #include "explain/wording.h"
 #include "model/alteration.h"
 
-/* "train Bo Lind in Data from 3 to 4", several joined by "and"; sheet rows that would have to change are named. */
-void alterations_add(TextBuffer *text, const Holdings *holdings, const Alteration *alterations, int n);
+/* "train Bo Lind in Data from 3 to 4", several joined by "and". places: name the sheet rows that would have to
+ * change; not in a result, whose bytes do not hang on the order of rows. */
+void alterations_add(TextBuffer *text, const Holdings *holdings, bool places, const Alteration *alterations, int n);
 
 #endif

@@ -51,7 +51,7 @@ static void way_line(Paging *paging, const Holdings *holdings, const WhyNot *why
         phrase = PHRASE_WAY_SUFFICES;
     else if (!what_if_exact(&way->with) || !what_if_exact(&way->without))
         phrase = PHRASE_WAY_OPEN;
-    alterations_add(&change, holdings, way->changes, way->n_changes);
+    alterations_add(&change, holdings, true, way->changes, way->n_changes);
     if (buffer_text(&words, &change, &err) != CADRE_OK) text.lost = true;
     words_add(&text, phrase, {"change", words}, {"person", holdings_label(holdings, why->person)},
               {"n", words_amount(price, paging->arena)});
@@ -144,7 +144,7 @@ static void repair_line(Paging *paging, const Holdings *holdings, const Repair *
     TextBuffer text = line_begin(paging), change = line_begin(paging);
     const char *words = "";
     CadreError err;
-    alterations_add(&change, holdings, repair->changes, repair->n_changes);
+    alterations_add(&change, holdings, true, repair->changes, repair->n_changes);
     if (buffer_text(&words, &change, &err) != CADRE_OK) text.lost = true;
     words_add(&text, repair->exact ? PHRASE_REPAIR_GAIN : PHRASE_REPAIR_GAIN_LEAST, {"change", words},
               {"gain", words_amount(repair->gain, paging->arena)});

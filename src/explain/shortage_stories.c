@@ -143,7 +143,7 @@ CadreStatus repairs_sentence(const char **sentence, const ShortageStory *story, 
         for (int i = 0; i < repairs->n; i++) {
             if (class_of(&repairs->items[i]) != class) continue;
             words_add_plain(&text, n++ == 0 ? PHRASE_REPAIR_BEST : PHRASE_OR);
-            alterations_add(&text, &story->part->holdings, repairs->items[i].changes, repairs->items[i].n_changes);
+            alterations_add(&text, &story->part->holdings, false, repairs->items[i].changes, repairs->items[i].n_changes);
             break; /* the best of its class */
         }
     if (text.bytes.n > 0) buffer_add_byte(&text, '.');
