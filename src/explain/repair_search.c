@@ -27,15 +27,13 @@ static int kind_order(const Repair *repair)
 }
 
 /* Gains are below 2^45 and steps below 2^14. */
-static int by_gain_a_step(const void *left, const void *right)
+static int by_gain_a_step(const void *left, const void *right, void *model)
 {
     const Repair *a = left, *b = right;
     int order = compare(b->gain * a->steps, a->gain * b->steps);
     if (!order) order = compare(kind_order(a), kind_order(b));
     if (!order) order = compare(a->steps, b->steps);
-    if (!order) order = compare(a->changes[0].person, b->changes[0].person);
-    if (!order) order = compare(a->changes[0].role, b->changes[0].role);
-    return order ? order : compare(a->changes[0].value, b->changes[0].value);
+    return order ? order : alteration_order(model, &a->changes[0], &b->changes[0]);
 }
 
 static void take(Repairs *out, const WhatIf *what_if, const Shortage *shortage, const Repair *way, const WhatIfAnswer *answer)
@@ -71,6 +69,7 @@ CadreStatus repairs_search(Repairs *out, const WhatIf *what_if, const Holdings *
     }
     TRY(what_if_ask(answers, what_if, questions, n, arena, err));
     for (int i = 0; i < n; i++) take(out, what_if, shortage, &ways.list.items[i].repair, &answers[i]);
-    qsort(out->items, (size_t)out->n, sizeof *out->items, by_gain_a_step);
+    Model *context = (Model *)holdings->model; /* qsort_r's context is not const */
+    qsort_r(out->items, (size_t)out->n, sizeof *out->items, by_gain_a_step, context);
     return CADRE_OK;
 }

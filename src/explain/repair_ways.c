@@ -1,6 +1,7 @@
 #include "explain/repair_ways.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "explain/level_changes.h"
 #include "explain/limit_changes.h"
@@ -190,19 +191,31 @@ static bool same_changes(const Repair *a, const Repair *b)
     return same;
 }
 
-static int by_likelihood(const void *left, const void *right)
+static int by_name(const Names *names, int a, int b)
+{
+    return a < 0 || b < 0 ? compare(a, b) : strcmp(names_key(names, a), names_key(names, b));
+}
+
+/* People, groups and roles are sorted by name; skills and values are not. */
+int alteration_order(const Model *model, const Alteration *a, const Alteration *b)
+{
+    int order = compare(a->person, b->person);
+    if (!order) order = compare(a->kind, b->kind);
+    if (!order) order = compare(a->group, b->group);
+    if (!order) order = compare(a->role, b->role);
+    if (!order) order = by_name(model->skills, a->skill, b->skill);
+    if (!order && a->kind == ALTER_POSITION) return by_name(model->field_values[FIELD_POSITION], a->value, b->value);
+    return order ? order : compare(a->value, b->value);
+}
+
+static int by_likelihood(const void *left, const void *right, void *model)
 {
     const RepairWay *a = left, *b = right;
-    const Alteration *x = &a->repair.changes[0], *y = &b->repair.changes[0];
     int order = compare(a->nearness > 0, b->nearness > 0);
     if (!order) order = compare(a->repair.steps, b->repair.steps);
     if (!order) order = compare(a->nearness, b->nearness);
     if (!order) order = compare(b->points, a->points);
-    if (!order) order = compare(x->person, y->person);
-    if (!order) order = compare(x->kind, y->kind);
-    if (!order) order = compare(x->role, y->role);
-    if (!order) order = compare(x->skill, y->skill);
-    return order ? order : compare(x->value, y->value);
+    return order ? order : alteration_order(model, &a->repair.changes[0], &b->repair.changes[0]);
 }
 
 /* One way may serve for several roles of the group: the likeliest stays. */
@@ -230,7 +243,8 @@ CadreStatus repair_ways_find(RepairWays *out, const WhatIf *what_if, const Holdi
         add_people(&finding);
     }
     if (finding.lost) return error_no_memory(err);
-    qsort(out->list.items, (size_t)out->list.n, sizeof *out->list.items, by_likelihood);
+    Model *context = (Model *)finding.model; /* qsort_r's context is not const */
+    qsort_r(out->list.items, (size_t)out->list.n, sizeof *out->list.items, by_likelihood, context);
     drop_repeated(out);
     return CADRE_OK;
 }

@@ -19,4 +19,7 @@ typedef struct RepairWays {
 CadreStatus repair_ways_find(RepairWays *out, const WhatIf *what_if, const Holdings *holdings, const Shortage *shortage,
                              Arena *arena, CadreError *err);
 
+/* An order of changes that hangs on names, not on the order of rows in a sheet. */
+int alteration_order(const Model *model, const Alteration *a, const Alteration *b);
+
 #endif

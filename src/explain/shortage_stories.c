@@ -1,6 +1,7 @@
 #include "explain/shortage_stories.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "explain/alteration_words.h"
 #include "explain/conflict_words.h"
@@ -25,15 +26,25 @@ typedef struct Telling {
 
 static int compare(int64_t a, int64_t b) { return (a > b) - (a < b); }
 
-/* Indices follow names, so nothing here depends on the order of rows. */
-static int by_cost(const void *left, const void *right)
+static int by_name(const Names *names, int a, int b)
 {
+    return a < 0 || b < 0 ? compare(a, b) : strcmp(names_key(names, a), names_key(names, b));
+}
+
+/* By names, so that nothing depends on the order of rows. */
+static int by_cost(const void *left, const void *right, void *context)
+{
+    const Model *model = context;
     const Shortage *a = ((const ShortageStory *)left)->whole, *b = ((const ShortageStory *)right)->whole;
     int order = compare(b->cost, a->cost);
     if (!order) order = compare(a->group, b->group);
     if (!order) order = compare(a->kind, b->kind);
     if (!order) order = compare(a->role, b->role);
-    if (!order) order = compare(a->source, b->source);
+    if (!order) order = by_name(model->skills, a->skill, b->skill);
+    if (!order) order = compare(a->level, b->level);
+    if (!order) order = by_name(model->fields, a->field, b->field);
+    if (!order && a->field >= 0) order = by_name(model->field_values[a->field], a->value, b->value);
+    if (!order) order = compare(a->needed, b->needed);
     return order ? order : compare(a->have, b->have);
 }
 
@@ -112,7 +123,8 @@ CadreStatus shortage_stories_make(ShortageStories *out, const Program *whole, co
     *out = (ShortageStories){.items = ARENA_ARRAY(arena, ShortageStory, n_shortages), .n = n_shortages};
     if (!out->items) return error_no_memory(err);
     for (int i = 0; i < n_shortages; i++) out->items[i].whole = &shortages[i];
-    if (n_shortages > 1) qsort(out->items, (size_t)n_shortages, sizeof *out->items, by_cost);
+    Model *context = (Model *)whole->model; /* qsort_r's context is not const */
+    qsort_r(out->items, (size_t)n_shortages, sizeof *out->items, by_cost, context);
     for (bool done = true; done && out->n_done < n_shortages && out->n_done < limits->shortages; out->n_done += done)
         TRY(story_tell(&done, &out->items[out->n_done], &telling, err));
     return CADRE_OK;
