@@ -104,6 +104,13 @@ static WhatIfQuestion question_of(const WayIn *way, const Alteration *must)
     return question;
 }
 
+/* Under a floor the value is only the last that counts. */
+static bool as_good(const WhatIfAnswer *with, const WhatIfAnswer *without)
+{
+    bool before = without->floor < 0 || (with->parts.shortages <= without->parts.shortages && with->floor >= without->floor);
+    return with->possible && before && with->value >= without->bound;
+}
+
 static CadreStatus ask(WhyNot *out, const WhatIf *what_if, Arena *arena, CadreError *err)
 {
     WhatIfQuestion questions[2 * WAYS_MOST + 1];
@@ -123,7 +130,7 @@ static CadreStatus ask(WhyNot *out, const WhatIf *what_if, Arena *arena, CadreEr
         WayIn *way = &out->ways[i];
         way->with = answers[n++];
         way->without = answers[n++];
-        way->suffices = way->with.possible && way->with.value >= way->without.bound;
+        way->suffices = as_good(&way->with, &way->without);
     }
     if (out->with.possible) TRY(difference_make(&out->difference, what_if, &out->with, arena, err));
     return CADRE_OK;
