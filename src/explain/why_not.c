@@ -118,7 +118,8 @@ static CadreStatus ask(WhyNot *out, const WhatIf *what_if, Arena *arena, CadreEr
     Alteration must = alteration_of(ALTER_MUST, out->person, what_if->part.model.roles[out->role].group, out->role);
     int n = 0;
     bool eligible = out->barrier == BARRIER_NONE;
-    if (eligible) questions[n++] = (WhatIfQuestion){.alterations = {must}, .n = 1, .moves = true};
+    questions[0] = (WhatIfQuestion){.alterations = {must}, .n = 1, .moves = true};
+    n += eligible;
     for (int i = 0; i < out->n_ways; i++) {
         questions[n++] = question_of(&out->ways[i], &must);
         questions[n++] = question_of(&out->ways[i], NULL);
