@@ -55,11 +55,12 @@ def run(*command):
 class School:
     """Sheets on disk and the oracle's reading of them."""
 
-    def __init__(self, program, seed, folder):
+    def __init__(self, program, seed, folder, size=None):
+        """size: what to tell generate of it; else one school of 20 to 60 staff."""
         self.folder, self.draw = folder / "school", random.Random(seed)
         self.variety, arguments, changes = VARIETIES[seed % len(VARIETIES)]
-        run(program, "generate", "--schools", "1", "--seed", str(seed), "--staff", str(20 + seed * 7 % 41), *arguments,
-            "--out", str(self.folder))
+        size = size or ["--schools", "1", "--staff", str(20 + seed * 7 % 41)]
+        run(program, "generate", "--seed", str(seed), *size, *arguments, "--out", str(self.folder))
         self.surveys = [str(self.folder / "skills.csv"), str(self.folder / "interests.csv")]
         self.plan = self.folder / "plan"
         self.read()

@@ -67,11 +67,19 @@ static int role_outside(const Finding *finding)
     return best;
 }
 
+/* Whether the shortage is of another site's people, whom the group is closed to. */
+static bool of_another_site(const Finding *finding)
+{
+    const Shortage *shortage = finding->shortage;
+    int site = finding->model->groups[shortage->group].site;
+    return shortage->field == FIELD_SITE && site >= 0 && shortage->value != site;
+}
+
 static void add_outside(Finding *finding)
 {
     const Shortage *shortage = finding->shortage;
     int role = role_outside(finding);
-    if (role < 0) return;
+    if (role < 0 || of_another_site(finding)) return;
     Alteration change = alteration_of(ALTER_OUTSIDE, -1, shortage->group, role);
     change.skill = shortage->skill;
     change.value = shortage->level;

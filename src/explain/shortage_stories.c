@@ -58,11 +58,18 @@ static int group_in_part(const WhatIf *what_if, const Model *whole, int group)
     return -1;
 }
 
+/* Whether a part holds all that may bear on a group: it has that of the site it was made for, or of all sites. */
+static bool part_serves(const WhatIf *what_if, const Model *whole, int group)
+{
+    int site = what_if->part.model.groups[what_if->group].site;
+    return (site < 0 || site == whole->groups[group].site) && group_in_part(what_if, whole, group) >= 0;
+}
+
 static CadreStatus part_get(ExplainPart **out, Telling *telling, int group, CadreError *err)
 {
     for (int i = 0; i < telling->parts.n; i++) {
         *out = telling->parts.items[i];
-        if (group_in_part(&(*out)->what_if, telling->whole->model, group) >= 0) return CADRE_OK;
+        if (part_serves(&(*out)->what_if, telling->whole->model, group)) return CADRE_OK;
     }
     ExplainPart *part = *out = ARENA_NEW(telling->arena, ExplainPart);
     if (!part || !LIST_PUSH(telling->arena, &telling->parts, part)) return error_no_memory(err);

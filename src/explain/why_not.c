@@ -107,6 +107,13 @@ static WhatIfQuestion question_of(const WayIn *way, const Alteration *must)
     return question;
 }
 
+/* Under a floor the value is only the last that counts. */
+static bool as_good(const WhatIfAnswer *with, const WhatIfAnswer *without)
+{
+    bool before = without->floor < 0 || (with->parts.shortages <= without->parts.shortages && with->floor >= without->floor);
+    return with->possible && before && with->value >= without->bound;
+}
+
 static CadreStatus ask(WhyNot *out, const WhatIf *what_if, Arena *arena, CadreError *err)
 {
     WhatIfQuestion questions[2 * WAYS_MOST + 1];
@@ -114,7 +121,8 @@ static CadreStatus ask(WhyNot *out, const WhatIf *what_if, Arena *arena, CadreEr
     Alteration must = alteration_of(ALTER_MUST, out->person, what_if->part.model.roles[out->role].group, out->role);
     int n = 0;
     bool eligible = out->barrier == BARRIER_NONE;
-    if (eligible) questions[n++] = (WhatIfQuestion){.alterations = {must}, .n = 1, .moves = true};
+    questions[0] = (WhatIfQuestion){.alterations = {must}, .n = 1, .moves = true};
+    n += eligible;
     for (int i = 0; i < out->n_ways; i++) {
         questions[n++] = question_of(&out->ways[i], &must);
         questions[n++] = question_of(&out->ways[i], NULL);
@@ -126,7 +134,7 @@ static CadreStatus ask(WhyNot *out, const WhatIf *what_if, Arena *arena, CadreEr
         WayIn *way = &out->ways[i];
         way->with = answers[n++];
         way->without = answers[n++];
-        way->suffices = way->with.possible && way->with.value >= way->without.bound;
+        way->suffices = as_good(&way->with, &way->without);
     }
     if (out->with.possible) TRY(difference_make(&out->difference, what_if, &out->with, arena, err));
     return CADRE_OK;

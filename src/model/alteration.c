@@ -172,19 +172,16 @@ static int hours_most(const Model *model, const Group *group)
     return group->hours + most;
 }
 
-/* The site and network that the site's people have as their fields. */
+/* The site and its network as fields. Returns how many. */
 static int site_places(Attribute places[2], const Model *model, int site)
 {
-    for (int person = 0; site >= 0 && person < model->n_staff; person++) {
-        const Person *at = &model->staff[person];
-        if (at->site != site) continue;
-        int n = 0;
-        for (int i = at->first_attribute; i < at->first_attribute + at->n_attributes && n < 2; i++)
-            if (model->attributes[i].field == FIELD_SITE || model->attributes[i].field == FIELD_NETWORK)
-                places[n++] = model->attributes[i];
-        return n;
-    }
-    return 0;
+    if (site < 0) return 0;
+    const char *network = model->sites[site].network;
+    int n = 0, value = 0, n_values = *network ? names_count(model->field_values[FIELD_NETWORK]) : 0;
+    places[n++] = (Attribute){FIELD_SITE, site};
+    while (value < n_values && strcmp(names_get(model->field_values[FIELD_NETWORK], value), network) != 0) value++;
+    if (value < n_values) places[n++] = (Attribute){FIELD_NETWORK, value};
+    return n;
 }
 
 static void outsider_add(Altering *altering, const Alteration *at)
@@ -257,6 +254,8 @@ CadreStatus model_alter(Model *out, const Model *model, const Alteration *altera
 {
     Model altered = *model;
     Altering altering = {.model = &altered, .arena = arena};
+    altered.n_pairs += altered.n_idle_pairs; /* who may join what is looked at anew */
+    altered.n_idle_pairs = 0;
     for (int i = 0; i < n && !altering.lost; i++) alter(&altering, &alterations[i]);
     if (altering.lost) return error_no_memory(err);
     *out = altered;

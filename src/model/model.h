@@ -143,7 +143,8 @@ typedef struct Pin {
     Origin origin;
 } Pin;
 
-/* together: in this group both or neither; apart: not both. One entry a group. */
+/* together: in this group both or neither; apart: not both. One entry a group. An idle pair is one of people whom nothing but a
+ * level, a position or a never pin keeps from joining the group both: it holds once that is changed. */
 typedef struct Pair {
     int person, other, group;
     bool together;
@@ -190,6 +191,7 @@ typedef struct Model {
     int *pin_roles;
     Pair *pairs;
     int n_coverages, n_mixes, n_pins, n_pin_roles, n_pairs;
+    int n_idle_pairs; /* after the pairs that hold, in the same array */
 
     bool has_previous;            /* there is a previous.csv */
     PreviousAssignment *previous; /* sorted by person, group, role */

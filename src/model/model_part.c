@@ -126,9 +126,12 @@ static int take_pairs_and_previous(PartMaking *making)
     const Model *whole = making->whole;
     LIST(Pair) pairs = {0};
     LIST(PreviousAssignment) previous = {0};
-    for (int i = 0; i < whole->n_pairs; i++) {
+    int held = 0;
+    for (int i = 0; i < whole->n_pairs + whole->n_idle_pairs; i++) {
         Pair pair = whole->pairs[i];
         if (!group_in_part(making, pair.group)) continue;
+        if (!person_in_part(making, pair.person) || !person_in_part(making, pair.other)) continue;
+        held += i < whole->n_pairs;
         pair.person = making->index->person[pair.person];
         pair.other = making->index->person[pair.other];
         pair.group = making->index->group[pair.group];
@@ -143,7 +146,8 @@ static int take_pairs_and_previous(PartMaking *making)
         if (!LIST_PUSH(making->arena, &previous, row)) return 0;
     }
     making->out->model.pairs = pairs.items;
-    making->out->model.n_pairs = pairs.n;
+    making->out->model.n_pairs = held;
+    making->out->model.n_idle_pairs = pairs.n - held;
     making->out->model.previous = previous.items;
     making->out->model.n_previous = previous.n;
     return 1;

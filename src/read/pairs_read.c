@@ -1,4 +1,5 @@
-/* pairs_read.c: pairs.csv -> one pair for each group that a row reaches and both may join. */
+/* pairs_read.c: pairs.csv -> one pair for each group that a row reaches and both may join, as things are or once a level, a
+ * position or a pin is changed. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +8,7 @@
 
 typedef struct PairsWork {
     PlanReader *reader;
-    LIST(Pair) pairs;
+    LIST(Pair) pairs, idle;
 } PairsWork;
 
 static bool read_rule(bool *together, const PlanReader *reader, PlanRow row)
@@ -53,12 +54,18 @@ static bool role_barred_by_pin(const Model *model, int role, int person)
     return false;
 }
 
+/* Whether the person is there and the group is not another site's. */
+static bool might_join(const Model *model, int person, int group)
+{
+    const Person *who = &model->staff[person];
+    return !who->away && (model->groups[group].site < 0 || model->groups[group].site == who->site);
+}
+
 /* Whether some role of the group is open to the person. */
 static bool can_join(const Model *model, int person, int group_index)
 {
     const Group *group = &model->groups[group_index];
-    const Person *who = &model->staff[person];
-    if (who->away || (group->site >= 0 && group->site != who->site)) return false;
+    if (!might_join(model, person, group_index)) return false;
     for (int role = group->first_role; role < group->first_role + group->n_roles; role++)
         if (!role_barred_by_level(model, &model->roles[role], person) &&
             !role_barred_by_position(model, &model->roles[role], person) && !role_barred_by_pin(model, role, person))
@@ -78,6 +85,12 @@ static void report_void(const PlanReader *reader, PlanRow row, VoidGroups voids)
     messages_add(reader->messages, CADRE_WARNING, row_origin(row, PAIRS_PERSON),
                  "\"together\" does not hold in \"%s\"%s, because \"%s\" cannot join; expected two people who may both join",
                  model->groups[voids.first].name, more ? more : "", model->staff[voids.barred].key);
+}
+
+static bool pair_keep(PairsWork *work, Pair pair, bool holds, bool idle)
+{
+    if (holds) return LIST_PUSH(work->reader->scratch, &work->pairs, pair);
+    return !idle || LIST_PUSH(work->reader->scratch, &work->idle, pair);
 }
 
 static CadreStatus read_row(PairsWork *work, PlanRow row)
@@ -101,7 +114,8 @@ static CadreStatus read_row(PairsWork *work, PlanRow row)
     for (int i = 0; i < selection.n; i++) {
         pair.group = selection.groups[i];
         bool one = can_join(model, pair.person, pair.group), two = can_join(model, pair.other, pair.group);
-        if (one && two && !LIST_PUSH(reader->scratch, &work->pairs, pair)) return error_no_memory(reader->err);
+        bool idle = might_join(model, pair.person, pair.group) && might_join(model, pair.other, pair.group);
+        if (!pair_keep(work, pair, one && two, idle)) return error_no_memory(reader->err);
         if (one == two) continue;
         if (voids.n++ == 0) voids = (VoidGroups){1, pair.group, one ? pair.other : pair.person};
     }
@@ -124,16 +138,24 @@ static int by_group_people_rule(const void *left, const void *right)
     return order ? order : plan_compare(a->origin.line, b->origin.line);
 }
 
+/* The pairs in order, each once. Returns their number. */
+static int pairs_take(Pair *out, Pair *pairs, int n)
+{
+    int taken = 0;
+    if (n) qsort(pairs, (size_t)n, sizeof *pairs, by_group_people_rule);
+    for (int i = 0; i < n; i++)
+        if (i == 0 || compare_pairs(&pairs[i - 1], &pairs[i]) != 0) out[taken++] = pairs[i];
+    return taken;
+}
+
 CadreStatus pairs_read(PlanReader *reader)
 {
     PairsWork work = {.reader = reader};
     Model *model = reader->model;
     for (int row = 0; row < plan_n_rows(reader, SHEET_PAIRS); row++) TRY(read_row(&work, plan_row(reader, SHEET_PAIRS, row)));
-    model->pairs = ARENA_ARRAY(reader->arena, Pair, work.pairs.n);
+    model->pairs = ARENA_ARRAY(reader->arena, Pair, work.pairs.n + work.idle.n);
     if (!model->pairs) return error_no_memory(reader->err);
-    if (work.pairs.n) qsort(work.pairs.items, (size_t)work.pairs.n, sizeof *work.pairs.items, by_group_people_rule);
-    for (int i = 0; i < work.pairs.n; i++)
-        if (i == 0 || compare_pairs(&work.pairs.items[i - 1], &work.pairs.items[i]) != 0)
-            model->pairs[model->n_pairs++] = work.pairs.items[i];
+    model->n_pairs = pairs_take(model->pairs, work.pairs.items, work.pairs.n);
+    model->n_idle_pairs = pairs_take(model->pairs + model->n_pairs, work.idle.items, work.idle.n);
     return CADRE_OK;
 }

@@ -13,13 +13,24 @@ enum { FLIPS = 200000 }; /* of the greedy search where a question was not answer
 
 /* --- the part --- */
 
-/* The parts of the whole that the one asked about is made of; all of them where the settings tie them together. */
+/* Whether people of a site may join a group once a level, a position or a pin is changed. */
+static bool site_may_join(const Model *whole, int site, int group)
+{
+    return whole->groups[group].site < 0 || whole->groups[group].site == site;
+}
+
+/* The parts of the whole that the one asked about is made of, with all that a change may link to them: the other groups of the
+ * same site and those open to all. All parts where the settings tie them together. */
 static void parts_choose(bool *chosen, const Components *components, const Model *whole, int person, int group)
 {
     bool all = whole->settings.fairness == FAIRNESS_FLOOR;
     for (int i = 0; i < components->n; i++) chosen[i] = all;
     if (person >= 0 && components->index.part_of_person[person] >= 0) chosen[components->index.part_of_person[person]] = true;
-    if (group >= 0) chosen[components->index.part_of_group[group]] = true;
+    for (int i = 0; i < whole->n_groups; i++) {
+        bool near_person = person >= 0 && site_may_join(whole, whole->staff[person].site, i);
+        bool near_group = group >= 0 && (whole->groups[group].site < 0 || site_may_join(whole, whole->groups[group].site, i));
+        if (i == group || near_person || near_group) chosen[components->index.part_of_group[i]] = true;
+    }
 }
 
 typedef struct PartList {
@@ -29,8 +40,8 @@ typedef struct PartList {
 } PartList;
 
 /* Where all is one part everybody is in it, so that indices stay what they are. */
-static CadreStatus part_list(PartList *out, const Components *components, const Model *whole, int person, const bool *chosen,
-                             Arena *arena, CadreError *err)
+static CadreStatus part_list(PartList *out, const Components *components, const Model *whole, int person, int group,
+                             const bool *chosen, Arena *arena, CadreError *err)
 {
     int *room[] = {ARENA_ARRAY(arena, int, whole->n_staff), ARENA_ARRAY(arena, int, whole->n_groups),
                    ARENA_ARRAY(arena, int, whole->n_staff), ARENA_ARRAY(arena, int, whole->n_groups),
@@ -40,7 +51,8 @@ static CadreStatus part_list(PartList *out, const Components *components, const 
     *out = (PartList){.index = {room[0], room[1], room[2], room[3]}, .staff = room[4], .groups = room[5]};
     for (int i = 0; i < whole->n_staff; i++) {
         int part = components->index.part_of_person[i];
-        bool in = i == person || components->n == 1 || (part >= 0 && chosen[part]);
+        bool in = i == person || components->n == 1 || (part >= 0 && chosen[part]) ||
+                  (group >= 0 && site_may_join(whole, whole->staff[i].site, group));
         out->index.part_of_person[i] = in ? 0 : -1;
         out->index.person[i] = in ? out->n_staff : -1;
         if (in) out->staff[out->n_staff++] = i;
@@ -88,7 +100,7 @@ static CadreStatus part_make(WhatIf *what_if, const Program *whole, const Soluti
     if (!chosen) return error_no_memory(err);
     if (components.n == 1 && pool && bundle_pool_size(pool) > 0) what_if->pool = pool;
     parts_choose(chosen, &components, whole->model, what_if->person, what_if->group);
-    TRY(part_list(&list, &components, whole->model, what_if->person, chosen, arena, err));
+    TRY(part_list(&list, &components, whole->model, what_if->person, what_if->group, chosen, arena, err));
     TRY(model_part_make(&what_if->part, whole->model, &list.index, 0, list.staff, list.n_staff, list.groups, list.n_groups,
                         arena, err));
     TRY(score_run(&what_if->scores, &what_if->part.model, what_if->options.threads, arena, err));
@@ -168,6 +180,7 @@ static CadreStatus answer_keep(WhatIfAnswer *out, const Program *program, const 
     TRY(program_evaluate(&out->parts, &feasible, &out->shortages, &out->n_shortages, program, &out->solution, keeper, err));
     out->value = objective_value(out->parts);
     out->bound = outcome->bound;
+    out->floor = outcome->floor;
     if (!feasible || out->bound < out->value)
         return error_set(err, CADRE_SOLVER, "an answer does not hold what the solver says of it");
     return CADRE_OK;

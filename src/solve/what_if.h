@@ -1,8 +1,8 @@
 /* what_if.h: what the best would be if something were otherwise: exact questions about one part of a plan, each answered by
  * solving the altered plan, from the bundles and the assignments at hand.
  *
- * A part is all that can bear on the people and groups asked about: what nothing links to them stays as it is and is left out.
- * Everything here is in the part's own indices. */
+ * A part is all that can bear on the people and groups asked about, also once levels, positions or pins are changed: what
+ * nothing links to them stays as it is and is left out. Everything here is in the part's own indices. */
 #ifndef SOLVE_WHAT_IF_H
 #define SOLVE_WHAT_IF_H
 
@@ -52,6 +52,7 @@ typedef struct WhatIfQuestion {
 typedef struct WhatIfAnswer {
     bool asked, possible;
     int64_t value, bound;
+    int64_t floor; /* fairness = floor: that of the second step; else -1 */
     ObjectiveParts parts;
     Solution solution; /* has that value */
     Shortage *shortages;

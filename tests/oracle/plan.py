@@ -38,7 +38,7 @@ class Role:
     leads: bool
     hours: int  # the group's and the role's, in hundredths
     weight: int
-    positions: set
+    positions: dict  # the allowed ones as keys, in the row's order; none: any
     needs: dict = field(default_factory=dict)  # skill -> (level, weight): what scores
 
     @property
@@ -269,7 +269,7 @@ def read_role(row: dict, group: Group) -> Role:
     leads = yes_no(row.get("leads", ""), row["#"])
     role = Role(group, row["role"], least, number(row, "max", least or 1), leads,
                 group.hours + hundredths(row.get("hours") or "0", row["#"]),
-                number(row, "weight", 3 if leads else 1, 1, 10), {key(p) for p in parts_of(row.get("positions", ""))})
+                number(row, "weight", 3 if leads else 1, 1, 10), dict.fromkeys(map(key, parts_of(row.get("positions", "")))))
     if role.max < least:
         raise Refusal(f"{row['#']}: max is below min")
     return role

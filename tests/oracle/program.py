@@ -145,13 +145,13 @@ class Program:
 
     def solve(self, maximise: list[int], extra=(), closed=(), limit: float | None = None):
         """(assignments, bound on the sum maximised), or None where nothing satisfies the rows."""
+        if any(least > 0 or most < 0 for columns, least, most in self.rows if not columns):
+            return None
         if not self.value:
             return Assignments(self.world, []), 0
         upper = numpy.array(self.upper)
         upper[list(closed)] = 0
         rows = [r for r in self.rows + list(extra) if r[0]]
-        if any(least > 0 or most < 0 for columns, least, most in self.rows if not columns):
-            return None
         data, place = [], [0]
         where = []
         for columns, _, _ in rows:
