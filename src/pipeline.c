@@ -105,7 +105,7 @@ static CadreStatus repairs_stage(ShortageStories **out, Run *run, const Program 
     if (options->repairs == 0 || n_shortages == 0 || !is_best) return CADRE_OK;
     pipeline_stage(run, "repairs");
     StoryLimits limits = {options->repairs, REPAIR_WAYS, false, REPAIR_WORK};
-    WhatIfOptions what_if = {.threads = run->facts.threads, .work = QUESTION_WORK, .pool = pool};
+    WhatIfOptions what_if = {.threads = run->facts.threads, .work = QUESTION_WORK, .pool = pool, .floor = (int)outcome->floor};
     *out = ARENA_NEW(run->arena, ShortageStories);
     if (!*out) return error_no_memory(err);
     return shortage_stories_make(*out, program, &outcome->solution, true, shortages, n_shortages, &limits, &what_if, run->arena,

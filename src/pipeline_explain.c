@@ -28,7 +28,7 @@ static CadreStatus question_ask(Explanation *out, Run *run, const Model *model, 
     TRY(program_evaluate(&parts, &feasible, &shortages, &n_shortages, program, &known->solution, run->arena, err));
     pipeline_stage(run, "ask");
     ExplainQuestion question = {names->person_at, names->group_at, names->role_at, options->shortages};
-    WhatIfOptions what_if = {.threads = run->facts.threads, .work = QUESTION_WORK};
+    WhatIfOptions what_if = {.threads = run->facts.threads, .work = QUESTION_WORK, .floor = known->floor};
     if (options->time_limit_s > 0) what_if.deadline_s = clock_seconds() + options->time_limit_s;
     return explanation_make(out, &question, program, &known->solution, known->is_best, shortages, n_shortages, &what_if,
                             run->arena, err);

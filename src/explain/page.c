@@ -70,6 +70,12 @@ void price_add(TextBuffer *text, const WhatIf *what_if, const WhatIfAnswer *answ
         words_add_plain(text, PHRASE_NOT_ASKED);
     else if (!answer->possible)
         words_add_plain(text, PHRASE_NOT_POSSIBLE);
+    else if (answer->floor >= 0 && answer->parts.shortages > what_if->base_parts.shortages)
+        words_add(text, PHRASE_PRICE_SHORTAGES, {"n", words_amount(answer->parts.shortages, text->arena)},
+                  {"now", words_amount(what_if->base_parts.shortages, text->arena)});
+    else if (answer->floor >= 0 && answer->floor < what_if->base_floor)
+        words_add(text, PHRASE_PRICE_FLOOR, {"n", words_number(answer->floor, text->arena)},
+                  {"now", words_number(what_if->base_floor, text->arena)});
     else if (high < 0)
         words_add(text, PHRASE_PRICE_BETTER, {"n", words_amount(-high, text->arena)});
     else if (high == 0)

@@ -51,6 +51,8 @@ static void way_line(Paging *paging, const Holdings *holdings, const WhyNot *why
         phrase = PHRASE_WAY_SUFFICES;
     else if (!what_if_exact(&way->with) || !what_if_exact(&way->without))
         phrase = PHRASE_WAY_OPEN;
+    else if (price <= 0) /* under a floor other things count first */
+        phrase = PHRASE_WAY_NOT_ENOUGH;
     alterations_add(&change, holdings, true, way->changes, way->n_changes);
     if (buffer_text(&words, &change, &err) != CADRE_OK) text.lost = true;
     words_add(&text, phrase, {"change", words}, {"person", holdings_label(holdings, why->person)},

@@ -52,6 +52,11 @@ const char *const phrases[PHRASES] = {
     [PHRASE_PRICE_BETWEEN] = "it would cost between {low} and {high} points; the work limit was met before it was known "
                              "exactly.",
     [PHRASE_PRICE_BETTER] = "it would even gain {n} {n|point|points}: this result is not the best; solve again.",
+    [PHRASE_PRICE_SHORTAGES] =
+        "it would leave more unmet: needs of {n} points instead of {now}, which counts before all else here.",
+    [PHRASE_PRICE_FLOOR] =
+        "the leader who suits the role least would have {n} points instead of {now}, which counts before the "
+        "total here.",
     [PHRASE_NOT_POSSIBLE] = "it cannot be while the plan's firm rules hold (pins, pairs, limits, seats).",
     [PHRASE_NOT_ASKED] = "there was no time to work this out.",
 
@@ -68,6 +73,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_WOULD_TAKE] = "What it would take:",
     [PHRASE_WAY_SUFFICES] = "{change}: then {person} would be chosen for it, or be as good a choice as any.",
     [PHRASE_WAY_COSTS] = "{change}: not enough by itself; {person} there would still cost {n} {n|point|points}.",
+    [PHRASE_WAY_NOT_ENOUGH] = "{change}: not enough by itself.",
     [PHRASE_WAY_OPEN] = "{change}: whether that is enough was not found out within the work limit.",
     [PHRASE_WAY_NOT] = "{change}: not enough by itself; other firm rules still keep {person} from it.",
     [PHRASE_NO_WAY] = "Nothing that {person} could learn or be given by itself; it is a matter of what the whole needs.",

@@ -41,7 +41,8 @@ static void take(Repairs *out, const WhatIf *what_if, const Shortage *shortage, 
     int64_t base = objective_value(what_if->base_parts);
     out->n_asked += answer->asked;
     if (!answer->possible || shortage_missing_in(answer, shortage) >= shortage_missing(shortage)) return;
-    if (answer->value <= base) return;
+    bool better = answer->floor >= 0 ? answer->parts.shortages < what_if->base_parts.shortages : answer->value > base;
+    if (!better) return;
     Repair *repair = &out->items[out->n++];
     *repair = *way;
     repair->answer = *answer;

@@ -36,13 +36,13 @@ static int group_find(const Model *model, const char *name)
     return low < model->n_groups && strcmp(model->groups[low].name, name) == 0 ? low : -1;
 }
 
-static bool says_best(const ResultFiles *files)
+static void claims_take(ResultKnown *out, const ResultFiles *files)
 {
     json_t *root = json_loadb(files->json, files->json_size, 0, NULL);
-    const json_t *gap = json_object_get(root, "gap");
-    bool best = json_is_true(json_object_get(root, "proved")) && json_is_integer(gap) && json_integer_value(gap) == 0;
+    const json_t *gap = json_object_get(root, "gap"), *floor = json_object_get(root, "floor");
+    out->is_best = json_is_true(json_object_get(root, "proved")) && json_is_integer(gap) && json_integer_value(gap) == 0;
+    out->floor = json_is_integer(floor) ? (int)json_integer_value(floor) : -1;
     json_decref(root);
-    return best;
 }
 
 CadreStatus result_known(ResultKnown *out, const ResultFiles *files, const Model *model, Arena *arena, CadreError *err)
@@ -59,7 +59,8 @@ CadreStatus result_known(ResultKnown *out, const ResultFiles *files, const Model
                              table->line[row]);
         assignments[row] = (Assignment){person, role};
     }
-    *out = (ResultKnown){.solution = {assignments, table->n_rows}, .is_best = says_best(files)};
+    *out = (ResultKnown){.solution = {assignments, table->n_rows}};
+    claims_take(out, files);
     solution_sort(&out->solution);
     return CADRE_OK;
 }

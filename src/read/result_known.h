@@ -8,6 +8,7 @@
 typedef struct ResultKnown {
     Solution solution;
     bool is_best; /* result.json says that it is proved, with nothing better by a point */
+    int floor;    /* the floor that it says, -1 */
 } ResultKnown;
 
 /* files: without a violation. Errors: CADRE_NO_MEMORY; CADRE_INPUT where a cell names nobody or nothing after all. */

@@ -146,6 +146,7 @@ CadreStatus what_if_open(WhatIf *out, const Program *whole, const Solution *know
     out->deadline_s = options->deadline_s;
     TRY(part_make(out, whole, known, options->pool, arena, err));
     out->base_bound = objective_value(out->base_parts);
+    out->base_floor = out->part.model.settings.fairness == FAIRNESS_FLOOR ? options->floor : -1;
     if (is_best && out->pool) return CADRE_OK;
     return base_solve(out, is_best, arena, err);
 }

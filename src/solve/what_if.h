@@ -20,6 +20,7 @@ typedef struct WhatIf {
     Shortage *shortages; /* of the base */
     int n_shortages;
     int64_t base_bound;     /* nothing has a greater value */
+    int base_floor;         /* -1: the settings ask for none */
     const BundlePool *pool; /* NULL: none */
     SolveOptions options;
     double deadline_s;
@@ -30,6 +31,7 @@ typedef struct WhatIfOptions {
     int64_t work;           /* nodes * bundles of one question's search */
     double deadline_s;      /* on the monotonic clock; what has not begun by then is not asked; 0: none */
     const BundlePool *pool; /* that the whole's solve has kept, or NULL */
+    int floor;              /* that `known` reaches, where the settings ask for one; else -1 */
 } WhatIfOptions;
 
 /**

@@ -3,6 +3,7 @@
 #include "explain/holdings.h"
 #include "explain/level_changes.h"
 #include "explain/repairs.h"
+#include "explain/wording.h"
 #include "write/explain_write.h"
 #include "write/json_values.h"
 
@@ -46,11 +47,13 @@ static void set_source(const Writing *writing, json_t *object, const Alteration 
         const Coverage *coverage = &model->coverages[at->source];
         set_text(object, "skill", names_get(model->skills, coverage->skill));
         json_object_set_new(object, "level", json_integer(coverage->level));
+        set_text(object, "row", words_row(coverage->origin, writing->arena));
     }
     if (at->kind == ALTER_MIX_MIN || at->kind == ALTER_MIX_MAX) {
         const Mix *mix = &model->mixes[at->source];
         set_text(object, "field", names_get(model->fields, mix->field));
         set_text(object, "of", names_get(model->field_values[mix->field], mix->value));
+        set_text(object, "row", words_row(mix->origin, writing->arena));
     }
 }
 
@@ -93,6 +96,8 @@ static json_t *answer_json(const Writing *writing, const WhatIfAnswer *answer, c
     if (!answer->possible) return object;
     json_object_set_new(object, "value", json_integer(answer->value));
     json_object_set_new(object, "bound", json_integer(answer->bound));
+    json_object_set_new(object, "shortages", json_integer(answer->parts.shortages));
+    if (answer->floor >= 0) json_object_set_new(object, "floor", json_integer(answer->floor));
     return object;
 }
 
@@ -214,6 +219,8 @@ CadreStatus explanation_json(const char **text, const Explanation *explanation, 
     if (explanation->part) {
         Writing writing = {&explanation->part->what_if.part.model, arena};
         json_object_set_new(root, "base", json_integer(objective_value(explanation->part->what_if.base_parts)));
+        if (explanation->part->what_if.base_floor >= 0)
+            json_object_set_new(root, "base_floor", json_integer(explanation->part->what_if.base_floor));
         json_object_set_new(root, "base_bound", json_integer(explanation->part->what_if.base_bound));
         if (explanation->person >= 0) set_person_page(&writing, root, explanation);
         if (explanation->group >= 0) set_text(root, "group", writing.model->groups[explanation->group].name);
