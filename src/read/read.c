@@ -126,25 +126,89 @@ static CadreStatus scenarios_lay(ReadResult *out, PlanSheets *plan, const CadreI
     return CADRE_OK;
 }
 
+static CadreStatus tables_read(Inputs *read, ReadResult *files, const CadreInputs *inputs, Arena *arena, Messages *messages,
+                               CadreError *err)
+{
+    TRY(plan_sheets_read(&read->plan, inputs->plan, arena, messages, err));
+    TRY(plan_folder_check(inputs, arena, messages, err));
+    TRY(surveys_read(read, inputs, arena, messages, err));
+    TRY(files_list(files, read, inputs->n_scenarios, arena, err));
+    return scenarios_lay(files, &read->plan, inputs, arena, messages, err);
+}
+
+static CadreStatus model_read(ReadResult *out, Responses *responses, Inputs *read, Arena *arena, Messages *messages,
+                              CadreError *err)
+{
+    out->model = ARENA_NEW(arena, Model);
+    if (!out->model) return error_no_memory(err);
+    TRY(damage_in_sheets(&read->plan, arena, messages, err));
+    TRY(settings_read(&out->model->settings, &read->plan, arena, messages, err));
+    if (!all_legible(read)) return CADRE_OK;
+    TopicOrigins topics = {0};
+    TRY(people_read(out->model, &topics, responses, &read->plan, read->surveys, read->n_surveys, arena, messages, err));
+    out->staff_sound = messages_errors(messages) == 0;
+    return plan_read(out->model, &topics, &read->plan, arena, messages, err);
+}
+
 CadreStatus read_inputs(ReadResult *out, Responses *responses, const CadreInputs *inputs, Arena *arena, Messages *messages,
                         CadreError *err)
 {
-    ReadResult result = {.model = ARENA_NEW(arena, Model)};
-    if (!result.model) return error_no_memory(err);
+    ReadResult result = {0};
     Inputs read = {0};
-    TRY(plan_sheets_read(&read.plan, inputs->plan, arena, messages, err));
-    TRY(plan_folder_check(inputs, arena, messages, err));
-    TRY(surveys_read(&read, inputs, arena, messages, err));
-    TRY(files_list(&result, &read, inputs->n_scenarios, arena, err));
-    TRY(scenarios_lay(&result, &read.plan, inputs, arena, messages, err));
-    TRY(damage_in_sheets(&read.plan, arena, messages, err));
-    TRY(settings_read(&result.model->settings, &read.plan, arena, messages, err));
-    if (all_legible(&read)) {
-        TopicOrigins topics = {0};
-        TRY(people_read(result.model, &topics, responses, &read.plan, read.surveys, read.n_surveys, arena, messages, err));
-        result.staff_sound = messages_errors(messages) == 0;
-        TRY(plan_read(result.model, &topics, &read.plan, arena, messages, err));
-    }
+    TRY(tables_read(&read, &result, inputs, arena, messages, err));
+    TRY(model_read(&result, responses, &read, arena, messages, err));
     *out = result;
+    return CADRE_OK;
+}
+
+/* --- the same plan with changes that are no file --- */
+
+struct InputTables {
+    Inputs read;
+    ReadResult files;
+};
+
+CadreStatus read_tables(InputTables **out, const CadreInputs *inputs, Arena *arena, Messages *messages, CadreError *err)
+{
+    InputTables *tables = ARENA_NEW(arena, InputTables);
+    if (!tables) return error_no_memory(err);
+    TRY(tables_read(&tables->read, &tables->files, inputs, arena, messages, err));
+    *out = tables;
+    return CADRE_OK;
+}
+
+/* The sheets are copied by value: whoever lays a scenario over one gives it another table. */
+CadreStatus read_changed(ReadResult *out, const InputTables *tables, const Table *changes, Arena *arena, Messages *messages,
+                         CadreError *err)
+{
+    ReadResult result = tables->files;
+    Inputs read = tables->read;
+    if (changes) TRY(scenario_lay(&read.plan, changes, arena, messages, err));
+    TRY(model_read(&result, NULL, &read, arena, messages, err));
+    *out = result;
+    return CADRE_OK;
+}
+
+CadreStatus scenario_table(Table *out, const char *name, const ScenarioChange *changes, int n, Arena *arena, CadreError *err)
+{
+    enum { COLUMNS = 4 };
+    static const char *const header[COLUMNS] = {"sheet", "key", "column", "value"};
+    const char **cells = ARENA_ARRAY(arena, const char *, COLUMNS *n);
+    int *lines = ARENA_ARRAY(arena, int, n);
+    if (!cells || !lines) return error_no_memory(err);
+    for (int i = 0; i < n; i++) {
+        const char *const row[COLUMNS] = {changes[i].sheet, changes[i].key, changes[i].column, changes[i].value};
+        memcpy(cells + (size_t)i * COLUMNS, row, sizeof row);
+        lines[i] = i + 2;
+    }
+    *out = (Table){.file = name,
+                   .base_name = name,
+                   .n_columns = COLUMNS,
+                   .n_rows = n,
+                   .header = header,
+                   .cells = cells,
+                   .line = lines,
+                   .row_number = lines,
+                   .header_line = 1};
     return CADRE_OK;
 }

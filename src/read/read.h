@@ -2,6 +2,7 @@
 #ifndef READ_READ_H
 #define READ_READ_H
 
+#include "base/table.h"
 #include "model/model.h"
 #include "model/responses.h"
 #include "model/result_files.h"
@@ -27,6 +28,29 @@ typedef struct ReadResult {
  */
 CadreStatus read_inputs(ReadResult *out, Responses *responses, const CadreInputs *inputs, Arena *arena, Messages *messages,
                         CadreError *err);
+
+/* Sheets and surveys as tables, read once, of which several models are made: of the plan with one change and another. */
+typedef struct InputTables InputTables;
+
+/* The same messages and errors as read_inputs about files, headers and scenarios. */
+CadreStatus read_tables(InputTables **out, const CadreInputs *inputs, Arena *arena, Messages *messages, CadreError *err);
+
+/**
+ * The model of the tables with `changes`, a scenario (or NULL: none), laid over them. Several threads may do so at once, each
+ * with an arena and messages of its own. Problems are messages, as in read_inputs; nothing is read from files but where the
+ * columns of surveys are guessed. Errors: CADRE_NO_MEMORY, CADRE_IO. Cost O(cells).
+ */
+CadreStatus read_changed(ReadResult *out, const InputTables *tables, const Table *changes, Arena *arena, Messages *messages,
+                         CadreError *err);
+
+/* One line of a scenario (scenario.h). */
+typedef struct ScenarioChange {
+    const char *sheet, *key, *column, *value;
+} ScenarioChange;
+
+/* Lines as the table that read_changed takes; `name` stands for the file in messages. Texts are not copied. Errors:
+ * CADRE_NO_MEMORY. */
+CadreStatus scenario_table(Table *out, const char *name, const ScenarioChange *changes, int n, Arena *arena, CadreError *err);
 
 /* The files of a result folder, as text, for the judge. A missing or damaged file is a message. */
 CadreStatus read_result(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err);

@@ -1,5 +1,6 @@
 #include "read/scenario.h"
 
+#include "read/csv_read.h"
 #include "read/scenario_drop.h"
 #include "read/scenario_lines.h"
 
@@ -189,8 +190,15 @@ static CadreStatus apply_all(ScenarioWork *work)
 
 CadreStatus scenario_apply(PlanSheets *plan, const char *path, Arena *arena, Messages *messages, CadreError *err)
 {
+    Table table = {.file = path};
+    TRY(csv_read(&table, path, false, arena, messages, err));
+    return scenario_lay(plan, &table, arena, messages, err);
+}
+
+CadreStatus scenario_lay(PlanSheets *plan, const Table *table, Arena *arena, Messages *messages, CadreError *err)
+{
     ScenarioWork work = {.plan = plan, .arena = arena, .messages = messages, .err = err};
-    TRY(sheet_read(&work.sheet, &scenario_spec, path, arena, messages, err));
+    TRY(sheet_of_table(&work.sheet, &scenario_spec, table, arena, messages, err));
     for (int i = SCENARIO_SHEET; i <= SCENARIO_COLUMN; i++)
         if (work.sheet.column[i] < 0) return CADRE_OK; /* told */
     return apply_all(&work);

@@ -28,4 +28,7 @@
  */
 CadreStatus scenario_apply(PlanSheets *plan, const char *path, Arena *arena, Messages *messages, CadreError *err);
 
+/* The same of a scenario that is no file: a table with the columns sheet, key, column, value; scenario_table makes one. */
+CadreStatus scenario_lay(PlanSheets *plan, const Table *table, Arena *arena, Messages *messages, CadreError *err);
+
 #endif

@@ -123,9 +123,17 @@ static CadreStatus sheet_start(Sheet *sheet, const SheetSpec *spec, const char *
 
 CadreStatus sheet_read(Sheet *sheet, const SheetSpec *spec, const char *path, Arena *arena, Messages *messages, CadreError *err)
 {
-    TRY(sheet_start(sheet, spec, path, arena, err));
+    Table table = {.file = path};
+    TRY(csv_read(&table, path, false, arena, messages, err));
+    return sheet_of_table(sheet, spec, &table, arena, messages, err);
+}
+
+CadreStatus sheet_of_table(Sheet *sheet, const SheetSpec *spec, const Table *table, Arena *arena, Messages *messages,
+                           CadreError *err)
+{
+    TRY(sheet_start(sheet, spec, table->file, arena, err));
     sheet->present = true;
-    TRY(csv_read(&sheet->table, path, false, arena, messages, err));
+    sheet->table = *table;
     if (sheet->table.n_columns == 0) return CADRE_OK;
     TRY(table_trim(&sheet->table, sheet->spec == &sheet_specs[SHEET_PREVIOUS], arena, err));
     TRY(match_columns(sheet, arena, messages, err));

@@ -106,6 +106,10 @@ CadreStatus plan_sheets_there(PlanSheets *out, const char *folder, Arena *arena,
 /* One sheet, which must be there, in the same way. */
 CadreStatus sheet_read(Sheet *out, const SheetSpec *spec, const char *path, Arena *arena, Messages *messages, CadreError *err);
 
+/* The same of a table that is there already. */
+CadreStatus sheet_of_table(Sheet *out, const SheetSpec *spec, const Table *table, Arena *arena, Messages *messages,
+                           CadreError *err);
+
 /* Warn of .csv files in the plan folder that are neither a sheet nor one of the surveys and scenarios of the run. */
 CadreStatus plan_folder_check(const CadreInputs *inputs, Arena *arena, Messages *messages, CadreError *err);
 
