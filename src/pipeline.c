@@ -129,8 +129,8 @@ static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOp
     Arena *work = arena_create(run->arena); /* a district's program is large, and of no use once it is solved */
     if (!work) return error_no_memory(err);
     TRY(pipeline_program(&program, &scores, run, read.model, options->threads, work, err));
-    BundlePool *pool = bundle_pool_create(work);
-    if (!pool) return error_no_memory(err);
+    BundlePool *pool = options->repairs > 0 ? bundle_pool_create(work) : NULL;
+    if (!pool && options->repairs > 0) return error_no_memory(err);
     TRY(solve_stage(&outcome, &shortages, &n_shortages, run, &program, options, pool, err));
     TRY(repairs_stage(&repairs, run, &program, &outcome, shortages, n_shortages, options, pool, err));
     arena_release(work);

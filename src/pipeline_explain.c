@@ -5,7 +5,7 @@
 #include "solve/clock.h"
 #include "write/explain_write.h"
 
-enum { QUESTION_WORK = 4000000 }; /* nodes * bundles of one question: some seconds */
+enum { QUESTION_WORK = 1000000 }; /* nodes * bundles of one question: some seconds */
 
 static CadreStatus question_names(ResultNames *names, Run *run, const Model *model, const CadreExplainOptions *options,
                                   CadreError *err)

@@ -118,6 +118,7 @@ CadreStatus pipeline_judge(ResultFiles *files, Run *run, const Model *model, con
     pipeline_stage(run, "verify");
     CadreStatus status = pipeline_flush(run, pipeline_judge_folder(files, run, model, folder, run->messages, err), err);
     if (status != CADRE_INPUT) return status;
-    return error_set(err, status, "%s: %d violation%s; expected a result of these sheets", folder, run->count[CADRE_ERROR],
-                     run->count[CADRE_ERROR] == 1 ? "" : "s");
+    return error_set(err, status,
+                     "%s: %d violation%s; expected a result of these sheets: where they have changed since, solve again",
+                     folder, run->count[CADRE_ERROR], run->count[CADRE_ERROR] == 1 ? "" : "s");
 }

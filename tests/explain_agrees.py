@@ -174,7 +174,7 @@ class Asked:
             self.say(name, f"the replacement is {seat.get('replacement')}; the moves have {sorted(taking)}")
 
     def steps(self, changes):
-        """One level, one hour begun, one role, or one thing."""
+        """One level, one hour begun, one role, or one thing; someone from outside counts as five."""
         n = 0
         for change in changes:
             person = self.people.get(key(change.get("person", "")))
@@ -185,7 +185,7 @@ class Asked:
             elif change["change"] in ("max_groups", "max_leads"):
                 n += change["value"] - getattr(person, change["change"])
             else:
-                n += 1
+                n += 5 if change["change"] == "outside" else 1
         return n
 
     def repairs(self, story):

@@ -168,7 +168,7 @@ class Claim:
             return found.end(), "interest", ours, theirs, (None if ratings else max(choices, default=None), CHOICES[found[1]])
         if found := re.match(r"has interest (\d\.\d) of 5 on average in the skills wanted", text):
             return found.end(), "interest", ours, theirs, (int(theirs * 10), int(found[1].replace(".", "")))
-        if found := re.match(r"told no interest in it", text):
+        if found := re.match(r"did not ask for it", text):
             return found.end(), "interest", ours, theirs, ((theirs, bool(ratings)), (0, False))
         last = {"did this last time": 1000, "held another role here last time": 500, "was not here last time": 0}
         for words, value in last.items():
@@ -197,7 +197,7 @@ class Claim:
     def check_is_stated(self, about):
         """What the rival has less of, the reason says that the holder has."""
         own = self.reason[:self.reason.index("; ahead of")]
-        wanted = {"interest": r"rated it|choice|has interest .* on average|the plan prefers it",
+        wanted = {"interest": r"rated it|choice|has interest .* on average|a pin prefers this person here",
                   "last time": r"last time"}.get(about)
         if wanted is None:
             wanted = rf"has {re.escape(about)}|interest \d of 5 in {re.escape(about[12:])}" if about.startswith("interest in ") \
@@ -212,7 +212,7 @@ class Claim:
         ours, theirs = at.points(self.holder, role), at.points(self.rival, role)
         if int(points) != theirs or (theirs > ours) != (more is None) or theirs < ours:
             self.say(f"the points are {ours} and {theirs}")
-        even = re.search(r", which comes to the same(: the draw \(setting seed\) decided|, and would be a change from last time)$", decided)
+        even = re.search(r", which comes to the same(: it was decided by lot|, and would be a change from last time)$", decided)
         if even:
             self.check_even(even[1].startswith(": the draw"))
             decided = decided[:even.start()]
@@ -237,11 +237,11 @@ class Claim:
             (r" is to serve in no group()", self.no_groups),
             (r" serves in (.*), which meets at the same time", self.meets),
             (rf" serves here as (.*), which {holder} may not hold", self.inside_closed),
-            (rf" serves here as (.*), where {holder} would have (\d+) points? fewer", self.inside_behind),
+            (rf" serves here as (.*), a place that {holder} would fill with (\d+) points? fewer", self.inside_behind),
             (rf" serves here as (.*), for which {holder} (has .*|leads .*|serves .*|is to .*)", self.inside_limit),
             (r" serves here as (.*), as the plan asks", self.inside_must),
             (rf" serves here as (.*): the plan asks for {holder} in this place", self.inside_pinned),
-            (r" serves here as (.*); changing places would do as well: the draw \(setting seed\) decided", self.inside_draw),
+            (r" serves here as (.*); changing places would do as well: it was decided by lot", self.inside_draw),
             (r" serves here as (.*)", self.inside),
             (rf": the plan asks for {holder} here", self.must_pin),
             (r" is to be kept apart from (.*), who serves here", self.apart),
@@ -250,11 +250,12 @@ class Claim:
             (r" would be one change from last time too many \(at most (\d+) allowed\)", self.too_many_changes),
             (rf": with them here instead (nobody|no {re.escape(self.role.name)}|\d+ of the \d+ asked for(?: as {re.escape(self.role.name)})?) "
              rf"would have {skill} (\d) or more", self.coverage),
+            (r" would leave the group with (nobody) who has (.*)", self.mix_few),
             (r": with them here instead (nobody|\d+ of the \d+ asked for) would have (.*)", self.mix_few),
             (r": with them here instead (\d+) would have (.*), (\d+) at most being wanted", self.mix_many),
             (rf" has (\d+) other roles?, {holder} (\d+|none)", self.other_roles),
             (r" has not answered a survey", self.unanswered),
-            (r" would do as well: the draw \(setting seed\) decided", self.draw),
+            (r" would do as well: it was decided by lot", self.draw),
             (r" would do as well, but would be a change from last time", self.changed),
             (r" would be the better choice by ([\d,]+): the search ended before it was found", self.open_search),
         ]

@@ -33,7 +33,7 @@ static void check_line(const struct argp_state *state, ExplainLine *line)
     if (explain->shortages && (explain->person || explain->group))
         argp_error(state, "--shortages is about all of them; expected it without --person and --group");
     if (explain->role && !(explain->person && explain->group))
-        argp_error(state, "--role is given alone; expected --person and --group with it");
+        argp_error(state, "--role is given without --person or --group; expected both with it");
 }
 
 static error_t parse(int key, char *text, struct argp_state *state)

@@ -156,12 +156,8 @@ static void alteration_add(TextBuffer *text, const Wordings *wordings, const Alt
         words_add(text, PHRASE_DO_UNPIN, {"group", group}, {"role", role->name},
                   {"person", holdings_label(holdings, at->person)});
         break;
-    case ALTER_MUST:
-        words_add(text, PHRASE_DO_MUST, {"group", group}, {"role", role ? role->name : ""},
-                  {"person", holdings_label(holdings, at->person)});
-        break;
+    case ALTER_MUST: /* these are questions, not things to do */
     case ALTER_NEVER:
-        words_add(text, PHRASE_DO_NEVER, {"group", group}, {"person", holdings_label(holdings, at->person)});
         break;
     }
 }

@@ -45,7 +45,7 @@ static void add_limit(Telling *telling, const ConflictRow *row)
 /* "A, B and C"; NULL without memory. */
 static const char *listed(const char *list, const char *name, bool first, bool last, Arena *arena)
 {
-    return list ? arena_print(arena, "%s%s%s", list, first ? "" : last ? " and " : ", ", name) : NULL;
+    return list && name ? arena_print(arena, "%s%s%s", list, first ? "" : last ? " and " : ", ", name) : NULL;
 }
 
 static void add_slots(Telling *telling, const ConflictRow *row)
@@ -255,7 +255,7 @@ static void add_few(Telling *telling, const Shortage *shortage)
 }
 
 CadreStatus conflict_words(const char **words, const Labels *labels, const Shortage *shortage, const NeedConflict *conflict,
-                           Arena *arena, CadreError *err)
+                           bool earns_more, Arena *arena, CadreError *err)
 {
     Telling telling = {labels->model, labels, conflict, {.arena = arena}};
     switch (conflict->answer) {
@@ -263,7 +263,7 @@ CadreStatus conflict_words(const char **words, const Labels *labels, const Short
         words_add_n(&telling.text, PHRASE_NEED_NOT_KNOWN, NULL, 0);
         break;
     case NEED_CAN_BE_MET:
-        words_add_n(&telling.text, PHRASE_NEED_CAN_BE_MET, NULL, 0);
+        words_add_plain(&telling.text, earns_more ? PHRASE_NEED_CAN_BE_MET_MORE : PHRASE_NEED_CAN_BE_MET);
         break;
     case NEED_TOO_FEW:
         add_few(&telling, shortage);

@@ -9,6 +9,6 @@
  * it could be met. conflict: what need_conflict_find says of `shortage` in a program of the labels' model. Errors:
  * CADRE_NO_MEMORY. */
 CadreStatus conflict_words(const char **words, const Labels *labels, const Shortage *shortage, const NeedConflict *conflict,
-                           Arena *arena, CadreError *err);
+                           bool earns_more, Arena *arena, CadreError *err);
 
 #endif

@@ -36,6 +36,14 @@ static bool leads_in(const Holdings *holdings, int person, int group)
     return false;
 }
 
+/* Whether hours and limits would let them, had they nothing else. */
+static bool could_alone(const Model *model, int person, int role)
+{
+    const Person *staff = &model->staff[person];
+    const Role *of = &model->roles[role];
+    return staff->max_groups > 0 && staff->max_leads > 0 && model->groups[of->group].hours + of->hours <= staff->hours;
+}
+
 static void compare(Contest *contest, int measure, int seat, int64_t holder, int64_t other)
 {
     LeadingComparison *result = &contest->results[measure];
@@ -68,7 +76,8 @@ static void compare_all(Contest *contest)
         for (int64_t pair = scores->first_pair[person]; pair < scores->first_pair[person + 1]; pair++) {
             int role = scores->role[pair];
             bool held = contest->first[role + 1] > contest->first[role];
-            if (held && !leads_in(holdings, person, holdings->model->roles[role].group))
+            if (held && could_alone(holdings->model, person, role) &&
+                !leads_in(holdings, person, holdings->model->roles[role].group))
                 compare_with_holders(contest, person, role);
         }
 }

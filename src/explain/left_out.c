@@ -54,9 +54,8 @@ static void add_beside_holder(TextBuffer *text, const Missed *missed, int holder
     Rivalry between = rivalry_find(missed->rivals, holder, missed->role, missed->person);
     const char *name = holdings_label(missed->holdings, holder);
     if (between.decision != DECIDED_POINTS) {
-        words_add(text, PHRASE_PERSON_BESIDE, {"role", missed->role_name}, {"group", missed->group_name}, {"holder", name});
-        add_rivalry(text, missed->rivals, &between, NULL, 0);
-        words_add_n(text, PHRASE_REASON_END, NULL, 0);
+        words_add(text, PHRASE_PERSON_BESIDE, {"role", missed->role_name}, {"group", missed->group_name}, {"holder", name},
+                  {"points", missed->points}, {"holder_points", words_number(between.points, text->arena)});
         return;
     }
     Advantage list[ADVANTAGES_MAX];

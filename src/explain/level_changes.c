@@ -22,6 +22,7 @@ int level_changes(Alteration changes[LEVEL_CHANGES_MOST], int *steps, const Mode
 {
     const Role *of = &model->roles[role];
     int n = 0;
+    *steps = 0;
     for (int i = of->first_bar; i < of->first_bar + of->n_bars; i++) {
         const Bar *bar = &model->bars[i];
         int at = 0;
@@ -33,7 +34,6 @@ int level_changes(Alteration changes[LEVEL_CHANGES_MOST], int *steps, const Mode
         else if (bar->level > changes[at].value)
             changes[at].value = bar->level;
     }
-    *steps = 0;
     for (int i = 0; i < n; i++) *steps += changes[i].value - level_held(model, person, changes[i].skill);
     return n;
 }

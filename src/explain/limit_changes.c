@@ -1,7 +1,5 @@
 #include "explain/limit_changes.h"
 
-enum { WHOLE_HOUR = 100 };
-
 int limit_changes(Alteration changes[LIMIT_CHANGES_MOST], int *steps, const Holdings *holdings, int person, int role)
 {
     const Model *model = holdings->model;

@@ -5,7 +5,7 @@
 #include "explain/holdings.h"
 #include "model/alteration.h"
 
-enum { LIMIT_CHANGES_MOST = 3 };
+enum { LIMIT_CHANGES_MOST = 3, WHOLE_HOUR = 100 /* hundredths */ };
 
 /* The limits of the person that keep them from it, each raised to what is enough; hours by whole hours. Returns how many.
  * *steps: hours, groups and leading roles that they are raised by. */

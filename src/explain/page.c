@@ -9,7 +9,6 @@ void line_end(Paging *paging, int indent, TextBuffer *text)
 {
     const char *line;
     CadreError err;
-    if (text->bytes.n > 0 && text->bytes.items[0] >= 'a' && text->bytes.items[0] <= 'z') text->bytes.items[0] -= 'a' - 'A';
     if (buffer_text(&line, text, &err) != CADRE_OK ||
         !LIST_PUSH(paging->page->arena, &paging->page->lines, (PageLine){indent, line}))
         paging->lost = true;
@@ -27,6 +26,12 @@ static void line_add(Paging *paging, int indent, const char *line)
 
 static const char *group_of(const Model *model, int role) { return model->groups[model->roles[role].group].name; }
 
+static Phrase take_phrase(const Holdings *holdings, const Move *move)
+{
+    if (move->to < 0) return PHRASE_MOVE_LEAVE;
+    return holdings_count(holdings, move->person) > 0 ? PHRASE_MOVE_TAKE_TOO : PHRASE_MOVE_TAKE;
+}
+
 static void move_line(Paging *paging, int indent, const Holdings *holdings, const Move *move)
 {
     const Model *model = holdings->model;
@@ -37,7 +42,7 @@ static void move_line(Paging *paging, int indent, const Holdings *holdings, cons
                   {"group", group_of(model, move->to)}, {"from_role", model->roles[move->from].name},
                   {"from_group", group_of(model, move->from)});
     else
-        words_add(&text, move->to >= 0 ? PHRASE_MOVE_TAKE : PHRASE_MOVE_LEAVE, {"person", person},
+        words_add(&text, take_phrase(holdings, move), {"person", person},
                   {"role", model->roles[move->to >= 0 ? move->to : move->from].name},
                   {"group", group_of(model, move->to >= 0 ? move->to : move->from)});
     line_end(paging, indent, &text);
@@ -68,6 +73,8 @@ void price_add(TextBuffer *text, const WhatIf *what_if, const WhatIfAnswer *answ
     int64_t high = base - answer->value, low = base - answer->bound;
     if (!answer->asked)
         words_add_plain(text, PHRASE_NOT_ASKED);
+    else if (!answer->known)
+        words_add_plain(text, PHRASE_NOT_KNOWN);
     else if (!answer->possible)
         words_add_plain(text, PHRASE_NOT_POSSIBLE);
     else if (answer->floor >= 0 && answer->parts.shortages > what_if->base_parts.shortages)
@@ -80,7 +87,7 @@ void price_add(TextBuffer *text, const WhatIf *what_if, const WhatIfAnswer *answ
         words_add(text, PHRASE_PRICE_BETTER, {"n", words_amount(-high, text->arena)});
     else if (high == 0)
         words_add_plain(text, PHRASE_PRICE_NONE);
-    else if (what_if_exact(answer))
+    else if (answer->exact)
         words_add(text, PHRASE_PRICE, {"n", words_amount(high, text->arena)});
     else
         words_add(text, PHRASE_PRICE_BETWEEN, {"low", words_amount(low > 0 ? low : 0, text->arena)},
@@ -114,7 +121,7 @@ CadreStatus page_make(Page *out, const Explanation *explanation, Arena *arena, C
     if (explanation->person < 0 && explanation->group >= 0)
         line_add(&paging, 0, explanation->part->what_if.part.model.groups[explanation->group].name);
     for (int i = 0; i < explanation->seats.n; i++) seat_lines(&paging, &explanation->seats.seats[i]);
-    for (int i = 0; i < explanation->shortages.n; i++) shortage_lines(&paging, &explanation->shortages.items[i]);
+    for (int i = 0; i < explanation->shortages.n_done; i++) shortage_lines(&paging, &explanation->shortages.items[i]);
     TextBuffer text = line_begin(&paging), points = line_begin(&paging);
     words_add_plain(&points, PHRASE_POINTS);
     if (explanation->n_why + explanation->seats.n + explanation->shortages.n > 0) line_end(&paging, 0, &points);

@@ -36,27 +36,28 @@ static void barrier_add(Paging *paging, TextBuffer *text, const Holdings *holdin
     if (why->barrier != BARRIER_AWAY && why->barrier != BARRIER_SITE) level_barrier_add(paging, text, holdings, why);
 }
 
+static int64_t way_price(const WayIn *way) { return way->without.value - way->with.value; }
+
+static bool way_priced(const WayIn *way) { return way->with.exact && way->without.exact && way_price(way) > 0; }
+
+static Phrase way_phrase(const WayIn *way)
+{
+    if (!way->with.known || !way->without.known) return PHRASE_WAY_OPEN;
+    if (!way->with.possible) return PHRASE_WAY_NOT;
+    if (way->suffices) return PHRASE_WAY_SUFFICES;
+    if (!way->with.exact || !way->without.exact) return PHRASE_WAY_OPEN;
+    return way_price(way) > 0 ? PHRASE_WAY_COSTS : PHRASE_WAY_NOT_ENOUGH; /* under a floor other things count first */
+}
+
 static void way_line(Paging *paging, const Holdings *holdings, const WhyNot *why, const WayIn *way)
 {
     TextBuffer text = line_begin(paging), change = line_begin(paging);
     const char *words = "";
     CadreError err;
-    int64_t price = way->with.possible ? way->without.value - way->with.value : 0;
-    Phrase phrase = PHRASE_WAY_COSTS;
-    if (!way->with.asked || !way->without.asked)
-        phrase = PHRASE_WAY_OPEN;
-    else if (!way->with.possible)
-        phrase = PHRASE_WAY_NOT;
-    else if (way->suffices)
-        phrase = PHRASE_WAY_SUFFICES;
-    else if (!what_if_exact(&way->with) || !what_if_exact(&way->without))
-        phrase = PHRASE_WAY_OPEN;
-    else if (price <= 0) /* under a floor other things count first */
-        phrase = PHRASE_WAY_NOT_ENOUGH;
     alterations_add(&change, holdings, true, way->changes, way->n_changes);
     if (buffer_text(&words, &change, &err) != CADRE_OK) text.lost = true;
-    words_add(&text, phrase, {"change", words}, {"person", holdings_label(holdings, why->person)},
-              {"n", words_amount(price, paging->arena)});
+    words_add(&text, way_phrase(way), {"change", words}, {"person", holdings_label(holdings, why->person)},
+              {"n", words_amount(way->with.possible ? way_price(way) : 0, paging->arena)});
     line_end(paging, 4, &text);
 }
 
@@ -67,19 +68,41 @@ static void plain_line(Paging *paging, int indent, Phrase phrase, const char *pe
     line_end(paging, indent, &text);
 }
 
+/* What is told of ways of which none is enough: the one after which it costs least, if that is less than now. */
+static const WayIn *best_way(const WhatIf *what_if, const WhyNot *why)
+{
+    const WayIn *best = NULL;
+    int64_t now = why->with.exact ? objective_value(what_if->base_parts) - why->with.value : INT64_MAX;
+    for (int i = 0; i < why->n_ways; i++) {
+        const WayIn *way = &why->ways[i];
+        if (way_priced(way) && way_price(way) < (best ? way_price(best) : now)) best = way;
+    }
+    return best;
+}
+
 static void ways_lines(Paging *paging, const ExplainPart *part, const WhyNot *why)
 {
     const WhatIf *what_if = &part->what_if;
     const Holdings *holdings = &part->holdings;
     const char *person = holdings_label(holdings, why->person);
+    int n_told = 0;
     if (why->n_ways == 0 && (why->barrier == BARRIER_AWAY || why->barrier == BARRIER_SITE)) return;
     if (why->with.possible && why->with.value >= objective_value(what_if->base_parts)) return; /* it takes nothing */
-    if (why->n_ways == 0) {
-        plain_line(paging, 2, PHRASE_NO_WAY, person);
-        return;
+    if (why->n_ways > 0) plain_line(paging, 2, PHRASE_WOULD_TAKE, person);
+    const WayIn *best = best_way(what_if, why);
+    for (int i = 0; i < why->n_ways; i++) {
+        const WayIn *way = &why->ways[i];
+        if (!way->suffices && way != best && (best || way->with.known)) continue;
+        way_line(paging, holdings, why, way);
+        n_told++;
     }
-    plain_line(paging, 2, PHRASE_WOULD_TAKE, person);
-    for (int i = 0; i < why->n_ways; i++) way_line(paging, holdings, why, &why->ways[i]);
+    if (n_told == 0) {
+        plain_line(paging, why->n_ways > 0 ? 4 : 2, PHRASE_NO_WAY, person);
+    } else if (n_told < why->n_ways) {
+        TextBuffer text = line_begin(paging);
+        words_add(&text, PHRASE_WAYS_OTHER, {"n", words_number(why->n_ways - n_told, paging->arena)});
+        line_end(paging, 4, &text);
+    }
 }
 
 void why_lines(Paging *paging, const WhyNot *why)
@@ -125,11 +148,17 @@ void seat_lines(Paging *paging, const SeatLoss *seat)
     line_end(paging, 2, &head);
     words_add(&able, seat->able > 0 ? PHRASE_ABLE : PHRASE_ABLE_NONE, {"n", words_number(seat->able, paging->arena)});
     line_end(paging, 4, &able);
-    if (seat->without.asked && !seat->without.possible) {
+    if (seat->without.known && !seat->without.possible) {
         words_add(&loss, PHRASE_LOSS_NOT_POSSIBLE, {"person", person});
+    } else if (!seat->without.known) {
+        price_add(&loss, what_if, &seat->without);
     } else {
-        words_add(&loss, seat->replacement >= 0 ? PHRASE_REPLACED_BY : PHRASE_REPLACED_BY_NONE, {"person", person},
-                  {"other", seat->replacement >= 0 ? holdings_label(holdings, seat->replacement) : ""});
+        bool sure = seat->without.exact;
+        words_add(&loss,
+                  seat->replacement < 0 ? PHRASE_REPLACED_BY_NONE
+                  : sure                ? PHRASE_REPLACED_BY
+                                        : PHRASE_REPLACED_PERHAPS,
+                  {"person", person}, {"other", seat->replacement >= 0 ? holdings_label(holdings, seat->replacement) : ""});
         price_add(&loss, what_if, &seat->without);
     }
     line_end(paging, 4, &loss);
@@ -141,15 +170,22 @@ void seat_lines(Paging *paging, const SeatLoss *seat)
 
 /* --- shortages --- */
 
-static void repair_line(Paging *paging, const Holdings *holdings, const Repair *repair)
+static void repair_line(Paging *paging, const ExplainPart *part, const Repair *repair)
 {
     TextBuffer text = line_begin(paging), change = line_begin(paging);
     const char *words = "";
     CadreError err;
-    alterations_add(&change, holdings, true, repair->changes, repair->n_changes);
+    bool of_floor = repair->answer.floor >= 0; /* then what is unmet counts first */
+    alterations_add(&change, &part->holdings, true, repair->changes, repair->n_changes);
     if (buffer_text(&words, &change, &err) != CADRE_OK) text.lost = true;
-    words_add(&text, repair->exact ? PHRASE_REPAIR_GAIN : PHRASE_REPAIR_GAIN_LEAST, {"change", words},
-              {"gain", words_amount(repair->gain, paging->arena)});
+    words_add(&text,
+              of_floor        ? PHRASE_REPAIR_UNMET
+              : repair->exact ? PHRASE_REPAIR_GAIN
+                              : PHRASE_REPAIR_GAIN_LEAST,
+              {"change", words}, {"gain", words_amount(repair->gain, paging->arena)},
+              {"steps", words_number(repair->steps, paging->arena)},
+              {"n", words_amount(repair->answer.parts.shortages, paging->arena)},
+              {"now", words_amount(part->what_if.base_parts.shortages, paging->arena)});
     line_end(paging, 4, &text);
 }
 
@@ -169,10 +205,13 @@ void shortage_lines(Paging *paging, const ShortageStory *story)
     if (story->conflict) buffer_add(&conflict, story->conflict);
     if (story->conflict) line_end(paging, 2, &conflict);
     buffer_add(&nearest, near);
-    line_end(paging, 2, &nearest);
-    plain_line(paging, 2, story->repairs.n > 0 ? PHRASE_REPAIRS : PHRASE_REPAIRS_NONE, "");
-    for (int i = 0; i < story->repairs.n && i < REPAIRS_TOLD; i++)
-        repair_line(paging, &story->part->holdings, &story->repairs.items[i]);
+    if (story->repairs.n == 0) line_end(paging, 2, &nearest); /* else the changes name who is near */
+    plain_line(paging, 2,
+               story->repairs.n > 0         ? PHRASE_REPAIRS
+               : story->repairs.n_asked > 0 ? PHRASE_REPAIRS_NONE
+                                            : PHRASE_REPAIRS_NOT_ASKED,
+               "");
+    for (int i = 0; i < story->repairs.n && i < REPAIRS_TOLD; i++) repair_line(paging, story->part, &story->repairs.items[i]);
     words_add(&count, PHRASE_REPAIRS_COUNT, {"asked", words_number(story->repairs.n_asked, paging->arena)},
               {"ways", words_number(story->repairs.n_ways, paging->arena)});
     line_end(paging, 2, &count);

@@ -14,7 +14,7 @@ typedef struct Paging {
 
 /* A line begins with line_begin and ends with line_end; its text is made in between. */
 TextBuffer line_begin(const Paging *paging);
-void line_end(Paging *paging, int indent, TextBuffer *text); /* the first letter is made a capital, where it is one of a-z */
+void line_end(Paging *paging, int indent, TextBuffer *text);
 
 /* Who moves, what is newly short or no longer, a line each. */
 void difference_lines(Paging *paging, int indent, const Holdings *holdings, const Difference *difference);

@@ -47,7 +47,7 @@ static void take(Repairs *out, const WhatIf *what_if, const Shortage *shortage, 
     *repair = *way;
     repair->answer = *answer;
     repair->gain = answer->value - base;
-    repair->exact = what_if_exact(answer) && what_if->base_bound == base;
+    repair->exact = answer->exact && what_if->base_bound == base;
 }
 
 CadreStatus repairs_search(Repairs *out, const WhatIf *what_if, const Holdings *holdings, const Shortage *shortage, int most,

@@ -7,8 +7,8 @@
 
 enum { REPAIR_CHANGES_MOST = 3 };
 
-/* One way to mend. A step is one level, one hour a month, one role, one position, one meeting time, one person fewer asked for,
- * or one person found outside. */
+/* One way to mend. A step is one level, one hour a month, one role, one position, one meeting time, one person fewer asked for;
+ * someone found outside counts as five. */
 typedef struct Repair {
     Alteration changes[REPAIR_CHANGES_MOST]; /* of one kind: levels, limits, or a single one */
     int n_changes, steps;

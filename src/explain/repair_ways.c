@@ -6,6 +6,8 @@
 #include "explain/level_changes.h"
 #include "explain/limit_changes.h"
 
+enum { OUTSIDE_STEPS = 5 }; /* as from no level to the highest */
+
 typedef struct Finding {
     RepairWays *out;
     const WhatIf *what_if;
@@ -85,7 +87,7 @@ static void add_outside(Finding *finding)
     change.value = shortage->level;
     change.field = shortage->field;
     change.field_value = shortage->value;
-    add_way(finding, &change, 1, 1, 0, 0);
+    add_way(finding, &change, 1, OUTSIDE_STEPS, 0, 0);
 }
 
 static void add_slot(Finding *finding)
@@ -117,6 +119,12 @@ static void add_limits(Finding *finding, int person, int role, int points)
 {
     Alteration changes[LIMIT_CHANGES_MOST];
     int steps, n = limit_changes(changes, &steps, finding->holdings, person, role);
+    if (steps > 1) /* one step alone may do, where they give up something else */
+        for (int i = 0; i < n; i++) {
+            Alteration change = changes[i];
+            if (change.kind == ALTER_HOURS) change.value = finding->model->staff[person].hours + WHOLE_HOUR;
+            add_way(finding, &change, 1, 1, 2, points);
+        }
     add_way(finding, changes, n, steps, 2, points);
 }
 

@@ -83,6 +83,8 @@ static Candidate find_candidate(const Holdings *holdings, const Shortage *shorta
             int64_t pair = score_find(holdings->scores, person, role);
             if (pair < 0) continue;
             Candidate at = {person, role, holdings->scores->points[pair], holdings_obstacle(holdings, person, role)};
+            Obstacle own = holdings_limit(holdings, person, role); /* says more than that the seats are taken */
+            if (own != OBSTACLE_NONE && at.obstacle != OBSTACLE_IN_GROUP) at.obstacle = own;
             if (best.person < 0 || candidate_before(&at, &best)) best = at;
         }
     }

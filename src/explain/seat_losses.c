@@ -1,5 +1,7 @@
 #include "explain/seat_losses.h"
 
+#include "program/person_rules.h"
+
 static void seats_add(SeatLosses *out, const WhatIf *what_if, int group, bool leads)
 {
     const Model *model = &what_if->part.model;
@@ -14,8 +16,12 @@ static void seats_add(SeatLosses *out, const WhatIf *what_if, int group, bool le
 static int count_able(const WhatIf *what_if, const SeatLoss *seat)
 {
     const Program *program = &what_if->program;
-    int64_t all = program->role_first_pair[seat->role + 1] - program->role_first_pair[seat->role];
-    return (int)all - 1;
+    int n = 0;
+    for (int64_t i = program->role_first_pair[seat->role]; i < program->role_first_pair[seat->role + 1]; i++) {
+        int person = program->pair_person[program->role_pairs[i]];
+        n += person != seat->person && program_role_obstacle(program, person, seat->role) < 0;
+    }
+    return n;
 }
 
 static bool holds(const Solution *solution, int person, int role)

@@ -8,7 +8,7 @@
 
 typedef struct SeatLoss {
     int person, role;
-    int able;              /* other people eligible for the role */
+    int able;              /* other people who might hold it, had they nothing else */
     WhatIfAnswer without;  /* the best where the holder serves in no role of the group */
     int replacement;       /* who holds the role then and does not now; -1: nobody */
     Difference difference; /* of `without` */

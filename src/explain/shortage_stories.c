@@ -96,11 +96,12 @@ static const Shortage *shortage_in_part(const WhatIf *what_if, const Model *whol
     return NULL;
 }
 
-static CadreStatus conflict_tell(ShortageStory *story, const ExplainPart *part, Arena *arena, CadreError *err)
+static CadreStatus conflict_tell(ShortageStory *story, const ExplainPart *part, bool is_best, Arena *arena, CadreError *err)
 {
     NeedConflict conflict;
+    bool earns_more = is_best && part->what_if.part.model.settings.fairness == FAIRNESS_TOTAL;
     TRY(need_conflict_find(&conflict, &part->what_if.program, &part->what_if.base, story->shortage, arena, err));
-    return conflict_words(&story->conflict, &part->holdings.labels, story->shortage, &conflict, arena, err);
+    return conflict_words(&story->conflict, &part->holdings.labels, story->shortage, &conflict, earns_more, arena, err);
 }
 
 /* *done: it was within the limits. */
@@ -114,7 +115,7 @@ static CadreStatus story_tell(bool *done, ShortageStory *story, Telling *telling
     story->part = part;
     story->shortage = shortage_in_part(&part->what_if, telling->whole->model, story->whole);
     if (!story->shortage) return error_set(err, CADRE_SOLVER, "a part of the plan lacks a shortage of the whole");
-    if (limits->conflicts) TRY(conflict_tell(story, part, telling->arena, err));
+    if (limits->conflicts) TRY(conflict_tell(story, part, telling->is_best, telling->arena, err));
     TRY(repairs_search(&story->repairs, &part->what_if, &part->holdings, story->shortage, limits->ways, telling->arena, err));
     telling->work += story->repairs.n_asked * what_if_work(&part->what_if);
     telling->out->n_asked += story->repairs.n_asked;

@@ -30,7 +30,7 @@ typedef struct WhyNot {
 } WhyNot;
 
 /**
- * person, role: of the part. moves: whom it would move is wanted (of one role; of many it takes long).
+ * person, role: of the part.
  * Errors: CADRE_NO_MEMORY, CADRE_SOLVER. Cost: up to 2 * WAYS_MOST + 1 solves.
  */
 CadreStatus why_not_make(WhyNot *out, const WhatIf *what_if, const Holdings *holdings, int person, int role, Arena *arena,

@@ -45,8 +45,6 @@ typedef enum Phrase {
     PHRASE_DO_NO_PEOPLE,
     PHRASE_DO_NO_MIX,
     PHRASE_DO_UNPIN,
-    PHRASE_DO_MUST,
-    PHRASE_DO_NEVER,
     PHRASE_DO_OUTSIDE,
     PHRASE_PROFILE_FIRST,
     PHRASE_PROFILE_NEXT,
@@ -56,6 +54,7 @@ typedef enum Phrase {
     /* what would come of it */
     PHRASE_MOVE_CHANGE,
     PHRASE_MOVE_TAKE,
+    PHRASE_MOVE_TAKE_TOO,
     PHRASE_MOVE_LEAVE,
     PHRASE_SHORT_NEW,
     PHRASE_SHORT_GONE,
@@ -66,6 +65,7 @@ typedef enum Phrase {
     PHRASE_PRICE_SHORTAGES,
     PHRASE_PRICE_FLOOR,
     PHRASE_NOT_POSSIBLE,
+    PHRASE_NOT_KNOWN,
     PHRASE_NOT_ASKED,
 
     /* why not */
@@ -85,6 +85,7 @@ typedef enum Phrase {
     PHRASE_WAY_NOT_ENOUGH,
     PHRASE_WAY_OPEN,
     PHRASE_WAY_NOT,
+    PHRASE_WAYS_OTHER,
     PHRASE_NO_WAY,
 
     /* seats of a group */
@@ -92,6 +93,7 @@ typedef enum Phrase {
     PHRASE_ABLE,
     PHRASE_ABLE_NONE,
     PHRASE_REPLACED_BY,
+    PHRASE_REPLACED_PERHAPS,
     PHRASE_REPLACED_BY_NONE,
     PHRASE_LOSS_NOT_POSSIBLE,
 
@@ -99,10 +101,13 @@ typedef enum Phrase {
     PHRASE_REPAIRS,
     PHRASE_REPAIR_GAIN,
     PHRASE_REPAIR_GAIN_LEAST,
+    PHRASE_REPAIR_UNMET,
     PHRASE_REPAIRS_NONE,
+    PHRASE_REPAIRS_NOT_ASKED,
     PHRASE_REPAIRS_COUNT,
     PHRASE_REPAIR_BEST,
     PHRASE_REPAIRS_LEFT,
+    PHRASE_REPAIRS_LEFT_ALL,
     PHRASE_SHORT_COST,
     PHRASE_NO_SHORTAGE,
 
@@ -132,7 +137,6 @@ typedef enum Phrase {
     PHRASE_OBSTACLE_GROUP_FULL,
     PHRASE_OBSTACLE_IN_GROUP,
     /* facts about a person and a role; they go on from the person's name */
-    PHRASE_FACT_NO_ANSWER,
     PHRASE_FACT_LEVEL,
     PHRASE_FACT_LEVEL_NEXT,
     PHRASE_FACT_NO_LEVEL,
@@ -217,6 +221,7 @@ typedef enum Phrase {
     PHRASE_PERSON_OPEN,
     /* what stands against a need */
     PHRASE_NEED_CAN_BE_MET,
+    PHRASE_NEED_CAN_BE_MET_MORE,
     PHRASE_NEED_NOT_KNOWN,
     PHRASE_NEED_CONFLICT,
     PHRASE_NEED_NOT_LEAST,

@@ -113,16 +113,12 @@ static void need_set(Altering *altering, const Alteration *at)
 static void unpin(Altering *altering, const Alteration *at)
 {
     Model *model = altering->model;
-    if (!GROWN(altering, model->pin_roles, model->n_pin_roles, 0) || !GROWN(altering, model->pins, model->n_pins, 0)) return;
+    if (!GROWN(altering, model->pins, model->n_pins, 0)) return;
     for (int i = 0; i < model->n_pins; i++) {
         Pin *pin = &model->pins[i];
         if (pin->person != at->person || pin->rule != PIN_NEVER) continue;
-        int kept = 0;
-        for (int k = 0; k < pin->n_roles; k++) {
-            int role = model->pin_roles[pin->first_role + k];
-            if (role != at->role) model->pin_roles[pin->first_role + kept++] = role;
-        }
-        pin->n_roles = kept;
+        for (int k = 0; k < pin->n_roles; k++)
+            if (model->pin_roles[pin->first_role + k] == at->role) pin->n_roles = 0;
     }
 }
 
@@ -146,8 +142,8 @@ static void levels_of_outsider(Altering *altering, const Alteration *at, int per
     if (!GROWN(altering, model->levels, n, more) || !GROWN(altering, model->interests, n, more)) return;
     if (more) memset(model->levels + n, LEVEL_NONE, more);
     if (more) memset(model->interests + n, LEVEL_NONE, more);
-    const Role *role = at->role >= 0 ? &model->roles[at->role] : NULL;
-    for (int i = 0; role && i < role->n_bars; i++) {
+    const Role *role = &model->roles[at->role];
+    for (int i = 0; i < role->n_bars; i++) {
         const Bar *bar = &model->bars[role->first_bar + i];
         int8_t *level = level_of(model, person, bar->skill);
         if (bar->level > *level) *level = (int8_t)bar->level;
@@ -156,20 +152,11 @@ static void levels_of_outsider(Altering *altering, const Alteration *at, int per
         *level_of(model, person, at->skill) = (int8_t)at->value;
 }
 
-/* Kept out of every other group. */
-static void outsider_pin(Altering *altering, int person, const Group *group)
+/* Kept out of all but the role. */
+static void outsider_pin(Altering *altering, int person, int role)
 {
-    pin_add(altering, person, PIN_NEVER, 0, group->first_role);
-    int end = group->first_role + group->n_roles;
-    pin_add(altering, person, PIN_NEVER, end, altering->model->n_roles - end);
-}
-
-static int hours_most(const Model *model, const Group *group)
-{
-    int most = 0;
-    for (int role = group->first_role; role < group->first_role + group->n_roles; role++)
-        if (model->roles[role].hours > most) most = model->roles[role].hours;
-    return group->hours + most;
+    pin_add(altering, person, PIN_NEVER, 0, role);
+    pin_add(altering, person, PIN_NEVER, role + 1, altering->model->n_roles - role - 1);
 }
 
 /* The site and its network as fields. Returns how many. */
@@ -188,7 +175,7 @@ static void outsider_add(Altering *altering, const Alteration *at)
 {
     Model *model = altering->model;
     const Group *group = &model->groups[at->group];
-    const Role *role = at->role >= 0 ? &model->roles[at->role] : NULL;
+    const Role *role = &model->roles[at->role];
     int person = model->n_staff;
     Attribute places[2];
     int n_places = site_places(places, model, group->site);
@@ -197,16 +184,16 @@ static void outsider_add(Altering *altering, const Alteration *at)
     Person *outsider = &model->staff[person];
     *outsider = (Person){.key = "~", .id = "", .email = "", .name = "", .position = "", .site = group->site, .max_groups = 1};
     outsider->max_leads = 1;
-    outsider->hours = hours_most(model, group);
+    outsider->hours = group->hours + role->hours;
     outsider->first_attribute = model->n_attributes;
     outsider->first_topic = model->n_topic_answers;
     for (int i = 0; i < n_places; i++)
         if (at->field != places[i].field) attribute_add(altering, outsider, places[i].field, places[i].value);
-    if (role && role->n_positions > 0 && at->field != FIELD_POSITION)
+    if (role->n_positions > 0 && at->field != FIELD_POSITION)
         attribute_add(altering, outsider, FIELD_POSITION, model->role_positions[role->first_position]);
     if (at->field >= 0) attribute_add(altering, outsider, at->field, at->field_value);
     model->n_staff++;
-    outsider_pin(altering, person, group);
+    outsider_pin(altering, person, at->role);
 }
 
 static void alter(Altering *altering, const Alteration *at)

@@ -18,9 +18,9 @@ typedef enum AlterationKind {
     ALTER_PEOPLE,   /* the coverage `source` asks for `value` people; 0: for none */
     ALTER_MIX_MIN,  /* the mix `source` has `value` as its min */
     ALTER_MIX_MAX,  /* ... as its max */
-    ALTER_UNPIN,    /* the never pins that keep person from the role are gone */
-    ALTER_OUTSIDE,  /* someone more, for this group only: at every level that its role (or -1: none of them) requires, at
-                     `value` in the skill, with `field_value` of the field, for as many hours as the role takes */
+    ALTER_UNPIN,    /* the never pins of person that name the role are gone, from their other roles too */
+    ALTER_OUTSIDE,  /* someone more, for this role only: at every level that it requires, at `value` in the skill, with
+                       `field_value` of the field, for as many hours as it takes */
 } AlterationKind;
 
 /* Indices are -1 where they say nothing. */

@@ -22,13 +22,17 @@ bool pairs_of_one_row(const Pair *pair, const Pair *other)
 
 static CadreStatus drop_pair(Model *out, int pair, Arena *arena, CadreError *err)
 {
-    Pair *kept = ARENA_ARRAY(arena, Pair, out->n_pairs);
+    int n_all = out->n_pairs + out->n_idle_pairs, n = 0, held = 0;
+    Pair *kept = ARENA_ARRAY(arena, Pair, n_all);
     if (!kept) return error_no_memory(err);
-    int n = 0;
-    for (int i = 0; i < out->n_pairs; i++)
-        if (!pairs_of_one_row(&out->pairs[i], &out->pairs[pair])) kept[n++] = out->pairs[i];
+    for (int i = 0; i < n_all; i++) {
+        if (pairs_of_one_row(&out->pairs[i], &out->pairs[pair])) continue;
+        held += i < out->n_pairs;
+        kept[n++] = out->pairs[i];
+    }
     out->pairs = kept;
-    out->n_pairs = n;
+    out->n_pairs = held;
+    out->n_idle_pairs = n - held;
     return CADRE_OK;
 }
 

@@ -52,8 +52,10 @@ typedef struct WorkCount {
 typedef struct SolveOutcome {
     Solution solution;
     ObjectiveParts parts;
-    int64_t bound; /* no solution has a greater objective (under floor: of the last step) */
-    bool proved;   /* of every step taken: nothing is better by the gap asked for, one point unless the user asks for more */
+    int64_t bound;     /* no solution has a greater objective (under floor: of the last step) */
+    bool none_found;   /* limits were met before any solution was found (SolveOptions.may_find_none); the rest says nothing */
+    bool value_proved; /* of the steps up to the total's: whether the fewest changes are taken is another question */
+    bool proved; /* of every step taken: nothing is better by the gap asked for, one point unless the user asks for more */
     const char *method;
     SolveLimits limits;
     WorkCount work[16];

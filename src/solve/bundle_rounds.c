@@ -60,14 +60,6 @@ static void keep_start(void *data, Scaled bound, bool is_late)
     if (is_late) add_found(rounds, NULL);
 }
 
-/* 0 where there is no limit, hardly any where it has passed. */
-static double seconds_left(const RoundLimits *limits)
-{
-    if (limits->seconds_end <= 0) return 0;
-    double left = limits->seconds_end - clock_seconds();
-    return left > 1e-3 ? left : 1e-3;
-}
-
 /* Price at the duals at hand, keep the bound. */
 static void price(Rounds *rounds, const double *dual)
 {
@@ -96,7 +88,7 @@ static CadreStatus round_run(int *added, Rounds *rounds, Arena *scratch, CadreEr
 {
     BundleBound *out = rounds->out;
     const LinearProgram *linear = &rounds->master->linear;
-    EngineLimits engine_limits = {.seconds = seconds_left(rounds->limits)};
+    EngineLimits engine_limits = {.seconds = clock_left(rounds->limits->seconds_end)};
     EngineRelaxation relaxation = {.dual = ARENA_ARRAY(scratch, double, linear->rows.n),
                                    .value = ARENA_ARRAY(scratch, double, linear->columns.n),
                                    .ray = ARENA_ARRAY(scratch, double, linear->rows.n + 1)};

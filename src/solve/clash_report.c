@@ -130,7 +130,8 @@ static void add_raise(Report *report, const WayOut *way)
     }
 }
 
-static void add_way(Report *report, const WayOut *way)
+/* first: of those among which it stands. */
+static void add_way(Report *report, const WayOut *way, const WayOut *first)
 {
     const RuleRow *row = &report->rows->rows.items[way->row];
     Origin origin = row->origin;
@@ -147,8 +148,14 @@ static void add_way(Report *report, const WayOut *way)
         add_raise(report, way);
         add_place(report, origin);
     }
-    if (way->priced)
-        buffer_print(&report->text, ", a plan of %s%lld points", way->proved ? "" : "at least ", (long long)way->value);
+    if (!way->priced) return;
+    if (way == first)
+        buffer_add(&report->text, ", the best of these for the whole");
+    else if (way->value == first->value)
+        buffer_add(&report->text, ", as good");
+    else
+        buffer_print(&report->text, ", %s%lld points less", way->proved && first->proved ? "" : "about ",
+                     (long long)(first->value - way->value));
 }
 
 static void add_ways(Report *report, const Clash *clash)
@@ -157,7 +164,7 @@ static void add_ways(Report *report, const Clash *clash)
         buffer_print(&report->text, "; %s would do: ", clash->n_ways > 1 ? "any one of these" : "this");
         for (int i = 0; i < clash->n_ways; i++) {
             if (i) buffer_print(&report->text, "; or ");
-            add_way(report, &clash->ways[i]);
+            add_way(report, &clash->ways[i], &clash->ways[0]);
         }
     } else if (clash->n_together > 0) {
         buffer_print(&report->text, "; no one of them is enough to change, but to do without these together would do: ");

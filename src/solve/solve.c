@@ -49,11 +49,11 @@ static CadreStatus part_solve(PartAnswer *answer, const Parts *parts, int number
     if (!messages) return error_no_memory(err);
     options.threads = 1;
     options.listener = NULL;
+    options.start = NULL; /* these are of the whole's indices */
+    options.pool = NULL;
+    options.keep = NULL;
     options.gap_points = parts->options->gap_points / components->n > 1 ? parts->options->gap_points / components->n : 1;
-    if (parts->deadline_s > 0) {
-        double left = parts->deadline_s - clock_seconds();
-        options.time_limit_s = left > 1e-3 ? left : 1e-3;
-    }
+    options.time_limit_s = clock_left(parts->deadline_s);
     int first_person = components->first_person[number], first_group = components->first_group[number];
     TRY(model_part_make(&part, parts->whole->model, &components->index, number, components->people + first_person,
                         components->first_person[number + 1] - first_person, components->groups + first_group,

@@ -32,6 +32,7 @@ typedef struct SolveOptions {
     const Solution *start;    /* a solution to begin with where it keeps all absolute rules, or NULL */
     const BundlePool *pool;   /* bundles to begin with, or NULL; not empty */
     BundlePool *keep;         /* gets the bundles of the last total step, or NULL; as it was where the program falls apart */
+    bool may_find_none;       /* SolveOutcome.none_found instead of an error */
     bool value_only;          /* of equally good solutions any will do: no step for the fewest changes */
     bool pool_only;           /* fill `keep` and end: of a total step only the relaxation is wanted */
     bool clashes_unexplained; /* rules that cannot all be kept: CADRE_INPUT without the messages that say why */

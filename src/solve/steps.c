@@ -51,12 +51,7 @@ void run_tell_gap(const SolveRun *run, const StepOutcome *out)
     listener->progress(listener->data, stage, SOLVE_SHARE_TOTAL / 100.0);
 }
 
-double run_seconds(const SolveRun *run)
-{
-    if (run->deadline_s <= 0) return 0;
-    double left = run->deadline_s - clock_seconds();
-    return left > 1e-3 ? left : 1e-3;
-}
+double run_seconds(const SolveRun *run) { return clock_left(run->deadline_s); }
 
 static bool solution_meets_floor(const Program *program, const Step *step, const Solution *solution)
 {
@@ -123,6 +118,7 @@ typedef struct Steps {
     Solution best; /* keeps every absolute rule */
     bool has_best;
     int floor;
+    bool none_found;
 } Steps;
 
 static CadreStatus ask(StepOutcome *out, Steps *steps, const Step *step, const Solution *start, int64_t gap, int64_t enough,
@@ -173,13 +169,21 @@ static bool has_floor_role(const Model *model)
     return false;
 }
 
+/* No step after this one can be asked. */
+static CadreStatus none_found(Steps *steps, CadreError *err)
+{
+    steps->none_found = true;
+    return steps->run.options->may_find_none ? CADRE_OK
+                                             : error_set(err, CADRE_SOLVER, "no solution was found within the limits");
+}
+
 /* Steps 1 and 2. */
 static CadreStatus floor_steps(Steps *steps, CadreError *err)
 {
     Step step = {.goal = GOAL_COST, .cost_most = INT64_MAX, .total_least = INT64_MIN};
     StepOutcome outcome;
     TRY(ask(&outcome, steps, &step, steps->has_best ? &steps->best : NULL, 1, 0, err));
-    if (!outcome.found) return error_set(err, CADRE_SOLVER, "no solution was found within the limits");
+    if (!outcome.found) return none_found(steps, err);
     steps->proved = steps->proved && outcome.proved;
     steps->best = outcome.solution;
     steps->has_best = true;
@@ -201,10 +205,11 @@ static CadreStatus total_step(SolveOutcome *out, Steps *steps, CadreError *err)
     StepOutcome outcome;
     TRY(ask(&outcome, steps, &steps->base, steps->has_best ? &steps->best : NULL, steps->run.options->gap_points, INT64_MAX,
             err));
-    if (!outcome.found) return error_set(err, CADRE_SOLVER, "no solution was found within the limits");
+    if (!outcome.found) return none_found(steps, err);
     keep(out, steps, &outcome);
     out->bound = outcome.bound;
     steps->proved = steps->proved && outcome.proved;
+    out->value_proved = steps->proved;
     return CADRE_OK;
 }
 
@@ -232,8 +237,10 @@ static CadreStatus all_steps(SolveOutcome *out, Steps *steps, CadreError *err)
     const SolveOptions *options = steps->run.options;
     report(options, "solve", 0);
     if (settings->fairness == FAIRNESS_FLOOR && has_floor_role(steps->run.program->model)) TRY(floor_steps(steps, err));
+    if (steps->none_found) return CADRE_OK;
     report(options, "solve", SOLVE_SHARE_TOTAL / 100.0);
     TRY(total_step(out, steps, err));
+    if (steps->none_found) return CADRE_OK;
     report(options, "solve", 0.8);
     TRY(changes_step(out, steps, err));
     report(options, "solve", 1);
@@ -258,6 +265,7 @@ static void account(SolveOutcome *out, const Steps *steps)
     out->limits = run->limits;
     out->proved = steps->proved;
     out->floor = steps->floor;
+    out->none_found = steps->none_found;
 }
 
 /* Begin with a solution that somebody knows, where it keeps the absolute rules. */

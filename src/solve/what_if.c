@@ -124,10 +124,11 @@ static CadreStatus base_solve(WhatIf *what_if, bool is_best, Arena *arena, Cadre
     Messages *messages = scratch ? messages_create(scratch) : NULL;
     if (!messages) return error_no_memory(err);
     options.start = &what_if->base;
+    options.time_limit_s = clock_left(what_if->deadline_s);
     options.keep = is_floor ? NULL : pool;
     options.pool_only = is_best;
     CadreStatus status = steps_run(&outcome, &what_if->program, &options, scratch, messages, err);
-    if (status == CADRE_OK && !is_best) what_if->base_bound = outcome.bound;
+    if (status == CADRE_OK && !is_best && outcome.bound > what_if->base_bound) what_if->base_bound = outcome.bound;
     what_if->pool = is_floor || bundle_pool_size(pool) == 0 ? NULL : pool;
     arena_release(scratch);
     return status;
@@ -142,6 +143,7 @@ CadreStatus what_if_open(WhatIf *out, const Program *whole, const Solution *know
                                   .gap_points = 1,
                                   .value_only = true,
                                   .clashes_unexplained = true,
+                                  .may_find_none = true,
                                   .caps = {.work = options->work, .flips = FLIPS}};
     out->deadline_s = options->deadline_s;
     TRY(part_make(out, whole, known, options->pool, arena, err));
@@ -176,12 +178,13 @@ static CadreStatus answer_keep(WhatIfAnswer *out, const Program *program, const 
     Assignment *kept = ARENA_ARRAY(keeper, Assignment, outcome->solution.n);
     if (!kept) return error_no_memory(err);
     if (outcome->solution.n) memcpy(kept, outcome->solution.assignments, (size_t)outcome->solution.n * sizeof *kept);
-    out->possible = true;
+    out->known = out->possible = true;
     out->solution = (Solution){kept, outcome->solution.n};
     TRY(program_evaluate(&out->parts, &feasible, &out->shortages, &out->n_shortages, program, &out->solution, keeper, err));
     out->value = objective_value(out->parts);
     out->bound = outcome->bound;
     out->floor = outcome->floor;
+    out->exact = outcome->value_proved && out->value == out->bound;
     if (!feasible || out->bound < out->value)
         return error_set(err, CADRE_SOLVER, "an answer does not hold what the solver says of it");
     return CADRE_OK;
@@ -201,16 +204,18 @@ static CadreStatus question_solve(WhatIfAnswer *out, const WhatIf *what_if, cons
     TRY(model_alter(&model, &what_if->part.model, question->alterations, question->n, arena, err));
     TRY(score_run(&scores, &model, 1, arena, err));
     TRY(program_make(&program, &model, &scores, arena, messages, err));
-    if (messages_errors(messages) > 0) return CADRE_OK; /* one look shows that it cannot be */
+    out->known = messages_errors(messages) > 0;
+    if (out->known) return CADRE_OK; /* one look shows that it cannot be */
     if (question->moves) TRY(program_compare(&program, &what_if->base, arena, err));
     TRY(what_if_start(&start, &program, &what_if->base, arena, err));
     options.threads = 1;
     options.start = &start;
     options.value_only = !question->moves;
     options.pool = what_if->pool;
-    if (what_if->deadline_s > 0) options.time_limit_s = what_if->deadline_s - clock_seconds();
+    options.time_limit_s = clock_left(what_if->deadline_s);
     CadreStatus status = steps_run(&outcome, &program, &options, arena, messages, err);
-    if (status == CADRE_INPUT) return CADRE_OK; /* a search shows that it cannot be */
+    out->known = status == CADRE_INPUT; /* a search shows that it cannot be */
+    if (out->known || (status == CADRE_OK && outcome.none_found)) return CADRE_OK;
     return status == CADRE_OK ? answer_keep(out, &program, &outcome, keeper, err) : status;
 }
 
@@ -239,6 +244,7 @@ CadreStatus what_if_ask(WhatIfAnswer *answers, const WhatIf *what_if, const What
                         CadreError *err)
 {
     int threads = what_if->options.threads < n ? what_if->options.threads : n;
+    if (n == 0) return CADRE_OK;
     Asking asking = {.what_if = what_if, .questions = questions, .answers = answers, .n = n};
     asking.status = ARENA_ARRAY(arena, CadreStatus, n);
     asking.errors = ARENA_ARRAY(arena, CadreError, n);

@@ -42,17 +42,19 @@ typedef struct WhatIfOptions {
 CadreStatus what_if_open(WhatIf *out, const Program *whole, const Solution *known, bool is_best, int person, int group,
                          const WhatIfOptions *options, Arena *arena, CadreError *err);
 
-/* One question: alterations made together. moves: of equally good answers the one that moves the fewest people is wanted. */
+/* One question: alterations made together. moves: of equally good answers one with the fewest assignments that the base
+ * has not is wanted; it is taken as far as the work goes. */
 typedef struct WhatIfQuestion {
     Alteration alterations[4];
     int n;
     bool moves;
 } WhatIfQuestion;
 
-/* asked = false: there was no time. possible = false: no assignments keep the absolute rules then. Else the best value lies
- * between value and bound; it is exactly `value` where they are equal. */
+/* asked = false: there was no time. known = false: limits were met before any assignments were found. possible = false: none
+ * keep the absolute rules then. Else the best value lies between value and bound; exact: it is `value`, and under a floor the
+ * shortages and the floor are proved too. */
 typedef struct WhatIfAnswer {
-    bool asked, possible;
+    bool asked, known, possible, exact;
     int64_t value, bound;
     int64_t floor; /* fairness = floor: that of the second step; else -1 */
     ObjectiveParts parts;
@@ -60,8 +62,6 @@ typedef struct WhatIfAnswer {
     Shortage *shortages;
     int n_shortages;
 } WhatIfAnswer;
-
-static inline bool what_if_exact(const WhatIfAnswer *answer) { return answer->possible && answer->value == answer->bound; }
 
 /* What a question about the part is likely to cost: rows times columns of its relaxation. */
 int64_t what_if_work(const WhatIf *what_if);

@@ -73,6 +73,14 @@ static bool leads_there(const Judge *judge, int person, int group)
     return false;
 }
 
+/* Enough hours for this role alone, and limits that are not 0. */
+static bool has_capacity(const Model *model, int person, int role)
+{
+    const Person *who = &model->staff[person];
+    int64_t hours = (int64_t)model->roles[role].hours + model->groups[model->roles[role].group].hours;
+    return who->hours >= hours && who->max_leads >= 1 && who->max_groups >= 1;
+}
+
 static Contest seat_contest(const Ground *ground, const Seat *seat)
 {
     const Judge *judge = ground->judge;
@@ -86,6 +94,7 @@ static Contest seat_contest(const Ground *ground, const Seat *seat)
     for (int i = first; i < end; i++) {
         int person = site < 0 ? i : staff->items[i];
         if (verify_barred(judge, person, seat->role) || leads_there(judge, person, group)) continue;
+        if (!has_capacity(model, person, seat->role)) continue;
         Share other = measure(ground, person, seat->role);
         if (other.whole == 0) continue;
         Wide difference = (Wide)own.part * other.whole - (Wide)other.part * own.whole;

@@ -1,5 +1,5 @@
-/* explain_json.c: an explanation as JSON. A change is named as its sheets name it, so that another program can make it and
- * solve again. */
+/* explain_json.c: an explanation as JSON. A change is named as its sheets name it (hours in hundredths), so that another
+ * program can make it and solve again. */
 #include "explain/holdings.h"
 #include "explain/level_changes.h"
 #include "explain/repairs.h"

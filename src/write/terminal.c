@@ -218,7 +218,8 @@ static CadreStatus add_shortages(TextBuffer *out, const Model *model, const Resu
     }
     if (rows->n_left > 0) {
         buffer_add(out, "  ");
-        words_add(out, PHRASE_REPAIRS_LEFT, {"done", words_number(rows->n_shortages - rows->n_left, out->arena)},
+        words_add(out, rows->n_left < rows->n_shortages ? PHRASE_REPAIRS_LEFT : PHRASE_REPAIRS_LEFT_ALL,
+                  {"done", words_number(rows->n_shortages - rows->n_left, out->arena)},
                   {"all", words_number(rows->n_shortages, out->arena)});
         buffer_add_byte(out, '\n');
     }

@@ -108,13 +108,13 @@ def unpin(world: World, change: dict) -> None:
     person, role = person_of(world, change), role_of(world, change)
     for row in world.pins:
         if row.person is person and row.rule == "never":
-            row.roles = [r for r in row.roles if r is not role]
+            row.roles = [] if any(r is role for r in row.roles) else row.roles
 
 
 def add_outsider(world: World, change: dict) -> None:
-    """Someone for this group alone, who brings what the role requires and what is asked, and no more."""
+    """Someone for this role alone, who brings what the role requires and what is asked, and no more."""
     group, role = group_of(world, change), role_of(world, change)
-    person = Person(OUTSIDER, site=group.site, hours=max(r.hours for r in group.roles.values()), max_groups=1, max_leads=1)
+    person = Person(OUTSIDER, site=group.site, hours=role.hours, max_groups=1, max_leads=1)
     person.position = next(iter(role.positions), "")
     for need in group.needs:
         if need.must and need.people is None and need.role in ("", key(role.name)):
@@ -130,9 +130,9 @@ def add_outsider(world: World, change: dict) -> None:
         person.position = value
     elif field:
         person.fields[field] = {value}
-    elsewhere = [g for g in world.groups if g is not group]
     world.people.append(person)
-    world.pins.append(Pin(person, [r for g in elsewhere for r in g.roles.values()], elsewhere, "never", "the question"))
+    others = [r for g in world.groups for r in g.roles.values() if r is not role]
+    world.pins.append(Pin(person, others, list(world.groups), "never", "the question"))
 
 
 MEANINGS = {

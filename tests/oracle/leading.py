@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from people import values_of
 from plan import World
-from rules import Assignments
+from rules import Assignments, fits_alone
 from score import Scores
 
 BANDS = ("under 3", "3 to 9", "10 to 20", "over 20")
@@ -122,7 +122,8 @@ def comparison(world: World, scores: Scores, held: Assignments, years: str | Non
         if own is None:
             continue
         others = [measure(world, scores, p, role, years) for p in world.people
-                  if (p.key, role.id) in scores.table and (p.key, role.group.key) not in leading_there]
+                  if (p.key, role.id) in scores.table and fits_alone(p, role)
+                  and (p.key, role.group.key) not in leading_there]
         others = [value for value in others if value is not None]
         seats += bool(others)
         comparisons += len(others)

@@ -144,6 +144,9 @@ static Contest contest_of(const TinyRules *rules, const int holding[], bool by_y
             for (int q = 0; (holding[p] >> r & 1) && tiny->roles[r].leads && q < tiny->n_people; q++) {
                 int order;
                 if (tiny_barred(tiny, q, r) || leads_in_group(tiny, holding[q], tiny->roles[r].group)) continue;
+                const TinyPerson *who = &tiny->people[q];
+                int hours = tiny->roles[r].hours + tiny->groups[tiny->roles[r].group].hours;
+                if (who->hours < hours || who->max_groups == 0 || who->max_leads == 0) continue;
                 if (!compare(&order, rules, by_years, p, q, r)) continue;
                 contest.comparisons++;
                 contest.higher += order > 0;

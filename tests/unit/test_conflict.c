@@ -188,7 +188,7 @@ Test(conflict, every_allocation_may_fail)
             CadreStatus status =
                 need_conflict_find(&conflict, &school->program, &school->outcome.solution, &school->shortages[i], own, &err);
             if (status == CADRE_OK) status = labels_make(&labels, school->model, own, &err);
-            if (status == CADRE_OK) status = conflict_words(&words, &labels, &school->shortages[i], &conflict, own, &err);
+            if (status == CADRE_OK) status = conflict_words(&words, &labels, &school->shortages[i], &conflict, true, own, &err);
             memory_fail_after(-1);
             arena_release(own);
             if (status == CADRE_OK) break;

@@ -35,7 +35,7 @@ static const char *words_of(const Model *model)
     cr_assert_gt(n, 0);
     cr_assert_eq(need_conflict_find(&conflict, &program, &outcome.solution, shortages, arena, &err), CADRE_OK);
     cr_assert_eq(labels_make(&labels, model, arena, &err), CADRE_OK);
-    cr_assert_eq(conflict_words(&words, &labels, shortages, &conflict, arena, &err), CADRE_OK);
+    cr_assert_eq(conflict_words(&words, &labels, shortages, &conflict, true, arena, &err), CADRE_OK);
     return words;
 }
 
@@ -115,5 +115,8 @@ Test(conflict_words, points_go_before_a_need)
     builder_group(model, "Music");
     builder_role(model, "member", 3, 3, false);
     builder_target(model, 0, 5, 1);
-    expect_words(words_of(model), "It could be met with every need that is met now still met; the plan earns more as it is.");
+    expect_words(
+        words_of(model),
+        "It could be met with every need that is met in full now still so, but others that are short would be shorter, "
+        "or the whole would be worth less.");
 }

@@ -116,8 +116,8 @@ Test(explain, reasons)
     cr_assert_str_eq(rows.assignments[1].reason, "Has Data 2 (5 wanted), has interest 5 of 5 in Data; wants to learn Data.");
     cr_assert_str_eq(rows.people[ANA].reason, "Serves in 1 group, using 1.5 of 4 hours.");
     cr_assert_str_eq(rows.people[BO].reason,
-                     "Suits member of Data Team best (600 points) but was not chosen, as one more there would "
-                     "add nothing.");
+                     "Of all roles member of Data Team suits this person best (600 points), who was not chosen, as one more "
+                     "there would add nothing.");
 }
 
 Test(explain, who_answered_nothing_is_said_so)
@@ -169,8 +169,9 @@ Test(explain, reasons_of_those_left_out)
     staff[CY].away = true;
     scores.first_pair = (const int64_t[]){0, 2, 3, 3};
     make_result(NULL, 0);
-    cr_assert_str_eq(rows.people[BO].reason,
-                     "Suits member of Data Team best (600 points) but has 1 hour left and it takes 1.5.");
+    cr_assert_str_eq(
+        rows.people[BO].reason,
+        "Of all roles member of Data Team suits this person best (600 points), who has 1 hour left and it takes 1.5.");
     cr_assert_str_eq(rows.people[CY].reason, "Away.");
 }
 
@@ -199,8 +200,7 @@ Test(explain, repair_of_coverage)
     assignments[0] = (Assignment){ANA, LEAD};
     shortage.skill = LITERACY;
     cr_assert_str_eq(repair_of(shortage),
-                     "Nobody else who may join has it; Ana of Data Team comes nearest with Literacy 3: train "
-                     "them to 4, or look outside.");
+                     "Nobody else who may join has it; of those in Data Team, Ana is closest with Literacy 3 of 4.");
 }
 
 Test(explain, shortages_in_words)

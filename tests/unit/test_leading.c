@@ -45,7 +45,8 @@ static void set_up(void)
     roles[LEAD] = (Role){.name = "lead", .leads = true, .min = 1, .max = 2, .n_targets = 1};
     roles[MEMBER] = (Role){.name = "member", .max = NO_LIMIT};
     for (int i = 0; i < N_STAFF; i++) {
-        staff[i] = (Person){.key = "", .name = "", .position = "", .site = -1, .first_attribute = 3 * i};
+        staff[i] = (Person){
+            .key = "", .name = "", .position = "", .site = -1, .first_attribute = 3 * i, .max_groups = 1, .max_leads = 1};
         levels[i] = 2;
         interests[i] = 0;
     }
@@ -191,6 +192,10 @@ Test(leading, skill_and_interest_beside_those_who_could)
     make(1);
     cr_assert(table.merit.comparisons == 4 && table.merit.higher == 2 && table.merit.equal == 1 && table.merit.seats == 1);
     cr_assert_eq(leading_concordance(&table.merit), 625);
+    staff[1].max_leads = 0; /* who may lead nothing could not */
+    make(1);
+    cr_assert_eq(table.merit.comparisons, 3);
+    staff[1].max_leads = 1;
     assignments[1] = (Assignment){3, LEAD};
     make(2);
     cr_assert(table.merit.comparisons == 6 && table.merit.higher == 5 && table.merit.equal == 1 && table.merit.seats == 2);

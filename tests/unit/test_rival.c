@@ -212,8 +212,7 @@ Test(rival_words, a_star_is_not_ahead_by_what_nobody_asked)
 {
     levels(5, 4);
     group_with_lead();
-    cr_assert_str_eq(reason_alone(),
-                     "Has s0 5 (4 wanted); Bo (also 1000 points) would do as well: the draw (setting seed) decided.");
+    cr_assert_str_eq(reason_alone(), "Has s0 5 (4 wanted); Bo (also 1000 points) would do as well: it was decided by lot.");
 }
 
 Test(rival_words, who_answered_when_the_rival_did_not)
@@ -253,8 +252,9 @@ Test(rival_words, inside_the_group)
     int member = builder_role(school, "member", 0, 2, false);
     builder_target(school, 0, 4, 1);
     const Assignment both[] = {{ana, lead}, {bo, member}};
-    cr_assert_str_eq(reason(both, 2),
-                     "Has s0 3 (4 wanted); Bo (1000 points) serves here as member, where Ana would have 250 points fewer.");
+    cr_assert_str_eq(
+        reason(both, 2),
+        "Has s0 3 (4 wanted); Bo (1000 points) serves here as member, a place that Ana would fill with 250 points fewer.");
     builder_pin(school, ana, PIN_NEVER, member);
     cr_assert_str_eq(reason(both, 2), "Has s0 3 (4 wanted); Bo (1000 points) serves here as member, which Ana may not hold.");
 }
@@ -278,14 +278,14 @@ Test(rival_words, coverage_of_the_role_and_mix)
     group_with_lead();
     school->coverages[school->n_coverages++] = (Coverage){.role = -1, .skill = 1, .level = 4, .people = 1};
     cr_assert_str_eq(reason_alone(),
-                     "Has s0 3 (4 wanted); Bo (1000 points): with them here instead nobody would have s1 4 or more.");
+                     "Has s0 3 (4 wanted); Bo (1000 points) would leave the group with nobody who has s1 4 or more.");
     school->coverages[0].people = 0;
     int value = names_add(school->field_values[FIELD_POSITION], "Coach");
     school->mixes[school->n_mixes++] = (Mix){.field = FIELD_POSITION, .value = value, .max = NO_LIMIT, .min = 1};
     school->attributes[0] = (Attribute){FIELD_POSITION, value};
     school->n_attributes = school->staff[ana].n_attributes = 1;
     cr_assert_str_eq(reason_alone(),
-                     "Has s0 3 (4 wanted); Bo (1000 points): with them here instead nobody would have position Coach.");
+                     "Has s0 3 (4 wanted); Bo (1000 points) would leave the group with nobody who has position Coach.");
 }
 
 Test(rival_words, what_was_not_found_is_said)
@@ -326,16 +326,19 @@ Test(rival_words, who_has_no_role_is_told_who_holds_it_and_with_what)
     levels(4, 2);
     group_with_lead();
     ResultRows rows = result((Assignment[]){{ana, lead}}, 1);
-    cr_assert_str_eq(rows.people[bo].reason, "Suits lead of A best and has s0 2; Ana, who has s0 4, holds it.");
+    cr_assert_str_eq(rows.people[bo].reason,
+                     "Of all roles lead of A suits this person best, who has s0 2; Ana, who has s0 4, was chosen.");
     builder_level(school, bo, 0, 4, LEVEL_NONE);
     school->coverages[school->n_coverages++] = (Coverage){.role = -1, .skill = 1, .level = 4, .people = 1};
     builder_level(school, ana, 1, 4, LEVEL_NONE);
     rows = result((Assignment[]){{ana, lead}}, 1);
-    cr_assert_str_eq(rows.people[bo].reason, "Suits lead of A best, which Ana holds; Bo (also 1000 points): with them here "
-                                             "instead nobody would have s1 4 or more.");
+    cr_assert_str_eq(rows.people[bo].reason,
+                     "Of all roles lead of A suits this person best (1000 points); Ana (1000 points) was "
+                     "chosen, and exchanging the two would not make the whole better.");
     school->staff[bo].max_leads = 0;
     rows = result((Assignment[]){{ana, lead}}, 1);
-    cr_assert_str_eq(rows.people[bo].reason, "Suits lead of A best (1000 points) but is to lead no group.");
+    cr_assert_str_eq(rows.people[bo].reason,
+                     "Of all roles lead of A suits this person best (1000 points), who is to lead no group.");
 }
 
 Test(rival_words, who_has_no_role_though_there_is_a_seat)
@@ -346,10 +349,12 @@ Test(rival_words, who_has_no_role_though_there_is_a_seat)
     builder_target(school, 0, 4, 1);
     school->pairs[school->n_pairs++] = (Pair){ana, bo, 0, false, {"pairs.csv", 2, 0}};
     ResultRows rows = result((Assignment[]){{ana, lead}}, 1);
-    cr_assert_str_eq(rows.people[bo].reason,
-                     "Suits member of A best (1000 points) but is to be kept apart from Ana, who serves here.");
+    cr_assert_str_eq(
+        rows.people[bo].reason,
+        "Of all roles member of A suits this person best (1000 points), who is to be kept apart from Ana, who serves here.");
     school->n_pairs = 0;
     rows = result((Assignment[]){{ana, lead}}, 1);
-    cr_assert_str_eq(rows.people[bo].reason, "Suits member of A best (1000 points) but was not chosen, though it would add "
-                                             "1,200: the search ended before it was found.");
+    cr_assert_str_eq(rows.people[bo].reason,
+                     "Of all roles member of A suits this person best (1000 points), who was not chosen, "
+                     "though it would add 1,200: the search ended before it was found.");
 }
