@@ -25,7 +25,7 @@ from alter import Unclear, altered, best  # noqa: E402
 from explain_schools import ONCE_WRONG, SEED_OF_MAPLE_STREET, school_of  # noqa: E402
 from peers_agree import LIMIT  # noqa: E402
 from plan import unescaped  # noqa: E402
-from rules import Assignments, violations, worth  # noqa: E402
+from rules import Assignments, fits_alone, violations, worth  # noqa: E402
 from score import Scores  # noqa: E402
 from sheets import Refusal, key, read_rows  # noqa: E402
 
@@ -163,7 +163,8 @@ class Asked:
         name = seat_of(seat["person"], seat)
         if name not in self.held:
             self.say(name, "is no seat of the result")
-        able = sum((p.key, role.id) in self.scores.table for p in self.world.people) - 1
+        holder = self.people.get(key(seat["person"]))
+        able = sum((p.key, role.id) in self.scores.table and fits_alone(p, role) and p is not holder for p in self.world.people)
         if able != seat["able"]:
             self.say(name, f"{seat['able']} others are able; by the oracle {able}")
         self.check(seat["without"], base)
@@ -263,7 +264,7 @@ def one_school(task):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
-    parser.add_argument("--questions", type=int, default=350)
+    parser.add_argument("--questions", type=int, default=500)
     parser.add_argument("--first", type=int, default=SEED_OF_MAPLE_STREET)
     parser.add_argument("--only", type=int, help="one seed")
     parser.add_argument("--keep", help="an empty folder for what is made; with --only")

@@ -438,7 +438,7 @@ def check_people(result):
             continue
         options = [(result.points(person, r), r) for r in result.world.roles() if result.points(person, r) >= 0]
         if not options:
-            if person.away != (reason == "Away.") or reason.startswith("Suits"):
+            if person.away != (reason == "Away.") or reason.startswith("Of all roles"):
                 yield f"{row['person']}: no role is open to them: {reason!r}"
             continue
         most = max(points for points, _ in options)
@@ -447,10 +447,10 @@ def check_people(result):
             if person.answered or most > 0:
                 yield f"{row['person']}: has answered, or suits a role: {reason!r}"
             continue
-        meant = [r for r in best if reason.startswith(f"Suits {r.name} of {r.group.name} best")]
+        meant = [r for r in best if reason.startswith(f"Of all roles {r.name} of {r.group.name} suits this person best")]
         if not meant:
             yield f"{row['person']}: suits {best[0].name} of {best[0].group.name} best: {reason!r}"
-        elif "hold it suit" in reason or "holds" in reason:
+        elif "who were chosen suit" in reason or "was chosen" in reason:
             holders = [p for r in meant for p in result.held.holders[r.id]]
             if not any(result.label(p) in reason for p in holders):
                 yield f"{row['person']}: no holder is named: {reason!r}"
