@@ -34,7 +34,8 @@ static CadreStatus question_ask(Explanation *out, Run *run, const Model *model, 
                             run->arena, err);
 }
 
-static CadreStatus explain(Run *run, const CadreInputs *inputs, const CadreExplainOptions *options, CadreError *err)
+static CadreStatus explain(Run *run, const CadreInputs *inputs, const CadreExplainOptions *options, bool *certified,
+                           CadreError *err)
 {
     ReadResult read;
     ResultFiles files;
@@ -47,6 +48,7 @@ static CadreStatus explain(Run *run, const CadreInputs *inputs, const CadreExpla
     TRY(pipeline_judge(&files, run, read.model, options->result, err));
     TRY(result_known(&known, &files, read.model, run->arena, err));
     TRY(question_ask(&explanation, run, read.model, &known, &names, options, err));
+    *certified = explanation_is_exact(&explanation);
     if (!options->print) return CADRE_OK;
     if (options->json)
         TRY(explanation_json(&text, &explanation, run->arena, err));
@@ -57,11 +59,11 @@ static CadreStatus explain(Run *run, const CadreInputs *inputs, const CadreExpla
 }
 
 CadreStatus cadre_explain(const CadreInputs *inputs, const CadreExplainOptions *options, const CadreListener *listener,
-                          CadreError *err)
+                          bool *certified, CadreError *err)
 {
     Run run;
     CadreStatus status = pipeline_begin(&run, listener, err);
-    if (status == CADRE_OK) status = explain(&run, inputs, options, err);
+    if (status == CADRE_OK) status = explain(&run, inputs, options, certified, err);
     arena_release(run.arena);
     return status;
 }

@@ -140,10 +140,11 @@ typedef struct CadreExplainOptions {
  * Say why a person has their roles; with a group (and role) why not that one, what it would cost to put them there, who would
  * move and what it would take; of a group alone what losing the holder of each seat costs; of shortages what mends them. Prices
  * come from solving the changed plan, and are told as bounds where a limit stopped that.
+ * certified: set to whether no limit stopped any.
  * Errors: as cadre_verify where the result is none of these sheets; CADRE_INPUT for unknown names.
  */
 CadreStatus cadre_explain(const CadreInputs *inputs, const CadreExplainOptions *options, const CadreListener *listener,
-                          CadreError *err);
+                          bool *certified, CadreError *err);
 
 typedef struct CadreQuestionnaireOptions {
     const char *out;            /* a folder that is not there yet, or an empty one */

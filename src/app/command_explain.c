@@ -83,16 +83,18 @@ static int run(int argc, char **argv)
 {
     ExplainLine line = {.explain = {.print = stdout}};
     CadreError err;
+    bool certified = false;
     input_parse(&argp, argc, argv, &line.input, &line);
     line.explain.result = line.input.arguments.items[0];
     line.explain.json = line.input.json;
     line.explain.threads = line.limits.threads;
     line.explain.time_limit_s = line.limits.time_limit_s;
     CadreListener listener = console_listener(&line.input.console);
-    CadreStatus status = cadre_explain(&line.input.inputs, &line.explain, &listener, &err);
+    CadreStatus status = cadre_explain(&line.input.inputs, &line.explain, &listener, &certified, &err);
     progress_clear(&line.input.console);
     arena_release(line.input.arena);
-    return command_finish(status, &err);
+    if (status != CADRE_OK) return command_finish(status, &err);
+    return certified ? EXIT_DONE : EXIT_UNPROVED;
 }
 
 const Command command_explain = {"explain", "why, why not, what would it take", &argp, run};

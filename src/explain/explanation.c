@@ -69,3 +69,20 @@ CadreStatus explanation_make(Explanation *out, const ExplainQuestion *question, 
     int role = question->role < 0 ? -1 : group->first_role + question->role - whole->model->groups[question->group].first_role;
     return why_make(out, role, arena, err);
 }
+
+static bool is_settled(const WhatIfAnswer *answer) { return answer->known && (answer->exact || !answer->possible); }
+
+bool explanation_is_exact(const Explanation *explanation)
+{
+    bool settled = true;
+    for (int i = 0; i < explanation->n_why; i++) {
+        const WhyNot *why = &explanation->why[i];
+        settled = settled && (why->holds || why->barrier != BARRIER_NONE || is_settled(&why->with));
+        for (int k = 0; k < why->n_ways; k++)
+            settled = settled && is_settled(&why->ways[k].with) && is_settled(&why->ways[k].without);
+    }
+    for (int i = 0; i < explanation->seats.n; i++) settled = settled && is_settled(&explanation->seats.seats[i].without);
+    for (int i = 0; i < explanation->shortages.n_done; i++)
+        settled = settled && explanation->shortages.items[i].repairs.settled;
+    return settled;
+}

@@ -41,4 +41,7 @@ CadreStatus explanation_make(Explanation *out, const ExplainQuestion *question, 
                              bool is_best, const Shortage *shortages, int n_shortages, const WhatIfOptions *options,
                              Arena *arena, CadreError *err);
 
+/* Whether no limit kept any question from an exact answer. */
+bool explanation_is_exact(const Explanation *explanation);
+
 #endif

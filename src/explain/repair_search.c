@@ -40,6 +40,7 @@ static void take(Repairs *out, const WhatIf *what_if, const Shortage *shortage, 
 {
     int64_t base = objective_value(what_if->base_parts);
     out->n_asked += answer->asked;
+    out->settled = out->settled && answer->known && (answer->exact || !answer->possible);
     if (!answer->possible || shortage_missing_in(answer, shortage) >= shortage_missing(shortage)) return;
     bool better = answer->floor >= 0 ? answer->parts.shortages < what_if->base_parts.shortages : answer->value > base;
     if (!better) return;
@@ -55,7 +56,7 @@ CadreStatus repairs_search(Repairs *out, const WhatIf *what_if, const Holdings *
 {
     RepairWays ways;
     int n = 0;
-    *out = (Repairs){.n = 0};
+    *out = (Repairs){.settled = true};
     TRY(repair_ways_find(&ways, what_if, holdings, shortage, arena, err));
     for (int of_people = 0; n < ways.list.n && of_people < most; n++) of_people += ways.list.items[n].nearness > 0;
     out->n_ways = ways.list.n;

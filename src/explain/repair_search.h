@@ -20,6 +20,7 @@ typedef struct Repair {
 typedef struct Repairs {
     Repair *items; /* that mend it, at least in part: most gain a step first, then the kinds in their order, then by person */
     int n;
+    bool settled;        /* no limit kept any of them from an exact answer */
     int n_ways, n_asked; /* changes that came into question, and those of them that were worked out */
 } Repairs;
 
