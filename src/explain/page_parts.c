@@ -88,6 +88,9 @@ static void ways_lines(Paging *paging, const ExplainPart *part, const WhyNot *wh
     int n_told = 0;
     if (why->n_ways == 0 && (why->barrier == BARRIER_AWAY || why->barrier == BARRIER_SITE)) return;
     if (why->with.possible && why->with.value >= objective_value(what_if->base_parts)) return; /* it takes nothing */
+    bool any = false;
+    for (int i = 0; i < why->n_ways; i++) any = any || why->ways[i].suffices;
+    if (*why->because && !any) return; /* the rules that stand against it are named */
     if (why->n_ways > 0) plain_line(paging, 2, PHRASE_WOULD_TAKE, person);
     const WayIn *best = best_way(what_if, why);
     for (int i = 0; i < why->n_ways; i++) {
@@ -123,7 +126,10 @@ void why_lines(Paging *paging, const WhyNot *why)
     else {
         int points = what_if->scores.points[score_find(&what_if->scores, why->person, why->role)];
         words_add(&text, PHRASE_MAY_HOLD, {"person", person}, {"points", words_number(points, paging->arena)});
-        price_add(&text, what_if, &why->with);
+        if (*why->because)
+            words_add(&text, PHRASE_NOT_POSSIBLE_AS, {"because", why->because});
+        else
+            price_add(&text, what_if, &why->with);
     }
     line_end(paging, 2, &text);
     if (why->difference.n_moves + why->difference.n_opened + why->difference.n_mended > 0) {

@@ -56,6 +56,7 @@ const char *const phrases[PHRASES] = {
         "total here.",
     [PHRASE_MOVE_TAKE] = "{person} would be \"{role}\" of {group}.",
     [PHRASE_MOVE_TAKE_TOO] = "{person} would be \"{role}\" of {group} as well.",
+    [PHRASE_NOT_POSSIBLE_AS] = "it cannot be, for {because}.",
     [PHRASE_NOT_KNOWN] = "whether that can be was not found out within the work limit.",
     [PHRASE_WAYS_OTHER] = "{n} other {n|change|changes} that came into question would not be enough.",
     [PHRASE_REPLACED_PERHAPS] = "Without {person} in the group, as far as was found out, {other} would take over; ",

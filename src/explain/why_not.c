@@ -137,13 +137,15 @@ static CadreStatus ask(WhyNot *out, const WhatIf *what_if, Arena *arena, CadreEr
         way->suffices = as_good(&way->with, &way->without);
     }
     if (out->with.possible) TRY(difference_make(&out->difference, what_if, &out->with, arena, err));
+    if (out->with.known && !out->with.possible && out->alone < 0)
+        TRY(what_if_because(&out->because, what_if, &questions[0], arena, err));
     return CADRE_OK;
 }
 
 CadreStatus why_not_make(WhyNot *out, const WhatIf *what_if, const Holdings *holdings, int person, int role, Arena *arena,
                          CadreError *err)
 {
-    *out = (WhyNot){.person = person, .role = role, .alone = -1};
+    *out = (WhyNot){.person = person, .role = role, .alone = -1, .because = ""};
     out->holds = holdings_role_in(holdings, person, what_if->part.model.roles[role].group) == role;
     if (out->holds) return CADRE_OK;
     barrier_find(out, what_if);

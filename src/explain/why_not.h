@@ -24,6 +24,7 @@ typedef struct WhyNot {
     Origin barrier_from;
     int alone;             /* index into person_rules: what keeps them from it even with nothing else; -1 */
     WhatIfAnswer with;     /* asked where nothing bars them */
+    const char *because;   /* the rules that stand against it where it is not possible; else "" */
     Difference difference; /* of `with`, where it is possible */
     WayIn ways[WAYS_MOST];
     int n_ways;

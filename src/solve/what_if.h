@@ -73,4 +73,11 @@ int64_t what_if_work(const WhatIf *what_if);
 CadreStatus what_if_ask(WhatIfAnswer *answers, const WhatIf *what_if, const WhatIfQuestion *questions, int n, Arena *arena,
                         CadreError *err);
 
+/**
+ * Why a question that is not possible is not: the rules that contradict each other, as an error about the altered plan names
+ * them; "" where that is not known. Errors: CADRE_NO_MEMORY, CADRE_SOLVER. Cost as solve_check.
+ */
+CadreStatus what_if_because(const char **because, const WhatIf *what_if, const WhatIfQuestion *question, Arena *arena,
+                            CadreError *err);
+
 #endif

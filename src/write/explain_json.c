@@ -153,6 +153,7 @@ static json_t *why_json(const Writing *writing, const WhyNot *why)
     if (why->barrier == BARRIER_NONE) {
         json_object_set_new(object, "with", answer_json(writing, &why->with, NULL, 0, &must));
         set_difference(writing, object, &why->difference);
+        if (*why->because) set_text(object, "because", why->because);
     }
     json_t *ways = json_array();
     for (int i = 0; i < why->n_ways; i++) {
