@@ -20,7 +20,8 @@ const char *contradiction_pins(const Model *model, const int *pins, int n_pins, 
     for (int i = 0; text && i < n_pins; i++) {
         const Pin *pin = &model->pins[pins[i]];
         const char *place = contradiction_place(pin->origin, arena);
-        text = place ? arena_print(arena, "%s%s%s", text, i ? ", " : "", place) : NULL;
+        /* a pin that a question adds has no place */
+        text = place ? arena_print(arena, "%s%s%s", text, *text && *place ? ", " : "", place) : NULL;
     }
     return text;
 }
