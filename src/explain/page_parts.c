@@ -217,7 +217,12 @@ void shortage_lines(Paging *paging, const ShortageStory *story)
                : story->repairs.n_asked > 0 ? PHRASE_REPAIRS_NONE
                                             : PHRASE_REPAIRS_NOT_ASKED,
                "");
-    for (int i = 0; i < story->repairs.n && i < REPAIRS_TOLD; i++) repair_line(paging, story->part, &story->repairs.items[i]);
+    bool told[REPAIR_CLASSES] = {false};
+    for (int i = 0; i < story->repairs.n; i++) { /* the best, and the best of each class */
+        const Repair *repair = &story->repairs.items[i];
+        if (i < REPAIRS_TOLD || !told[repair_class(repair)]) repair_line(paging, story->part, repair);
+        told[repair_class(repair)] = true;
+    }
     words_add(&count, PHRASE_REPAIRS_COUNT, {"asked", words_number(story->repairs.n_asked, paging->arena)},
               {"ways", words_number(story->repairs.n_ways, paging->arena)});
     line_end(paging, 2, &count);

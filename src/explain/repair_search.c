@@ -75,3 +75,19 @@ CadreStatus repairs_search(Repairs *out, const WhatIf *what_if, const Holdings *
     qsort_r(out->items, (size_t)out->n, sizeof *out->items, by_gain_a_step, context);
     return CADRE_OK;
 }
+
+int repair_class(const Repair *repair)
+{
+    switch (repair->changes[0].kind) {
+    case ALTER_OUTSIDE:
+        return 1;
+    case ALTER_ROLE_MIN:
+    case ALTER_MIN_SIZE:
+    case ALTER_PEOPLE:
+    case ALTER_MIX_MIN:
+    case ALTER_MIX_MAX:
+        return 2;
+    default:
+        return 0;
+    }
+}

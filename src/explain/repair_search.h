@@ -32,4 +32,8 @@ typedef struct Repairs {
 CadreStatus repairs_search(Repairs *out, const WhatIf *what_if, const Holdings *holdings, const Shortage *shortage, int most,
                            Arena *arena, CadreError *err);
 
+/* 0: what people and meeting times can do; 1: what someone from outside can; 2: what asking for less does. */
+enum { REPAIR_CLASSES = 3 };
+int repair_class(const Repair *repair);
+
 #endif

@@ -7,7 +7,6 @@
 #include "explain/conflict_words.h"
 
 enum {
-    REPAIR_CLASSES = 3,
     PLAN_WAYS = 5,        /* changes of the plan itself that come into question for a shortage, or about as many */
     RELAXATION_WORK = 10, /* questions that take as long as the relaxation of a part */
 };
@@ -138,30 +137,13 @@ CadreStatus shortage_stories_make(ShortageStories *out, const Program *whole, co
     return CADRE_OK;
 }
 
-/* What people and meeting times can do, what someone from outside can, what asking for less does. */
-static int class_of(const Repair *repair)
-{
-    switch (repair->changes[0].kind) {
-    case ALTER_OUTSIDE:
-        return 1;
-    case ALTER_ROLE_MIN:
-    case ALTER_MIN_SIZE:
-    case ALTER_PEOPLE:
-    case ALTER_MIX_MIN:
-    case ALTER_MIX_MAX:
-        return 2;
-    default:
-        return 0;
-    }
-}
-
 CadreStatus repairs_sentence(const char **sentence, const ShortageStory *story, Arena *arena, CadreError *err)
 {
     TextBuffer text = {.arena = arena};
     const Repairs *repairs = &story->repairs;
     for (int class = 0, n = 0; class < REPAIR_CLASSES; class ++)
         for (int i = 0; i < repairs->n; i++) {
-            if (class_of(&repairs->items[i]) != class) continue;
+            if (repair_class(&repairs->items[i]) != class) continue;
             words_add_plain(&text, n++ == 0 ? PHRASE_REPAIR_BEST : PHRASE_OR);
             alterations_add(&text, &story->part->holdings, false, repairs->items[i].changes, repairs->items[i].n_changes);
             break; /* the best of its class */
