@@ -55,17 +55,22 @@ static void add_lower(Finding *finding)
     add_way(finding, &change, 1, 1, 0, 0);
 }
 
-/* The role that someone from outside would take: the one that is short, else the least demanding that leads nothing. */
+/* The lower the better: a role that leads, that has no seat left, and what it requires. */
+static int demand_of(const Finding *finding, int role)
+{
+    const Role *at = &finding->model->roles[role];
+    bool full = finding->holdings->seated[role] >= at->max;
+    return (at->leads ? 2000 : 0) + (full ? 1000 : 0) + at->n_bars;
+}
+
+/* The role that someone from outside would take: the one that is short, else the least demanding. */
 static int role_outside(const Finding *finding)
 {
-    const Model *model = finding->model;
-    const Group *group = &model->groups[finding->shortage->group];
+    const Group *group = &finding->model->groups[finding->shortage->group];
     int best = finding->shortage->role;
     if (best >= 0) return best;
-    for (int role = group->first_role; role < group->first_role + group->n_roles; role++) {
-        const Role *at = &model->roles[role], *before = best < 0 ? NULL : &model->roles[best];
-        if (!before || at->leads < before->leads || (at->leads == before->leads && at->n_bars < before->n_bars)) best = role;
-    }
+    for (int role = group->first_role; role < group->first_role + group->n_roles; role++)
+        if (best < 0 || demand_of(finding, role) < demand_of(finding, best)) best = role;
     return best;
 }
 
