@@ -50,6 +50,7 @@ static Found solve(const char *folder, const char *method)
     const char *surveys[] = {skills, interests};
     CadreInputs inputs = {.plan = plan, .surveys = surveys, .n_surveys = 2};
     CadreSolveOptions options = CADRE_SOLVE_OPTIONS_INIT;
+    options.repairs = 0; /* other tests are about them */
     options.out = out;
     options.method = method;
     options.threads = 1;
