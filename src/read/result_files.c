@@ -52,7 +52,7 @@ static CadreStatus read_json(ResultFiles *out, const char *folder, Arena *arena,
     return CADRE_OK;
 }
 
-CadreStatus read_result(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err)
+CadreStatus read_result_core(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err)
 {
     ResultFiles files = {.json = "", .json_path = folder};
     if (folder_exists(folder)) {
@@ -60,12 +60,20 @@ CadreStatus read_result(ResultFiles *out, const char *folder, Arena *arena, Mess
         TRY(read_sheet(&files.groups, folder, "groups.csv", arena, messages, err));
         TRY(read_sheet(&files.people, folder, "people.csv", arena, messages, err));
         TRY(read_sheet(&files.shortages, folder, "shortages.csv", arena, messages, err));
-        TRY(read_leading(&files, folder, arena, messages, err));
         TRY(read_json(&files, folder, arena, messages, err));
     } else {
         messages_add(messages, CADRE_ERROR, (Origin){folder, 0, 0},
                      "there is no such folder; expected a result that Cadre has written");
     }
+    *out = files;
+    return CADRE_OK;
+}
+
+CadreStatus read_result(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err)
+{
+    ResultFiles files;
+    TRY(read_result_core(&files, folder, arena, messages, err));
+    if (folder_exists(folder)) TRY(read_leading(&files, folder, arena, messages, err));
     *out = files;
     return CADRE_OK;
 }
