@@ -31,20 +31,15 @@ static CadreStatus people_join(Comparison *out, Arena *arena, CadreError *err)
     return CADRE_OK;
 }
 
+static int by_key(const void *key, const void *item)
+{
+    const PersonChange *person = item;
+    return strcmp(key, person->before ? person->before->person : person->after->person);
+}
+
 static PersonChange *person_find(Comparison *at, const char *key)
 {
-    int low = 0, high = at->people.n;
-    while (low < high) {
-        int middle = low + (high - low) / 2;
-        const PersonChange *person = &at->people.items[middle];
-        int order = strcmp(person->before ? person->before->person : person->after->person, key);
-        if (order == 0) return &at->people.items[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
+    return at->people.n > 0 ? bsearch(key, at->people.items, (size_t)at->people.n, sizeof *at->people.items, by_key) : NULL;
 }
 
 /* Seats that only one of the results has; both are sorted alike. */
@@ -78,20 +73,15 @@ static CadreStatus groups_join(Comparison *out, Arena *arena, CadreError *err)
     return CADRE_OK;
 }
 
+static int by_name(const void *name, const void *item)
+{
+    const GroupChange *group = item;
+    return strcmp(name, group->before ? group->before->group : group->after->group);
+}
+
 static GroupChange *group_find(Comparison *at, const char *name)
 {
-    int low = 0, high = at->groups.n;
-    while (low < high) {
-        int middle = low + (high - low) / 2;
-        const GroupChange *group = &at->groups.items[middle];
-        int order = strcmp(group->before ? group->before->group : group->after->group, name);
-        if (order == 0) return &at->groups.items[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
+    return at->groups.n > 0 ? bsearch(name, at->groups.items, (size_t)at->groups.n, sizeof *at->groups.items, by_name) : NULL;
 }
 
 static int by_place(const void *left, const void *right)

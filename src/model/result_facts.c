@@ -70,3 +70,18 @@ void result_facts_sort(ResultFacts *facts)
     sort(facts->groups, facts->n_groups, sizeof *facts->groups, by_group);
     sort(facts->shortages, facts->n_shortages, sizeof *facts->shortages, by_shortage);
 }
+
+static const void *find(const void *key, const void *items, int n, size_t size, int (*order)(const void *, const void *))
+{
+    return n > 0 ? bsearch(key, items, (size_t)n, size, order) : NULL;
+}
+
+const FactPerson *result_person(const ResultFacts *facts, const char *key)
+{
+    return find(&(FactPerson){.person = key}, facts->people, facts->n_people, sizeof *facts->people, by_person);
+}
+
+const FactGroup *result_group(const ResultFacts *facts, const char *name)
+{
+    return find(&(FactGroup){.group = name}, facts->groups, facts->n_groups, sizeof *facts->groups, by_group);
+}

@@ -49,6 +49,10 @@ typedef struct ResultFacts {
 /* Into the orders above, which no order of rows in a file then bears on. */
 void result_facts_sort(ResultFacts *facts);
 
+/* Of sorted facts; NULL where there is none. Cost O(log n). */
+const FactPerson *result_person(const ResultFacts *facts, const char *key);
+const FactGroup *result_group(const ResultFacts *facts, const char *name);
+
 /* -1, 0, 1: the order of two shortages as needs; 0: the same need, unmet in the same direction. */
 int fact_shortage_order(const FactShortage *a, const FactShortage *b);
 

@@ -139,42 +139,14 @@ static CadreStatus shortages_take(ResultFacts *out, const Table *table, Arena *a
     return CADRE_OK;
 }
 
-static bool has_person(const ResultFacts *facts, const char *key)
-{
-    int low = 0, high = facts->n_people;
-    while (low < high) {
-        int middle = low + (high - low) / 2, order = strcmp(facts->people[middle].person, key);
-        if (order == 0) return true;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
-}
-
-static bool has_group(const ResultFacts *facts, const char *name)
-{
-    int low = 0, high = facts->n_groups;
-    while (low < high) {
-        int middle = low + (high - low) / 2, order = strcmp(facts->groups[middle].group, name);
-        if (order == 0) return true;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
-}
-
 static void find_strangers(const ResultFacts *facts, const ResultFiles *files, Messages *messages)
 {
     for (int i = 0; i < facts->n_seats; i++) {
         const FactSeat *seat = &facts->seats[i];
-        if (!has_person(facts, seat->person))
+        if (!result_person(facts, seat->person))
             messages_add(messages, CADRE_ERROR, (Origin){files->assignments.file, 0, 0},
                          "\"%s\" is not in people.csv; expected the files of one result", seat->person);
-        if (!has_group(facts, seat->group))
+        if (!result_group(facts, seat->group))
             messages_add(messages, CADRE_ERROR, (Origin){files->assignments.file, 0, 0},
                          "\"%s\" is not in groups.csv; expected the files of one result", seat->group);
     }

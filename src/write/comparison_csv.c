@@ -4,26 +4,6 @@
 #include "write/csv_write.h"
 #include "write/new_folder.h"
 
-static void add_header(CsvWriter *csv, const char *const *names, int n)
-{
-    for (int i = 0; i < n; i++) csv_word(csv, names[i]);
-    csv_end_row(csv);
-}
-
-#define ADD_HEADER(csv, ...)                                                                                                   \
-    do {                                                                                                                       \
-        static const char *const names[] = {__VA_ARGS__};                                                                      \
-        add_header((csv), names, (int)(sizeof names / sizeof *names));                                                         \
-    } while (0)
-
-static void number_or_blank(CsvWriter *csv, int64_t number, bool is_there)
-{
-    if (is_there)
-        csv_number(csv, number);
-    else
-        csv_blank(csv);
-}
-
 /* --- totals.csv --- */
 
 static void add_total(CsvWriter *csv, const Comparison *at, const char *name, int64_t before, int64_t after)
@@ -81,7 +61,7 @@ static void add_totals(CsvWriter *csv, const Comparison *at)
 static CadreStatus totals_text(const char **text, const Comparison *comparisons, int n, Arena *arena, CadreError *err)
 {
     CsvWriter csv = {.text.arena = arena};
-    ADD_HEADER(&csv, "result", "total", "before", "after", "difference");
+    CSV_HEADER(&csv, "result", "total", "before", "after", "difference");
     for (int i = 0; i < n; i++) add_totals(&csv, &comparisons[i]);
     return buffer_text(text, &csv.text, err);
 }
@@ -113,10 +93,10 @@ static CadreStatus add_person(CsvWriter *csv, const Comparison *at, const Person
     csv_text(csv, known->person);
     csv_text(csv, known->name);
     csv_word(csv, in_word(before, after));
-    number_or_blank(csv, before ? before->groups : 0, before);
-    number_or_blank(csv, after ? after->groups : 0, after);
-    number_or_blank(csv, before ? before->leads : 0, before);
-    number_or_blank(csv, after ? after->leads : 0, after);
+    csv_number_or_blank(csv, before ? before->groups : 0, before);
+    csv_number_or_blank(csv, after ? after->groups : 0, after);
+    csv_number_or_blank(csv, before ? before->leads : 0, before);
+    csv_number_or_blank(csv, after ? after->leads : 0, after);
     before ? csv_hundredths(csv, (int)before->hours) : csv_blank(csv);
     after ? csv_hundredths(csv, (int)after->hours) : csv_blank(csv);
     csv_text(csv, lost);
@@ -128,7 +108,7 @@ static CadreStatus add_person(CsvWriter *csv, const Comparison *at, const Person
 static CadreStatus people_text(const char **text, const Comparison *comparisons, int n, Arena *arena, CadreError *err)
 {
     CsvWriter csv = {.text.arena = arena};
-    ADD_HEADER(&csv, "result", "person", "name", "in", "groups_before", "groups_after", "leads_before", "leads_after",
+    CSV_HEADER(&csv, "result", "person", "name", "in", "groups_before", "groups_after", "leads_before", "leads_after",
                "hours_before", "hours_after", "lost", "gained");
     for (int i = 0; i < n; i++)
         for (int k = 0; k < comparisons[i].people.n; k++)
@@ -154,12 +134,12 @@ static CadreStatus add_group(CsvWriter *csv, const Comparison *at, const GroupCh
     csv_text(csv, at->other->folder);
     csv_text(csv, (after ? after : before)->group);
     csv_word(csv, in_word(before, after));
-    number_or_blank(csv, a->size, before);
-    number_or_blank(csv, b->size, after);
-    number_or_blank(csv, a->points_mean, a->points_mean >= 0);
-    number_or_blank(csv, b->points_mean, b->points_mean >= 0);
-    number_or_blank(csv, a->shortages, before);
-    number_or_blank(csv, b->shortages, after);
+    csv_number_or_blank(csv, a->size, before);
+    csv_number_or_blank(csv, b->size, after);
+    csv_number_or_blank(csv, a->points_mean, a->points_mean >= 0);
+    csv_number_or_blank(csv, b->points_mean, b->points_mean >= 0);
+    csv_number_or_blank(csv, a->shortages, before);
+    csv_number_or_blank(csv, b->shortages, after);
     csv_text(csv, gone);
     csv_text(csv, come);
     csv_end_row(csv);
@@ -169,7 +149,7 @@ static CadreStatus add_group(CsvWriter *csv, const Comparison *at, const GroupCh
 static CadreStatus groups_text(const char **text, const Comparison *comparisons, int n, Arena *arena, CadreError *err)
 {
     CsvWriter csv = {.text.arena = arena};
-    ADD_HEADER(&csv, "result", "group", "in", "size_before", "size_after", "points_mean_before", "points_mean_after",
+    CSV_HEADER(&csv, "result", "group", "in", "size_before", "size_after", "points_mean_before", "points_mean_after",
                "shortages_before", "shortages_after", "gone", "come");
     for (int i = 0; i < n; i++)
         for (int k = 0; k < comparisons[i].groups.n; k++)
@@ -181,15 +161,15 @@ static CadreStatus groups_text(const char **text, const Comparison *comparisons,
 
 static void add_amounts(CsvWriter *csv, const FactShortage *shortage)
 {
-    number_or_blank(csv, shortage ? shortage->needed : 0, shortage);
-    number_or_blank(csv, shortage ? shortage->have : 0, shortage);
-    number_or_blank(csv, shortage ? shortage->cost : 0, shortage);
+    csv_number_or_blank(csv, shortage ? shortage->needed : 0, shortage);
+    csv_number_or_blank(csv, shortage ? shortage->have : 0, shortage);
+    csv_number_or_blank(csv, shortage ? shortage->cost : 0, shortage);
 }
 
 static CadreStatus shortages_text(const char **text, const Comparison *comparisons, int n, Arena *arena, CadreError *err)
 {
     CsvWriter csv = {.text.arena = arena};
-    ADD_HEADER(&csv, "result", "change", "kind", "group", "role", "skill", "level", "field", "value", "needed_before",
+    CSV_HEADER(&csv, "result", "change", "kind", "group", "role", "skill", "level", "field", "value", "needed_before",
                "have_before", "cost_before", "needed_after", "have_after", "cost_after");
     for (int i = 0; i < n; i++)
         for (int k = 0; k < comparisons[i].shortages.n; k++) {
@@ -220,8 +200,8 @@ static void add_difference(CsvWriter *csv, const Comparison *at, const InputDiff
     (is_row ? csv_word : csv_text)(csv, difference->column);
     csv_text(csv, difference->before);
     csv_text(csv, difference->after);
-    number_or_blank(csv, difference->low, difference->price == PRICE_KNOWN);
-    number_or_blank(csv, difference->high, difference->price == PRICE_KNOWN);
+    csv_number_or_blank(csv, difference->low, difference->price == PRICE_KNOWN);
+    csv_number_or_blank(csv, difference->high, difference->price == PRICE_KNOWN);
     csv_word(csv, notes[difference->price]);
     csv_end_row(csv);
 }
@@ -229,7 +209,7 @@ static void add_difference(CsvWriter *csv, const Comparison *at, const InputDiff
 static CadreStatus differences_text(const char **text, const Comparison *comparisons, int n, Arena *arena, CadreError *err)
 {
     CsvWriter csv = {.text.arena = arena};
-    ADD_HEADER(&csv, "result", "sheet", "key", "column", "before", "after", "price", "bound", "note");
+    CSV_HEADER(&csv, "result", "sheet", "key", "column", "before", "after", "price", "bound", "note");
     for (int i = 0; i < n; i++)
         for (int k = 0; k < comparisons[i].differences.n; k++)
             add_difference(&csv, &comparisons[i], &comparisons[i].differences.items[k]);
