@@ -144,8 +144,9 @@ class School:
         return subprocess.run([self.program, *arguments], capture_output=True, text=True, timeout=300, cwd=self.folder,
                               env={**os.environ, **(env or {})})
 
-    def solve(self, plan, surveys, out, scenarios=()):
-        words = ["solve", "--quiet", "--repairs", "0", "--plan", str(plan), "--out", str(out), "--survey", *map(str, surveys)]
+    def solve(self, plan, surveys, out, scenarios=(), gap="1"):
+        words = ["solve", "--quiet", "--repairs", "0", "--gap", gap, "--plan", str(plan), "--out", str(out), "--survey",
+                 *map(str, surveys)]
         for scenario in scenarios:
             words += ["--scenario", str(scenario)]
         done = self.run(*words)
@@ -191,7 +192,9 @@ class School:
             other.shuffle()
         if self.draw.random() < 0.35:
             self.edit_answers()
-        self.first = self.solve(self.plan, self.surveys, "first", self.before)
+        self.first = self.solve(self.plan, self.surveys, "exact", self.before)
+        self.loose = self.draw.random() < 0.25  # the first result is good, but not proved the best: prices are bounds
+        self.solve(self.plan, self.surveys, "first", self.before, "20000" if self.loose else "1")
         self.other = self.solve(self.other_plan, self.other_surveys, "other", self.before)
         return bool(self.first and self.other)
 
@@ -217,7 +220,9 @@ class School:
             else:
                 self.tally["prices"] += 1
                 price = alone["objective"] - self.first["objective"]
-                if not at["price"] <= price <= at["bound"] or at["price"] != at["bound"]:
+                exact = at["price"] == at["bound"]
+                self.tally["bounds"] += not exact
+                if not at["price"] <= price <= at["bound"] or not (exact or self.loose):
                     self.fault(f"{where} is priced {at['price']} to {at['bound']}; two solves differ by {price}")
 
     def check_whole(self, told):
@@ -254,7 +259,7 @@ class School:
             x, y = count(a), count(b)
             if totals[name] != (str(x), str(y), str(y - x)):
                 self.fault(f"totals.csv says {name} {totals[name]}; counted {x}, {y}")
-        if int(totals["objective"][2]) != self.other["objective"] - self.first["objective"]:
+        if not self.loose and int(totals["objective"][2]) != self.other["objective"] - self.first["objective"]:
             self.fault(f"totals.csv says {totals['objective']}")
         seats = [collections.defaultdict(set), collections.defaultdict(set)]
         members = [collections.defaultdict(dict), collections.defaultdict(dict)]
@@ -288,7 +293,7 @@ class School:
         shuffled = self.folder / "shuffled-plan"
         shutil.copytree(self.plan, shuffled)
         Plan(shuffled, self.draw).shuffle()
-        self.solve(shuffled, self.surveys, "shuffled", self.before)
+        self.solve(shuffled, self.surveys, "shuffled", self.before, "20000" if self.loose else "1")
         told = json.loads(self.run("compare", "--quiet", "--json", "first", "shuffled").stdout)["comparisons"][0]
         if not told["equal"] or told["differences"]:
             self.fault("a plan with its rows in another order is said to differ")
@@ -322,7 +327,7 @@ def one_school(task):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
-    parser.add_argument("--seeds", type=int, default=40)
+    parser.add_argument("--seeds", type=int, default=28)
     parser.add_argument("--first", type=int, default=0, help="0 is Maple Street")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args()

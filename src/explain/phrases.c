@@ -261,7 +261,8 @@ const char *const phrases[PHRASES] = {
     [PHRASE_COMPARE_EQUAL_OTHER_INPUTS] = "though input files differ: {files}.",
     [PHRASE_COMPARE_EQUAL_UNKNOWN] = "from input files that they do not both name.",
     [PHRASE_COMPARE_HEADING] = "{other} compared with {first}",
-    [PHRASE_COMPARE_MEASURE] = "The totals are counted by different rules ({settings}): compare the roles and shortages rather than the sums.",
+    [PHRASE_COMPARE_MEASURE] =
+        "The totals are counted by different rules ({settings}): compare the roles and shortages rather than the sums.",
     [PHRASE_COMPARE_PROVED] = "Each is proved the best for its plan.",
     [PHRASE_COMPARE_UNPROVED] = "{result} is not proved the best: its plan may allow up to {gap} {gap|point|points} more.",
     [PHRASE_COMPARE_UNPROVED_FLOOR] = "{result} is not proved the best for its plan.",
@@ -293,6 +294,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_COMPARE_CAUSES_PRICED] =
         "Why: what differs in the inputs, and what each change is worth by itself: the best of the first plan with it alone, "
         "less the best without. Changes bear on each other, so these need not add up.",
+    [PHRASE_COMPARE_NOTHINGS] = "{n} of them are worth nothing by themselves: --out FOLDER lists them, in differences.csv.",
     [PHRASE_COMPARE_INPUTS_FIRST] = "The inputs of {result} are not there as they were, so that nothing is priced, and no rows "
                                     "and answers are compared: {faults}.",
     [PHRASE_COMPARE_INPUTS_OTHER] =

@@ -52,7 +52,8 @@ static CadreStatus read_json(ResultFiles *out, const char *folder, Arena *arena,
     return CADRE_OK;
 }
 
-CadreStatus read_result_core(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err)
+static CadreStatus read_files(ResultFiles *out, const char *folder, bool leading, Arena *arena, Messages *messages,
+                              CadreError *err)
 {
     ResultFiles files = {.json = "", .json_path = folder};
     if (folder_exists(folder)) {
@@ -60,6 +61,7 @@ CadreStatus read_result_core(ResultFiles *out, const char *folder, Arena *arena,
         TRY(read_sheet(&files.groups, folder, "groups.csv", arena, messages, err));
         TRY(read_sheet(&files.people, folder, "people.csv", arena, messages, err));
         TRY(read_sheet(&files.shortages, folder, "shortages.csv", arena, messages, err));
+        if (leading) TRY(read_leading(&files, folder, arena, messages, err));
         TRY(read_json(&files, folder, arena, messages, err));
     } else {
         messages_add(messages, CADRE_ERROR, (Origin){folder, 0, 0},
@@ -71,9 +73,10 @@ CadreStatus read_result_core(ResultFiles *out, const char *folder, Arena *arena,
 
 CadreStatus read_result(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err)
 {
-    ResultFiles files;
-    TRY(read_result_core(&files, folder, arena, messages, err));
-    if (folder_exists(folder)) TRY(read_leading(&files, folder, arena, messages, err));
-    *out = files;
-    return CADRE_OK;
+    return read_files(out, folder, true, arena, messages, err);
+}
+
+CadreStatus read_result_core(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err)
+{
+    return read_files(out, folder, false, arena, messages, err);
 }

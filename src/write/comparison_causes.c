@@ -6,7 +6,7 @@
 #include "write/comparison_write.h"
 #include "write/screen.h"
 
-enum { MOST_CAUSES = 20 };
+enum { MOST_CAUSES = 20, MOST_NOTHINGS = 5 };
 
 static void add_sentence(TextBuffer *out, TextBuffer *sentence, int indent, int width)
 {
@@ -155,6 +155,27 @@ static void add_more(TextBuffer *out, int n, int width)
     add_sentence(out, &line, 2, width);
 }
 
+/* What is worth exactly nothing by itself stands last of what is priced. */
+static bool is_nothing(const Cause *cause)
+{
+    const InputDifference *at = cause->difference;
+    return at->price == PRICE_KNOWN && at->low == 0 && at->high == 0;
+}
+
+/* Many that are worth nothing are counted instead; how many are left to tell. */
+static int fold_nothings(TextBuffer *out, Cause *causes, int n, int width)
+{
+    TextBuffer line = {.arena = out->arena};
+    int n_nothing = 0, n_kept = 0;
+    for (int i = 0; i < n; i++) n_nothing += is_nothing(&causes[i]);
+    if (n_nothing <= MOST_NOTHINGS) return n;
+    for (int i = 0; i < n; i++)
+        if (!is_nothing(&causes[i])) causes[n_kept++] = causes[i];
+    words_add(&line, PHRASE_COMPARE_NOTHINGS, {"n", words_number(n_nothing, out->arena)});
+    add_sentence(out, &line, 0, width);
+    return n_kept;
+}
+
 static void add_causes(TextBuffer *out, const Comparison *at, int width)
 {
     TextBuffer heading = {.arena = out->arena}, left_out = {.arena = out->arena};
@@ -173,6 +194,7 @@ static void add_causes(TextBuffer *out, const Comparison *at, int width)
                               : priced ? PHRASE_COMPARE_CAUSES_PRICED
                                        : PHRASE_COMPARE_CAUSES);
     add_sentence(out, &heading, 0, width);
+    n = fold_nothings(out, causes, n, width);
     int columns = price_width(causes, n);
     for (int i = 0; i < n && i < MOST_CAUSES; i++) add_cause(out, &causes[i], columns, width);
     add_more(out, n, width);
