@@ -299,7 +299,7 @@ const char *const phrases[PHRASES] = {
                                     "and answers are compared: {faults}.",
     [PHRASE_COMPARE_INPUTS_OTHER] =
         "The inputs of {result} are not there as they were, so that no rows and answers are compared: {faults}.",
-    [PHRASE_COMPARE_INPUT_GONE] = "{path} is gone",
+    [PHRASE_COMPARE_INPUT_GONE] = "{path} is not there",
     [PHRASE_COMPARE_INPUT_CHANGED] = "{path} has changed",
     [PHRASE_COMPARE_INPUT_NEW] = "{path} is new",
     [PHRASE_COMPARE_INPUT_UNREADABLE] = "they can no longer be read: {path}",

@@ -15,7 +15,7 @@ static bool whole(int64_t *out, const json_t *object, const char *key)
     const json_t *value = json_object_get(object, key);
     if (!json_is_integer(value)) return false;
     *out = (int64_t)json_integer_value(value);
-    return true;
+    return *out >= -FACT_MOST && *out <= FACT_MOST;
 }
 
 /* NULL: no memory. */
@@ -23,7 +23,7 @@ static const char *setting_text(const json_t *value, Arena *arena)
 {
     if (json_is_string(value)) return arena_copy(arena, json_string_value(value));
     if (json_is_integer(value)) return arena_print(arena, "%lld", (long long)json_integer_value(value));
-    if (!json_is_real(value)) return "";
+    if (!json_is_real(value) || json_real_value(value) < 0 || json_real_value(value) > 1e9) return "";
     long long hundredths = (long long)(json_real_value(value) * 100 + 0.5);
     if (hundredths % 100 == 0) return arena_print(arena, "%lld", hundredths / 100);
     if (hundredths % 10 == 0) return arena_print(arena, "%lld.%lld", hundredths / 100, hundredths / 10 % 10);

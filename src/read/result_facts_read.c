@@ -58,8 +58,10 @@ static void say_no_number(const FactTable *at, int column)
 static int64_t number_at(const FactTable *at, int column)
 {
     int64_t number = 0;
-    if (!text_to_int64(text_at(at, column), &number)) say_no_number(at, column);
-    return number;
+    bool is_number = text_to_int64(text_at(at, column), &number);
+    if (is_number && number >= -FACT_MOST && number <= FACT_MOST) return number;
+    say_no_number(at, column);
+    return 0;
 }
 
 static int64_t number_or_none(const FactTable *at, int column) { return *text_at(at, column) ? number_at(at, column) : -1; }
@@ -67,8 +69,9 @@ static int64_t number_or_none(const FactTable *at, int column) { return *text_at
 static int64_t hundredths_at(const FactTable *at, int column)
 {
     int64_t number = 0;
-    if (!text_to_hundredths(text_at(at, column), &number)) say_no_number(at, column);
-    return number;
+    if (text_to_hundredths(text_at(at, column), &number) && number <= FACT_MOST) return number;
+    say_no_number(at, column);
+    return 0;
 }
 
 static CadreStatus seats_take(ResultFacts *out, const Table *table, Arena *arena, Messages *messages, CadreError *err)

@@ -5,6 +5,9 @@
 #include "model/result_facts.h"
 #include "model/result_files.h"
 
+/* No number of a result is larger: their sums and differences are numbers then. */
+#define FACT_MOST INT64_C(1000000000000000)
+
 /**
  * Read the folder. What is missing or damaged is a message, all of it; the facts are to be used only where messages_errors is
  * 0 afterwards. Files of earlier versions (without leading.csv, or a run.json that names the inputs) are read too. Errors:

@@ -251,7 +251,7 @@ Test(comparison, all_that_is_wrong_with_a_folder_is_told)
     ResultFacts facts;
     make_folder("r");
     put("r/assignments.csv", "person,name,group,role,leads\na,Ana,Data,lead,yes\n");
-    put("r/people.csv", "person,name,groups,leads,hours\na,Ana,x,1,2.5.1\n");
+    put("r/people.csv", "person,name,groups,leads,hours\na,Ana,9000000000000000000,1,2.5.1\n");
     put("r/groups.csv", "group,size,leads,points_mean,points_min,shortages\n,1,1,,,0\n");
     put("r/result.json", "[1]");
     cr_assert_eq(result_facts_read(&facts, path_of("r"), arena, messages, &err), CADRE_OK);
