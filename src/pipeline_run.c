@@ -88,6 +88,7 @@ CadreStatus pipeline_read(ReadResult *read, Responses *responses, Run *run, cons
 {
     pipeline_stage(run, "read");
     TRY(pipeline_flush(run, read_inputs(read, responses, inputs, run->arena, run->messages, err), err));
+    run->facts.inputs = inputs;
     run->facts.n_files = read->n_files;
     run->facts.files = ARENA_ARRAY(run->arena, RunFile, read->n_files);
     if (!run->facts.files) return error_no_memory(err);

@@ -4,6 +4,8 @@
 
 #include <time.h>
 
+#include "model/input_difference.h"
+#include "model/result_facts.h"
 #include "program/program.h"
 #include "read/read.h"
 #include "write/write.h"
@@ -47,5 +49,17 @@ CadreStatus pipeline_judge_folder(ResultFiles *files, Run *run, const Model *mod
 
 /* The same as a stage that tells violations; CADRE_INPUT where there is any. */
 CadreStatus pipeline_judge(ResultFiles *files, Run *run, const Model *model, const char *folder, CadreError *err);
+
+/* A difference of inputs that is to be priced, and the tables that its lines are laid over. */
+typedef struct PriceJob {
+    InputDifference *difference;
+    const InputTables *tables;
+} PriceJob;
+
+/**
+ * Fill each job's price: the best of its tables with its lines, solved by itself, less the best of `first`. Jobs are shared
+ * among threads; no number of them bears on a price. Errors: CADRE_NO_MEMORY, CADRE_SOLVER.
+ */
+CadreStatus pipeline_prices(PriceJob jobs[], int n, const ResultFacts *first, int threads, Arena *arena, CadreError *err);
 
 #endif

@@ -146,6 +146,24 @@ typedef struct CadreExplainOptions {
 CadreStatus cadre_explain(const CadreInputs *inputs, const CadreExplainOptions *options, const CadreListener *listener,
                           bool *certified, CadreError *err);
 
+typedef struct CadreCompareOptions {
+    const char *const *results; /* folders; the first is what each of the others is compared with */
+    int n_results;              /* at least 2 */
+    const char *out;            /* a folder for the CSV files, or NULL: nothing there yet, empty, or an earlier comparison */
+    int threads;                /* 0: as many as the machine has */
+    FILE *print;                /* where the comparison goes, or NULL */
+    bool json;
+} CadreCompareOptions;
+
+/**
+ * Compare results, also of different years: totals, shortages, who gains and loses what, groups, load, settings and files;
+ * where the inputs are still there as they were also every row, cell and answer that differs, and what each is worth: the best
+ * of the first's plan with that one difference less the best of the first's plan. Prices are bounds where a limit stopped a
+ * solve. `out` is written complete or not at all. Errors: CADRE_INPUT where a folder is no result, or damaged (all of it is
+ * reported), or where `out` holds anything else.
+ */
+CadreStatus cadre_compare(const CadreCompareOptions *options, const CadreListener *listener, CadreError *err);
+
 typedef struct CadreQuestionnaireOptions {
     const char *out;            /* a folder that is not there yet, or an empty one */
     const char *school;         /* its name, for the introductions; of this and the next three NULL where it is not known */

@@ -22,8 +22,8 @@ typedef struct Command {
     int (*run)(int argc, char **argv); /* argv[0] is "cadre NAME"; returns the exit code */
 } Command;
 
-extern const Command command_check, command_explain, command_generate, command_init, command_questionnaire, command_run,
-    command_solve, command_verify;
+extern const Command command_check, command_compare, command_explain, command_generate, command_init, command_questionnaire,
+    command_run, command_solve, command_verify;
 
 extern const Command *const commands[]; /* all of them, NULL at the end */
 const Command *command_find(const char *name);

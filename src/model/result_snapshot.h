@@ -18,6 +18,8 @@ typedef struct SnapshotSeat {
 typedef struct ResultSnapshot {
     bool there; /* false: there is no result, or none that can be read */
     LIST(SnapshotFile) files;
+    const char *plan; /* as the command named it, with the next two; NULL where run.json does not say */
+    LIST(const char *) surveys, scenarios;
     LIST(SnapshotSeat) seats;
 } ResultSnapshot;
 

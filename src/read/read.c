@@ -8,16 +8,10 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "read/damage.h"
+#include "read/input_tables.h"
 #include "read/plan_read.h"
 #include "read/scenario.h"
 #include "read/survey_read.h"
-
-typedef struct Inputs {
-    PlanSheets plan;
-    Table *surveys; /* [n_surveys] */
-    int n_surveys;
-    bool same_names; /* two surveys have one base name */
-} Inputs;
 
 /* columns.csv tells surveys apart by their base names. Whether this one's is its own. */
 static bool check_base_name(const Table surveys[], int survey, Messages *messages)
@@ -163,11 +157,6 @@ CadreStatus read_inputs(ReadResult *out, Responses *responses, const CadreInputs
 
 /* --- the same plan with changes that are no file --- */
 
-struct InputTables {
-    Inputs read;
-    ReadResult files;
-};
-
 CadreStatus read_tables(InputTables **out, const CadreInputs *inputs, Arena *arena, Messages *messages, CadreError *err)
 {
     InputTables *tables = ARENA_NEW(arena, InputTables);
@@ -186,6 +175,19 @@ CadreStatus read_changed(ReadResult *out, const InputTables *tables, const Table
     if (changes) TRY(scenario_lay(&read.plan, changes, arena, messages, err));
     TRY(model_read(&result, NULL, &read, arena, messages, err));
     *out = result;
+    return CADRE_OK;
+}
+
+CadreStatus read_other_surveys(InputTables **out, const InputTables *plan, const InputTables *surveys, Arena *arena,
+                               CadreError *err)
+{
+    InputTables *tables = ARENA_NEW(arena, InputTables);
+    if (!tables) return error_no_memory(err);
+    *tables = *plan;
+    tables->read.surveys = surveys->read.surveys;
+    tables->read.n_surveys = surveys->read.n_surveys;
+    tables->read.same_names = surveys->read.same_names;
+    *out = tables;
     return CADRE_OK;
 }
 

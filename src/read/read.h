@@ -7,6 +7,7 @@
 #include "model/responses.h"
 #include "model/result_files.h"
 #include "model/result_snapshot.h"
+#include "model/scenario_change.h"
 
 /* One input file for run.json. */
 typedef struct InputFile {
@@ -43,10 +44,9 @@ CadreStatus read_tables(InputTables **out, const CadreInputs *inputs, Arena *are
 CadreStatus read_changed(ReadResult *out, const InputTables *tables, const Table *changes, Arena *arena, Messages *messages,
                          CadreError *err);
 
-/* One line of a scenario (scenario.h). */
-typedef struct ScenarioChange {
-    const char *sheet, *key, *column, *value;
-} ScenarioChange;
+/* The plan of one with the surveys of another; both must outlive it. Errors: CADRE_NO_MEMORY. */
+CadreStatus read_other_surveys(InputTables **out, const InputTables *plan, const InputTables *surveys, Arena *arena,
+                               CadreError *err);
 
 /* Lines as the table that read_changed takes; `name` stands for the file in messages. Texts are not copied. Errors:
  * CADRE_NO_MEMORY. */
@@ -54,6 +54,9 @@ CadreStatus scenario_table(Table *out, const char *name, const ScenarioChange *c
 
 /* The files of a result folder, as text, for the judge. A missing or damaged file is a message. */
 CadreStatus read_result(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err);
+
+/* The same without leading.csv, which results of earlier versions lack. */
+CadreStatus read_result_core(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err);
 
 /* Who sits where in the result at `folder`, and from which files it was made; `there` is false where none can be read. Errors:
  * CADRE_NO_MEMORY, CADRE_IO. */

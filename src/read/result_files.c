@@ -52,7 +52,8 @@ static CadreStatus read_json(ResultFiles *out, const char *folder, Arena *arena,
     return CADRE_OK;
 }
 
-CadreStatus read_result(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err)
+static CadreStatus read_files(ResultFiles *out, const char *folder, bool leading, Arena *arena, Messages *messages,
+                              CadreError *err)
 {
     ResultFiles files = {.json = "", .json_path = folder};
     if (folder_exists(folder)) {
@@ -60,7 +61,7 @@ CadreStatus read_result(ResultFiles *out, const char *folder, Arena *arena, Mess
         TRY(read_sheet(&files.groups, folder, "groups.csv", arena, messages, err));
         TRY(read_sheet(&files.people, folder, "people.csv", arena, messages, err));
         TRY(read_sheet(&files.shortages, folder, "shortages.csv", arena, messages, err));
-        TRY(read_leading(&files, folder, arena, messages, err));
+        if (leading) TRY(read_leading(&files, folder, arena, messages, err));
         TRY(read_json(&files, folder, arena, messages, err));
     } else {
         messages_add(messages, CADRE_ERROR, (Origin){folder, 0, 0},
@@ -68,4 +69,14 @@ CadreStatus read_result(ResultFiles *out, const char *folder, Arena *arena, Mess
     }
     *out = files;
     return CADRE_OK;
+}
+
+CadreStatus read_result(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err)
+{
+    return read_files(out, folder, true, arena, messages, err);
+}
+
+CadreStatus read_result_core(ResultFiles *out, const char *folder, Arena *arena, Messages *messages, CadreError *err)
+{
+    return read_files(out, folder, false, arena, messages, err);
 }

@@ -35,6 +35,37 @@ static CadreStatus seats_read(ResultSnapshot *out, const char *folder, Arena *ar
     return CADRE_OK;
 }
 
+typedef struct Paths {
+    const char **items;
+    int n, capacity;
+} Paths;
+
+static CadreStatus paths_read(Paths *out, const json_t *array, Arena *arena, CadreError *err)
+{
+    for (size_t i = 0; i < json_array_size(array); i++) {
+        const char *path = json_string_value(json_array_get(array, i));
+        const char *kept = path ? arena_copy(arena, path) : NULL;
+        if (path && (!kept || !LIST_PUSH(arena, out, kept))) return error_no_memory(err);
+    }
+    return CADRE_OK;
+}
+
+/* The inputs in the order of the command, which results of earlier versions do not say. */
+static CadreStatus inputs_read(ResultSnapshot *out, const json_t *inputs, Arena *arena, CadreError *err)
+{
+    const char *plan = json_string_value(json_object_get(inputs, "plan"));
+    Paths surveys = {0}, scenarios = {0};
+    if (!plan) return CADRE_OK;
+    if (!(out->plan = arena_copy(arena, plan))) return error_no_memory(err);
+    TRY(paths_read(&surveys, json_object_get(inputs, "surveys"), arena, err));
+    TRY(paths_read(&scenarios, json_object_get(inputs, "scenarios"), arena, err));
+    out->surveys.items = surveys.items;
+    out->surveys.n = surveys.n;
+    out->scenarios.items = scenarios.items;
+    out->scenarios.n = scenarios.n;
+    return CADRE_OK;
+}
+
 static CadreStatus files_read(ResultSnapshot *out, const char *folder, Arena *arena, CadreError *err)
 {
     const char *path = arena_print(arena, "%s/run.json", folder);
@@ -54,6 +85,7 @@ static CadreStatus files_read(ResultSnapshot *out, const char *folder, Arena *ar
         SnapshotFile kept = {arena_copy(arena, name), arena_copy(arena, sum)};
         if (!kept.path || !kept.sha256 || !LIST_PUSH(arena, &out->files, kept)) status = error_no_memory(err);
     }
+    if (status == CADRE_OK) status = inputs_read(out, json_object_get(value, "inputs"), arena, err);
     json_decref(value);
     return status;
 }

@@ -1,40 +1,17 @@
 #include "write/changes_write.h"
 
-#include <string.h>
-
 #include "base/names.h"
+#include "model/file_changes.h"
 
-static const char *base_name(const char *path)
+static CadreStatus add_files(TextBuffer *out, const ResultSnapshot *before, const ResultSnapshot *after, CadreError *err)
 {
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
-static const SnapshotFile *find_file(const ResultSnapshot *snapshot, const char *path)
-{
-    for (int i = 0; i < snapshot->files.n; i++)
-        if (strcmp(base_name(snapshot->files.items[i].path), base_name(path)) == 0) return &snapshot->files.items[i];
-    return NULL;
-}
-
-static void add_file(TextBuffer *out, int *n, const char *path, const char *what)
-{
-    buffer_print(out, "%s%s (%s)", (*n)++ ? ", " : "Changed   ", base_name(path), what);
-}
-
-static void add_files(TextBuffer *out, const ResultSnapshot *before, const ResultSnapshot *after)
-{
-    int n = 0;
-    for (int i = 0; i < after->files.n; i++) {
-        const SnapshotFile *file = &after->files.items[i], *earlier = find_file(before, file->path);
-        if (!earlier)
-            add_file(out, &n, file->path, "new");
-        else if (strcmp(earlier->sha256, file->sha256) != 0)
-            add_file(out, &n, file->path, "edited");
-    }
-    for (int i = 0; i < before->files.n; i++)
-        if (!find_file(after, before->files.items[i].path)) add_file(out, &n, before->files.items[i].path, "no longer read");
+    FileChange *changes;
+    int n;
+    TRY(file_changes(&changes, &n, before, after, out->arena, err));
+    for (int i = 0; i < n; i++)
+        buffer_print(out, "%s%s (%s)", i ? ", " : "Changed   ", changes[i].name, file_change_words[changes[i].kind]);
     buffer_add(out, n ? "\n" : "Changed   no file since the last run\n");
+    return CADRE_OK;
 }
 
 static CadreStatus seat_names(Names **out, const ResultSnapshot *snapshot, Arena *arena, CadreError *err)
@@ -78,7 +55,7 @@ CadreStatus changes_text(const char **text, const ResultSnapshot *before, const 
     TRY(add_seats(&n_come, &seats, after, old_seats, '+', n_shown, err));
     TRY(buffer_text(&lines, &seats, err));
     buffer_add_byte(&out, '\n');
-    add_files(&out, before, after);
+    TRY(add_files(&out, before, after, err));
     if (n_gone + n_come == 0)
         buffer_add(&out, "Seats     the same as before\n");
     else

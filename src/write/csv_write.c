@@ -67,3 +67,17 @@ void csv_end_row(CsvWriter *csv)
     buffer_add_byte(&csv->text, '\n');
     csv->row_begun = false;
 }
+
+void csv_number_or_blank(CsvWriter *csv, int64_t number, bool is_there)
+{
+    if (is_there)
+        csv_number(csv, number);
+    else
+        csv_blank(csv);
+}
+
+void csv_header(CsvWriter *csv, const char *const *names, int n)
+{
+    for (int i = 0; i < n; i++) csv_word(csv, names[i]);
+    csv_end_row(csv);
+}

@@ -19,6 +19,16 @@ void csv_text(CsvWriter *csv, const char *text);
 void csv_number(CsvWriter *csv, int64_t number);
 void csv_hundredths(CsvWriter *csv, int hundredths); /* 4, 3.5, 0.25 */
 void csv_blank(CsvWriter *csv);
+void csv_number_or_blank(CsvWriter *csv, int64_t number, bool is_there);
 void csv_end_row(CsvWriter *csv);
+
+/* The row of column names. */
+void csv_header(CsvWriter *csv, const char *const *names, int n);
+
+#define CSV_HEADER(csv, ...)                                                                                                   \
+    do {                                                                                                                       \
+        static const char *const names[] = {__VA_ARGS__};                                                                      \
+        csv_header((csv), names, (int)(sizeof names / sizeof *names));                                                         \
+    } while (0)
 
 #endif

@@ -22,6 +22,37 @@ static CadreStatus remove_tree(const char *path, Arena *arena, CadreError *err)
     return folder_remove(path, err);
 }
 
+static bool is_among(const char *name, const FolderFile files[], int n)
+{
+    for (int i = 0; i < n; i++)
+        if (strcmp(files[i].name, name) == 0) return true;
+    return false;
+}
+
+/* Whether the folder at the place holds files of these names alone, so that it is an earlier one. */
+static CadreStatus check_earlier(const Place *place, const FolderFile files[], int n, Arena *arena, CadreError *err)
+{
+    PathKind kind;
+    const char *const *names;
+    int n_names = 0;
+    TRY(path_look(&kind, place->holder, err));
+    if (kind != PATH_FOLDER)
+        return error_set(err, CADRE_INPUT, "%s: the folder that would hold it is not there; expected one that is", place->path);
+    TRY(path_look(&kind, place->path, err));
+    if (kind == PATH_FILE)
+        return error_set(err, CADRE_INPUT, "%s: is a file; expected a new folder or an earlier one like it", place->path);
+    if (kind == PATH_FOLDER) TRY(folder_list(&names, &n_names, place->path, arena, err));
+    for (int i = 0; i < n_names; i++)
+        if (!is_among(names[i], files, n))
+            return error_set(err, CADRE_INPUT,
+                             "%s: holds \"%s\", which it would not; expected a new folder or an earlier one like it",
+                             place->path, names[i]);
+    if (n_names > 0 && n_names < n)
+        return error_set(err, CADRE_INPUT,
+                         "%s: holds files but not all of them; expected a new folder or an earlier one like it", place->path);
+    return CADRE_OK;
+}
+
 static CadreStatus check_place(const Place *place, Arena *arena, CadreError *err)
 {
     PathKind kind;
@@ -86,20 +117,41 @@ static CadreStatus write_files(const char *aside, const FolderFile files[], int 
     return folder_sync(aside, err);
 }
 
+/* Aside, then to its place. */
+static CadreStatus write_place(const Place *place, const FolderFile files[], int n, Arena *arena, CadreError *err)
+{
+    TRY(sweep(place, arena, err));
+    const char *aside = place_aside(place, arena);
+    if (!aside) return error_no_memory(err);
+    TRY(error_retell(err, folder_create(aside, err), aside, place->path));
+    CadreStatus status = write_files(aside, files, n, arena, err);
+    if (status == CADRE_OK) status = folder_exchange(aside, place->path, err);
+    if (status == CADRE_OK) return status;
+    CadreError not_removed; /* the next run to the same place sweeps what stays */
+    each_inner(aside, files, n, folder_remove, &not_removed);
+    folder_remove(aside, &not_removed);
+    return error_retell(err, status, aside, place->path);
+}
+
 CadreStatus new_folder_write(const char *path, const FolderFile files[], int n, Arena *arena, CadreError *err)
 {
     Place place = {0};
     TRY(place_split(&place, path, "folder", "forms", arena, err));
     TRY(check_place(&place, arena, err));
-    TRY(sweep(&place, arena, err));
-    const char *aside = place_aside(&place, arena);
-    if (!aside) return error_no_memory(err);
-    TRY(error_retell(err, folder_create(aside, err), aside, place.path));
-    CadreStatus status = write_files(aside, files, n, arena, err);
-    if (status == CADRE_OK) status = folder_exchange(aside, place.path, err);
-    if (status == CADRE_OK) return status;
-    CadreError not_removed; /* the next run to the same place sweeps what stays */
-    each_inner(aside, files, n, folder_remove, &not_removed);
-    folder_remove(aside, &not_removed);
-    return error_retell(err, status, aside, place.path);
+    return write_place(&place, files, n, arena, err);
+}
+
+CadreStatus renewed_folder_check(const char *path, const FolderFile files[], int n, Arena *arena, CadreError *err)
+{
+    Place place = {0};
+    TRY(place_split(&place, path, "folder", "comparison", arena, err));
+    return check_earlier(&place, files, n, arena, err);
+}
+
+CadreStatus renewed_folder_write(const char *path, const FolderFile files[], int n, Arena *arena, CadreError *err)
+{
+    Place place = {0};
+    TRY(place_split(&place, path, "folder", "comparison", arena, err));
+    TRY(check_earlier(&place, files, n, arena, err));
+    return write_place(&place, files, n, arena, err);
 }

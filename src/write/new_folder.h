@@ -16,4 +16,11 @@ typedef struct FolderFile {
  */
 CadreStatus new_folder_write(const char *path, const FolderFile files[], int n, Arena *arena, CadreError *err);
 
+/**
+ * The same where a folder of files of all these names, and no others, may be there too: it is replaced. The files' names hold
+ * no folders. The check alone tells before the work is done.
+ */
+CadreStatus renewed_folder_write(const char *path, const FolderFile files[], int n, Arena *arena, CadreError *err);
+CadreStatus renewed_folder_check(const char *path, const FolderFile files[], int n, Arena *arena, CadreError *err);
+
 #endif

@@ -2,26 +2,6 @@
 
 #include "write/csv_write.h"
 
-static void add_header(CsvWriter *csv, const char *const *names, int n)
-{
-    for (int i = 0; i < n; i++) csv_word(csv, names[i]);
-    csv_end_row(csv);
-}
-
-#define ADD_HEADER(csv, ...)                                                                                                   \
-    do {                                                                                                                       \
-        static const char *const names[] = {__VA_ARGS__};                                                                      \
-        add_header((csv), names, (int)(sizeof names / sizeof *names));                                                         \
-    } while (0)
-
-static void number_or_blank(CsvWriter *csv, int64_t number, bool is_there)
-{
-    if (is_there)
-        csv_number(csv, number);
-    else
-        csv_blank(csv);
-}
-
 static const char *site_name(const Model *model, int site) { return site < 0 ? "" : model->sites[site].name; }
 
 static void add_person(CsvWriter *csv, const Model *model, int person)
@@ -36,7 +16,7 @@ static CadreStatus assignments_text(const char **text, const Model *model, const
                                     CadreError *err)
 {
     CsvWriter csv = {.text.arena = arena};
-    ADD_HEADER(&csv, "person", "name", "site", "group", "role", "leads", "points", "fit", "interest", "growth", "continuity",
+    CSV_HEADER(&csv, "person", "name", "site", "group", "role", "leads", "points", "fit", "interest", "growth", "continuity",
                "reason");
     for (int i = 0; i < rows->n_assignments; i++) {
         const AssignmentRow *row = &rows->assignments[i];
@@ -46,10 +26,10 @@ static CadreStatus assignments_text(const char **text, const Model *model, const
         csv_text(&csv, role->name);
         csv_word(&csv, role->leads ? "yes" : "no");
         csv_number(&csv, row->points);
-        number_or_blank(&csv, row->parts.fit, row->parts.fit >= 0);
-        number_or_blank(&csv, row->parts.interest, row->parts.interest >= 0);
-        number_or_blank(&csv, row->parts.growth, row->parts.growth >= 0);
-        number_or_blank(&csv, row->parts.continuity, row->parts.continuity >= 0);
+        csv_number_or_blank(&csv, row->parts.fit, row->parts.fit >= 0);
+        csv_number_or_blank(&csv, row->parts.interest, row->parts.interest >= 0);
+        csv_number_or_blank(&csv, row->parts.growth, row->parts.growth >= 0);
+        csv_number_or_blank(&csv, row->parts.continuity, row->parts.continuity >= 0);
         csv_text(&csv, row->reason);
         csv_end_row(&csv);
     }
@@ -59,15 +39,15 @@ static CadreStatus assignments_text(const char **text, const Model *model, const
 static CadreStatus groups_text(const char **text, const Model *model, const ResultRows *rows, Arena *arena, CadreError *err)
 {
     CsvWriter csv = {.text.arena = arena};
-    ADD_HEADER(&csv, "group", "site", "size", "leads", "points_mean", "points_min", "shortages");
+    CSV_HEADER(&csv, "group", "site", "size", "leads", "points_mean", "points_min", "shortages");
     for (int i = 0; i < rows->n_groups; i++) {
         const GroupRow *row = &rows->groups[i];
         csv_text(&csv, model->groups[row->group].name);
         csv_text(&csv, site_name(model, model->groups[row->group].site));
         csv_number(&csv, row->size);
         csv_number(&csv, row->leads);
-        number_or_blank(&csv, row->points_mean, row->points_mean >= 0);
-        number_or_blank(&csv, row->points_min, row->points_min >= 0);
+        csv_number_or_blank(&csv, row->points_mean, row->points_mean >= 0);
+        csv_number_or_blank(&csv, row->points_min, row->points_min >= 0);
         csv_number(&csv, row->shortages);
         csv_end_row(&csv);
     }
@@ -77,7 +57,7 @@ static CadreStatus groups_text(const char **text, const Model *model, const Resu
 static CadreStatus people_text(const char **text, const Model *model, const ResultRows *rows, Arena *arena, CadreError *err)
 {
     CsvWriter csv = {.text.arena = arena};
-    ADD_HEADER(&csv, "person", "name", "site", "groups", "leads", "hours", "hours_left", "best_points", "reason");
+    CSV_HEADER(&csv, "person", "name", "site", "groups", "leads", "hours", "hours_left", "best_points", "reason");
     for (int i = 0; i < rows->n_people; i++) {
         const PersonRow *row = &rows->people[i];
         add_person(&csv, model, row->person);
@@ -85,7 +65,7 @@ static CadreStatus people_text(const char **text, const Model *model, const Resu
         csv_number(&csv, row->leads);
         csv_hundredths(&csv, row->hours);
         csv_hundredths(&csv, row->hours_left);
-        number_or_blank(&csv, row->best_points, row->best_points >= 0);
+        csv_number_or_blank(&csv, row->best_points, row->best_points >= 0);
         csv_text(&csv, row->reason);
         csv_end_row(&csv);
     }
@@ -103,7 +83,7 @@ static void add_shortage(CsvWriter *csv, const Model *model, const ShortageRow *
     csv_text(csv, site_name(model, model->groups[at->group].site));
     csv_text(csv, at->role < 0 ? "" : model->roles[at->role].name);
     csv_text(csv, at->skill < 0 ? "" : names_get(model->skills, at->skill));
-    number_or_blank(csv, at->level, at->skill >= 0);
+    csv_number_or_blank(csv, at->level, at->skill >= 0);
     csv_text(csv, at->field < 0 ? "" : names_get(model->fields, at->field));
     csv_text(csv, at->field < 0 ? "" : names_get(model->field_values[at->field], at->value));
     csv_number(csv, at->needed);
@@ -116,7 +96,7 @@ static void add_shortage(CsvWriter *csv, const Model *model, const ShortageRow *
 static CadreStatus shortages_text(const char **text, const Model *model, const ResultRows *rows, Arena *arena, CadreError *err)
 {
     CsvWriter csv = {.text.arena = arena};
-    ADD_HEADER(&csv, "kind", "group", "site", "role", "skill", "level", "field", "value", "needed", "have", "cost", "repair");
+    CSV_HEADER(&csv, "kind", "group", "site", "role", "skill", "level", "field", "value", "needed", "have", "cost", "repair");
     for (int i = 0; i < rows->n_shortages; i++) add_shortage(&csv, model, &rows->shortages[i]);
     return buffer_text(text, &csv.text, err);
 }
@@ -134,7 +114,7 @@ static CadreStatus leading_text(const char **text, const Model *model, const Res
 {
     const LeadingTable *table = &rows->leading;
     CsvWriter csv = {.text.arena = arena};
-    ADD_HEADER(&csv, "field", "value", "staff", "leaders", "leading_roles", "staff_percent", "leading_percent");
+    CSV_HEADER(&csv, "field", "value", "staff", "leaders", "leading_roles", "staff_percent", "leading_percent");
     for (int i = 0; i < table->rows.n; i++) {
         const LeadingRow *row = &table->rows.items[i];
         csv_text(&csv, names_get(model->fields, row->field));

@@ -20,6 +20,26 @@ static json_t *files_json(const RunFacts *facts, Arena *arena)
     return files;
 }
 
+static json_t *paths_json(const char *const paths[], int n, Arena *arena)
+{
+    json_t *array = json_array();
+    for (int i = 0; array && i < n; i++) {
+        if (json_array_append_new(array, json_lenient(paths[i], arena)) == 0) continue;
+        json_decref(array);
+        array = NULL;
+    }
+    return array;
+}
+
+/* In the order of the command: of surveys and scenarios the later wins. */
+static json_t *inputs_json(const CadreInputs *inputs, Arena *arena)
+{
+    if (!inputs) return json_null();
+    return json_pack("{s:o, s:o, s:o}", "plan", json_lenient(inputs->plan, arena), "surveys",
+                     paths_json(inputs->surveys, inputs->n_surveys, arena), "scenarios",
+                     paths_json(inputs->scenarios, inputs->n_scenarios, arena));
+}
+
 static double to_milliseconds(double seconds) { return round(seconds * 1000) / 1000; }
 
 static json_t *seconds_json(const RunFacts *facts)
@@ -52,8 +72,9 @@ static json_t *peak_memory_json(void)
 
 CadreStatus run_json_text(const char **text, const RunFacts *facts, Arena *arena, CadreError *err)
 {
-    json_t *value = json_pack("{s:s, s:s, s:i, s:o, s:o, s:o, s:o}", "version", CADRE_VERSION, "started", facts->started,
-                              "threads", facts->threads, "seconds", seconds_json(facts), "machine", machine_json(), "files",
-                              files_json(facts, arena), "peak_memory_kb", peak_memory_json());
+    json_t *value =
+        json_pack("{s:s, s:s, s:i, s:o, s:o, s:o, s:o, s:o}", "version", CADRE_VERSION, "started", facts->started, "threads",
+                  facts->threads, "seconds", seconds_json(facts), "machine", machine_json(), "files", files_json(facts, arena),
+                  "inputs", inputs_json(facts->inputs, arena), "peak_memory_kb", peak_memory_json());
     return json_finish(text, value, arena, err);
 }

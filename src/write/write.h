@@ -18,6 +18,7 @@ typedef struct RunStage {
 
 /* What run.json says: the only facts that may differ between equal runs. */
 typedef struct RunFacts {
+    const CadreInputs *inputs; /* as the command named them; NULL: unknown */
     RunFile *files;
     int n_files;
     RunStage stages[16];

@@ -1,0 +1,135 @@
+/* Comparing results: read the folders -> compare -> read the inputs that are still there -> what differs in them -> solve the
+ * first's plan with each difference alone -> say. */
+#include <omp.h>
+#include <string.h>
+
+#include "explain/comparison.h"
+#include "pipeline_run.h"
+#include "read/plan_differences.h"
+#include "read/result_facts_read.h"
+#include "read/result_inputs.h"
+#include "write/comparison_write.h"
+
+static CadreStatus facts_read(ResultFacts *facts, Run *run, const CadreCompareOptions *options, CadreError *err)
+{
+    CadreStatus status = CADRE_OK;
+    pipeline_stage(run, "read");
+    for (int i = 0; i < options->n_results && status == CADRE_OK; i++)
+        status = result_facts_read(&facts[i], options->results[i], run->arena, run->messages, err);
+    return pipeline_flush(run, status, err);
+}
+
+/* All answers together as a difference, then each one. */
+static CadreStatus surveys_compare(Comparison *out, const ResultInputs *first, const ResultInputs *other, Arena *arena,
+                                   CadreError *err)
+{
+    InputDifferences answers = {0};
+    if (result_inputs_same_surveys(&out->first->snapshot, &out->other->snapshot)) return CADRE_OK;
+    TRY(answer_differences(&answers, first->model, other->model, arena, err));
+    int n_people = 0;
+    for (int i = 0; i < answers.n; i++) n_people += i == 0 || strcmp(answers.items[i].key, answers.items[i - 1].key) != 0;
+    const char *people = arena_print(arena, "%d", n_people);
+    if (!people) return error_no_memory(err);
+    InputDifference all = {
+        .about = ABOUT_ANSWERS, .sheet = "answers", .key = "", .column = "people", .before = "", .after = people};
+    if (!LIST_PUSH(arena, &out->differences, all)) return error_no_memory(err);
+    for (int i = 0; i < answers.n; i++)
+        if (!LIST_PUSH(arena, &out->differences, answers.items[i])) return error_no_memory(err);
+    return CADRE_OK;
+}
+
+static CadreStatus inputs_compare(Comparison *out, const ResultInputs *first, const ResultInputs *other, Arena *arena,
+                                  CadreError *err)
+{
+    out->inputs[0] = first->state;
+    out->inputs[1] = other->state;
+    if (!first->state.there || !other->state.there) return CADRE_OK;
+    TRY(plan_differences(&out->differences, first->tables, other->tables, arena, err));
+    return surveys_compare(out, first, other, arena, err);
+}
+
+typedef LIST(PriceJob) PriceJobs;
+
+static bool is_priced(const InputDifference *difference, bool people)
+{
+    bool has_price = difference->about == ABOUT_ANSWERS || difference->n_lines > 0;
+    return has_price && people == (strcmp(difference->sheet, "people") == 0);
+}
+
+/* Settings, rules, groups and answers first, then people. */
+static CadreStatus jobs_list(PriceJobs *jobs, Comparison *at, const ResultInputs *first, const ResultInputs *other,
+                             Arena *arena, CadreError *err)
+{
+    int n = 0;
+    for (int people = 0; people < 2 && first->state.there; people++)
+        for (int i = 0; i < at->differences.n; i++) {
+            InputDifference *difference = &at->differences.items[i];
+            PriceJob job = {difference, first->tables};
+            InputTables *tables;
+            if (!is_priced(difference, people)) continue;
+            difference->price = PRICE_LEFT_OUT;
+            at->n_left_out += ++n > COMPARISON_MOST_PRICED;
+            if (n > COMPARISON_MOST_PRICED) continue;
+            if (difference->about == ABOUT_ANSWERS) {
+                TRY(read_other_surveys(&tables, first->tables, other->tables, arena, err));
+                job.tables = tables;
+            }
+            if (!LIST_PUSH(arena, jobs, job)) return error_no_memory(err);
+        }
+    return CADRE_OK;
+}
+
+static CadreStatus differences_find(Comparison *comparisons, const ResultFacts *facts, Run *run,
+                                    const CadreCompareOptions *options, CadreError *err)
+{
+    PriceJobs jobs = {0};
+    ResultInputs first;
+    pipeline_stage(run, "inputs");
+    TRY(result_inputs_open(&first, &facts[0].snapshot, run->arena, err));
+    for (int i = 0; i + 1 < options->n_results; i++) {
+        ResultInputs other;
+        TRY(result_inputs_open(&other, &facts[i + 1].snapshot, run->arena, err));
+        TRY(inputs_compare(&comparisons[i], &first, &other, run->arena, err));
+        TRY(jobs_list(&jobs, &comparisons[i], &first, &other, run->arena, err));
+    }
+    if (jobs.n == 0) return CADRE_OK;
+    pipeline_stage(run, "price");
+    int threads = options->threads > 0 ? options->threads : omp_get_max_threads();
+    return pipeline_prices(jobs.items, jobs.n, &facts[0], threads, run->arena, err);
+}
+
+static CadreStatus say(const Comparison *comparisons, Run *run, const CadreCompareOptions *options, CadreError *err)
+{
+    const char *text = "";
+    int n = options->n_results - 1;
+    pipeline_stage(run, "write");
+    if (options->print && options->json)
+        TRY(comparisons_json(&text, comparisons, n, run->arena, err));
+    else if (options->print)
+        TRY(comparisons_text(&text, comparisons, n, terminal_width(options->print), run->arena, err));
+    if (options->out) TRY(comparisons_write(options->out, comparisons, n, run->arena, err));
+    pipeline_print(run, options->print, text);
+    return CADRE_OK;
+}
+
+static CadreStatus compare(Run *run, const CadreCompareOptions *options, CadreError *err)
+{
+    ResultFacts *facts = ARENA_ARRAY(run->arena, ResultFacts, options->n_results);
+    Comparison *comparisons = ARENA_ARRAY(run->arena, Comparison, options->n_results);
+    if (!facts || !comparisons) return error_no_memory(err);
+    TRY(facts_read(facts, run, options, err));
+    if (options->out) TRY(comparisons_target_check(options->out, run->arena, err));
+    for (int i = 0; i + 1 < options->n_results; i++)
+        TRY(comparison_make(&comparisons[i], &facts[0], &facts[i + 1], run->arena, err));
+    TRY(differences_find(comparisons, facts, run, options, err));
+    return say(comparisons, run, options, err);
+}
+
+CadreStatus cadre_compare(const CadreCompareOptions *options, const CadreListener *listener, CadreError *err)
+{
+    Run run;
+    CadreStatus status = pipeline_begin(&run, listener, err);
+    if (status == CADRE_OK) status = compare(&run, options, err);
+    arena_release(run.arena);
+    return status;
+}

@@ -1,0 +1,23 @@
+/* plan_differences.h: in which rows and cells two plans differ, with the scenarios laid over each, row by key (scenario_key.h),
+ * and in which answers two models do. */
+#ifndef READ_PLAN_DIFFERENCES_H
+#define READ_PLAN_DIFFERENCES_H
+
+#include "model/input_difference.h"
+#include "read/read.h"
+
+/**
+ * Add every difference of the sheets but settings.csv, sheet by sheet, previous.csv as one, people last; each with the
+ * scenario lines that make it of the first plan. Rows that no key tells apart are paired where they are equal, and the rest is
+ * told without lines. No order of rows bears on it. Errors: CADRE_NO_MEMORY. Cost O(cells log rows).
+ */
+CadreStatus plan_differences(InputDifferences *out, const InputTables *first, const InputTables *other, Arena *arena,
+                             CadreError *err);
+
+/**
+ * Add every level, interest, rating and choice in which people of both models answer otherwise, by person. Errors:
+ * CADRE_NO_MEMORY. Cost O(staff * (skills + topics)).
+ */
+CadreStatus answer_differences(InputDifferences *out, const Model *first, const Model *other, Arena *arena, CadreError *err);
+
+#endif

@@ -1,0 +1,107 @@
+#include "read/result_inputs.h"
+
+#include <string.h>
+
+#include "base/files.h"
+#include "base/hash.h"
+#include "read/input_tables.h"
+
+static CadreStatus add_fault(ResultInputs *out, InputFaultKind kind, const char *text, Arena *arena, CadreError *err)
+{
+    return text && LIST_PUSH(arena, &out->state.faults, (InputFault){kind, text}) ? CADRE_OK : error_no_memory(err);
+}
+
+static CadreStatus check_file(ResultInputs *out, const SnapshotFile *file, Arena *arena, CadreError *err)
+{
+    char *bytes, sha256[65];
+    size_t size;
+    CadreError unread;
+    Arena *passing = arena_create(arena);
+    if (!passing) return error_no_memory(err);
+    CadreStatus status = file_exists(file->path) ? file_read(&bytes, &size, file->path, passing, &unread) : CADRE_IO;
+    if (status == CADRE_OK) hash_sha256(sha256, bytes, size);
+    arena_release(passing);
+    if (status == CADRE_NO_MEMORY) return error_no_memory(err);
+    if (status != CADRE_OK) return add_fault(out, INPUT_GONE, file->path, arena, err);
+    return strcmp(sha256, file->sha256) == 0 ? CADRE_OK : add_fault(out, INPUT_CHANGED, file->path, arena, err);
+}
+
+static const SnapshotFile *listed(const ResultSnapshot *snapshot, const char *path)
+{
+    for (int i = 0; i < snapshot->files.n; i++)
+        if (strcmp(snapshot->files.items[i].path, path) == 0) return &snapshot->files.items[i];
+    return NULL;
+}
+
+/* The first error, for the fault that it is here. */
+typedef struct FirstError {
+    const char *text;
+} FirstError;
+
+static void hear_error(void *data, const CadreMessage *message)
+{
+    FirstError *first = data;
+    if (message->severity == CADRE_ERROR && !first->text) first->text = message->text;
+}
+
+static CadreStatus read_all(ResultInputs *out, const CadreInputs *inputs, Messages *messages, Arena *arena, CadreError *err)
+{
+    ReadResult read = {0};
+    TRY(read_tables(&out->tables, inputs, arena, messages, err));
+    if (messages_errors(messages) == 0) TRY(read_changed(&read, out->tables, NULL, arena, messages, err));
+    out->model = read.model;
+    return CADRE_OK;
+}
+
+static CadreStatus open_inputs(ResultInputs *out, const ResultSnapshot *snapshot, Arena *arena, CadreError *err)
+{
+    CadreInputs inputs = {.plan = snapshot->plan,
+                          .surveys = snapshot->surveys.items,
+                          .n_surveys = snapshot->surveys.n,
+                          .scenarios = snapshot->scenarios.items,
+                          .n_scenarios = snapshot->scenarios.n};
+    FirstError first = {NULL};
+    CadreListener listener = {.data = &first, .message = hear_error};
+    Messages *messages = messages_create(arena);
+    if (!messages) return error_no_memory(err);
+    CadreStatus status = read_all(out, &inputs, messages, arena, err);
+    if (status == CADRE_IO) return add_fault(out, INPUT_UNREADABLE, arena_copy(arena, err->text), arena, err);
+    if (status == CADRE_OK) status = messages_flush(messages, &listener, err);
+    if (status == CADRE_INPUT) return add_fault(out, INPUT_UNREADABLE, first.text ? first.text : "", arena, err);
+    return status;
+}
+
+/* A sheet that has come into the plan's folder since would count too. */
+static CadreStatus check_new_files(ResultInputs *out, const ResultSnapshot *snapshot, Arena *arena, CadreError *err)
+{
+    const ReadResult *files = &out->tables->files;
+    for (int i = 0; i < files->n_files; i++)
+        if (!listed(snapshot, files->files[i].path)) TRY(add_fault(out, INPUT_NEW, files->files[i].path, arena, err));
+    return CADRE_OK;
+}
+
+CadreStatus result_inputs_open(ResultInputs *out, const ResultSnapshot *snapshot, Arena *arena, CadreError *err)
+{
+    *out = (ResultInputs){.state = {.there = false}};
+    if (!snapshot->plan) return add_fault(out, INPUT_UNNAMED, "", arena, err);
+    for (int i = 0; i < snapshot->files.n; i++) TRY(check_file(out, &snapshot->files.items[i], arena, err));
+    if (out->state.faults.n > 0) return CADRE_OK;
+    TRY(open_inputs(out, snapshot, arena, err));
+    if (out->state.faults.n == 0) TRY(check_new_files(out, snapshot, arena, err));
+    out->state.there = out->state.faults.n == 0;
+    return CADRE_OK;
+}
+
+static const char *sum_of(const ResultSnapshot *snapshot, const char *path)
+{
+    const SnapshotFile *file = listed(snapshot, path);
+    return file ? file->sha256 : "";
+}
+
+bool result_inputs_same_surveys(const ResultSnapshot *a, const ResultSnapshot *b)
+{
+    if (a->surveys.n != b->surveys.n) return false;
+    for (int i = 0; i < a->surveys.n; i++)
+        if (strcmp(sum_of(a, a->surveys.items[i]), sum_of(b, b->surveys.items[i])) != 0) return false;
+    return true;
+}
