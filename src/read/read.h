@@ -43,6 +43,13 @@ CadreStatus read_tables(InputTables **out, const CadreInputs *inputs, Arena *are
 CadreStatus read_changed(ReadResult *out, const InputTables *tables, const Table *changes, Arena *arena, Messages *messages,
                          CadreError *err);
 
+/**
+ * The same where `changes` set nothing but settings, and not `closes`: `base` is the model without them, of which the new one
+ * shares what settings do not touch. What was told of `base` is not told again. Cost O(sheets' settings + staff).
+ */
+CadreStatus read_settings_changed(ReadResult *out, const InputTables *tables, const Model *base, const Table *changes,
+                                  Arena *arena, Messages *messages, CadreError *err);
+
 /* One line of a scenario (scenario.h). */
 typedef struct ScenarioChange {
     const char *sheet, *key, *column, *value;
