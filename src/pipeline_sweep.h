@@ -54,6 +54,13 @@ CadreStatus sweep_read(Model **out, const Sweep *sweep, const Table *changes, Ar
 /* Solve every point. Errors: CADRE_INPUT where some change is wrong, all that is wrong told; faults. */
 CadreStatus sweep_solve(Sweep *sweep, CadreError *err);
 
+/* One point, as sweep_solve does it; what is found in its plan is kept. */
+CadreStatus sweep_point_run(Sweep *sweep, int number, Arena *keeper, Arena *arena, CadreError *err);
+CadreStatus sweep_messages_keep(SweepPoint *point, Messages *messages, Arena *keeper, CadreError *err);
+
+/* Tell what was found; wrong: some change is. Errors: CADRE_INPUT then; CADRE_NO_MEMORY. */
+CadreStatus sweep_tell(Sweep *sweep, bool wrong, CadreError *err);
+
 /* Write, verify and put in place a result for each outcome within sweep->aside, and the scenario beside it. */
 CadreStatus sweep_outcomes_write(Sweep *sweep, CadreError *err);
 

@@ -32,7 +32,8 @@ typedef struct FrontierPoint {
     int64_t value, bound; /* its own optimum, by its own settings */
     bool proved;
     FrontierMeasures measures;
-    int outcome; /* from 1: the number of its set of assignments, in the order of the points */
+    int64_t changes; /* assignments that previous.csv does not have; -1 without it */
+    int outcome;     /* from 1: the number of its set of assignments, in the order of the points */
     bool efficient;
 } FrontierPoint;
 

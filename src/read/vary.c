@@ -194,11 +194,19 @@ const char *vary_value(const VaryGrid *grid, int point, int vary)
     return grid->varies[vary].values[value_number(grid, point, vary)];
 }
 
+/* A limit is loosened rather than tightened on the way: what was allowed stays so. Else the way begins in the middle, and leads
+ * from there both ways at once. */
+static int value_first(const Vary *vary)
+{
+    const char *what = strcmp(vary->sheet, "settings") == 0 ? vary->key : vary->column;
+    return strncmp(what, "max_", 4) == 0 || strcmp(what, "hours") == 0 ? 0 : vary->n / 2;
+}
+
 int vary_neighbour(const VaryGrid *grid, int point)
 {
     for (int i = grid->n - 1, weight = 1; i >= 0; i--) {
-        int at = value_number(grid, point, i), middle = grid->varies[i].n / 2;
-        if (at != middle) return at < middle ? point + weight : point - weight;
+        int at = value_number(grid, point, i), first = value_first(&grid->varies[i]);
+        if (at != first) return at < first ? point + weight : point - weight;
         weight *= grid->varies[i].n;
     }
     return -1;

@@ -30,7 +30,7 @@ CadreStatus vary_parse(VaryGrid *out, const char *const *texts, int n, Arena *ar
 
 const char *vary_value(const VaryGrid *grid, int point, int vary);
 
-/* The point that is next to it on the way to the middle of the grid; -1 for the middle. */
+/* The point next to it from whose bundles it is best solved; -1 for the one where that begins. All lead there. */
 int vary_neighbour(const VaryGrid *grid, int point);
 
 /* Whether all is settings that read_settings_changed knows how to lay over a model. */

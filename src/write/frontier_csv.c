@@ -5,8 +5,8 @@ static const char *yes_or_no(bool yes) { return yes ? "yes" : "no"; }
 
 static void add_header(CsvWriter *csv, const Frontier *frontier)
 {
-    static const char *const own[] = {"value",  "bound",       "proved", "total",       "points",  "shortages", "short_needs",
-                                      "people", "most_groups", "moves",  "keeps_rules", "outcome", "efficient"};
+    static const char *const own[] = {"value",  "bound",       "proved", "total",   "points",      "shortages", "short_needs",
+                                      "people", "most_groups", "moves",  "changes", "keeps_rules", "outcome",   "efficient"};
     for (int i = 0; i < frontier->n_names; i++) csv_text(csv, frontier->names[i]);
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) csv_word(csv, own[i]);
     csv_end_row(csv);
@@ -14,7 +14,7 @@ static void add_header(CsvWriter *csv, const Frontier *frontier)
 
 static void add_point(CsvWriter *csv, const FrontierPoint *point)
 {
-    enum { MEASURED = 12 };
+    enum { MEASURED = 13 };
     const FrontierMeasures *of = &point->measures;
     for (int i = 0; i < MEASURED && !point->possible; i++) csv_blank(csv);
     if (point->possible) {
@@ -28,6 +28,10 @@ static void add_point(CsvWriter *csv, const FrontierPoint *point)
         csv_number(csv, of->people);
         csv_number(csv, of->most_groups);
         csv_number(csv, of->moves);
+        if (point->changes >= 0)
+            csv_number(csv, point->changes);
+        else
+            csv_blank(csv);
         csv_word(csv, yes_or_no(of->keeps_rules));
         csv_number(csv, point->outcome);
     }

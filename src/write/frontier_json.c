@@ -30,9 +30,11 @@ static json_t *point_json(const Frontier *frontier, int number, Arena *arena)
     const FrontierPoint *point = &frontier->points[number];
     json_t *values = values_json(frontier, number, arena);
     if (!point->possible) return json_pack("{s:o, s:b, s:b}", "values", values, "possible", 0, "efficient", 0);
-    return json_pack("{s:o, s:b, s:I, s:I, s:b, s:o, s:i, s:b}", "values", values, "possible", 1, "value",
+    return json_pack("{s:o, s:b, s:I, s:I, s:b, s:o, s:o, s:i, s:b}", "values", values, "possible", 1, "value",
                      (json_int_t)point->value, "bound", (json_int_t)point->bound, "proved", point->proved, "measures",
-                     measures_json(&point->measures), "outcome", point->outcome, "efficient", point->efficient);
+                     measures_json(&point->measures), "changes",
+                     point->changes < 0 ? json_null() : json_integer(point->changes), "outcome", point->outcome, "efficient",
+                     point->efficient);
 }
 
 CadreStatus frontier_json_text(const char **text, const Frontier *frontier, Arena *arena, CadreError *err)
