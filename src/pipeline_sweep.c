@@ -12,7 +12,7 @@ static CadreStatus plan_read_once(Sweep *sweep, const CadreInputs *inputs, Cadre
 {
     Run *run = sweep->run;
     InputTables *tables;
-    ReadResult read;
+    ReadResult read = {0};
     pipeline_stage(run, "read");
     CadreStatus status = read_tables(&tables, inputs, run->arena, run->messages, err);
     if (status == CADRE_OK) status = read_changed(&read, tables, NULL, run->arena, run->messages, err);
