@@ -52,6 +52,16 @@ CadreStatus sweep_read(Model **out, const Sweep *sweep, const Table *changes, Ar
     return CADRE_OK;
 }
 
+CadreStatus sweep_score(ScoreTable *out, const Sweep *sweep, const Model *model, Arena *arena, CadreError *err)
+{
+    const Settings *own = &model->settings, *base = &sweep->base->settings;
+    bool same = sweep->settings_only && own->weight_fit == base->weight_fit && own->weight_interest == base->weight_interest &&
+                own->weight_growth == base->weight_growth && own->weight_continuity == base->weight_continuity;
+    if (!same) return score_run(out, model, 1, arena, err);
+    *out = sweep->scores;
+    return CADRE_OK;
+}
+
 typedef struct MessageKeeper {
     SweepPoint *point;
     Arena *arena;
@@ -121,7 +131,7 @@ static CadreStatus model_solve(Sweep *sweep, int number, const Model *model, Mes
     SeatMap map;
     Solution near, start;
     SweepPoint *point = &sweep->points[number], *parent = point->parent >= 0 ? &sweep->points[point->parent] : NULL;
-    TRY(score_run(&scores, model, 1, arena, err));
+    TRY(sweep_score(&scores, sweep, model, arena, err));
     TRY(program_make(&program, model, &scores, arena, messages, err));
     if (messages_errors(messages) > 0) return CADRE_OK;
     TRY(seat_map_make(&map, sweep->base, model, arena, err));

@@ -51,6 +51,9 @@ typedef struct Sweep {
 CadreStatus sweep_read(Model **out, const Sweep *sweep, const Table *changes, Arena *arena, Messages *messages,
                        CadreError *err);
 
+/* The model's scores: those of the plan where only settings differ, and no weight of the four. Errors: CADRE_NO_MEMORY. */
+CadreStatus sweep_score(ScoreTable *out, const Sweep *sweep, const Model *model, Arena *arena, CadreError *err);
+
 /* Solve every point. Errors: CADRE_INPUT where some change is wrong, all that is wrong told; faults. */
 CadreStatus sweep_solve(Sweep *sweep, CadreError *err);
 
