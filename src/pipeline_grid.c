@@ -26,11 +26,13 @@ CadreStatus sweep_parallel(Sweep *sweep, SweepTask *task, int n, const char *sta
     if (!answers) return error_no_memory(err);
     atomic_int next = 0, done = 0;
 #pragma omp parallel for schedule(static, 1) num_threads(sweep->threads)
-    for (int thread = 0; thread < sweep->threads; thread++)
+    for (int thread = 0; thread < sweep->threads; thread++) {
+        omp_set_num_threads(1); /* of this thread's own tasks: the threads are all at work */
         for (int at; (at = atomic_fetch_add(&next, 1)) < n;) {
             answers[at].status = task(sweep, at, sweep->keepers[thread], &answers[at].error);
             tell_progress(sweep, stage, atomic_fetch_add(&done, 1) + 1, n);
         }
+    }
     for (int i = 0; i < n; i++) {
         if (answers[i].status == CADRE_OK) continue;
         *err = answers[i].error;
