@@ -84,17 +84,22 @@ CadreStatus pipeline_flush(Run *run, CadreStatus status, CadreError *err)
     return status;
 }
 
-CadreStatus pipeline_read(ReadResult *read, Responses *responses, Run *run, const CadreInputs *inputs, CadreError *err)
+CadreStatus pipeline_facts(Run *run, const ReadResult *read, CadreError *err)
 {
-    pipeline_stage(run, "read");
-    TRY(pipeline_flush(run, read_inputs(read, responses, inputs, run->arena, run->messages, err), err));
-    run->facts.inputs = inputs;
     run->facts.n_files = read->n_files;
     run->facts.files = ARENA_ARRAY(run->arena, RunFile, read->n_files);
     if (!run->facts.files) return error_no_memory(err);
     for (int i = 0; i < read->n_files; i++)
         run->facts.files[i] = (RunFile){read->files[i].path, read->files[i].bytes, read->files[i].sha256};
     return CADRE_OK;
+}
+
+CadreStatus pipeline_read(ReadResult *read, Responses *responses, Run *run, const CadreInputs *inputs, CadreError *err)
+{
+    pipeline_stage(run, "read");
+    TRY(pipeline_flush(run, read_inputs(read, responses, inputs, run->arena, run->messages, err), err));
+    run->facts.inputs = inputs;
+    return pipeline_facts(run, read, err);
 }
 
 CadreStatus pipeline_program(Program *program, ScoreTable *scores, Run *run, const Model *model, int threads, Arena *arena,

@@ -40,6 +40,7 @@ CadreStatus pipeline_flush(Run *run, CadreStatus status, CadreError *err);
 
 /* The stages that several commands have. Errors: those of the stage; CADRE_INPUT where any error was told. */
 CadreStatus pipeline_read(ReadResult *read, Responses *responses, Run *run, const CadreInputs *inputs, CadreError *err);
+CadreStatus pipeline_facts(Run *run, const ReadResult *read, CadreError *err); /* the files that were read */
 CadreStatus pipeline_program(Program *program, ScoreTable *scores, Run *run, const Model *model, int threads, Arena *arena,
                              CadreError *err);
 

@@ -184,6 +184,33 @@ def try_check(program, what, school, folder, tally):
         tally.note(f"{what}, check: {name}", differs)
 
 
+def tree_of(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != "run.json"}
+
+
+def try_sweep(program, what, school, folder, tally):
+    """All files of a sweep, but for those that name how long it took."""
+    folder.mkdir()
+    copy = shuffled(school, folder, 3)
+
+    def run(name, at, threads, weights, env=None):
+        out = folder / name
+        surveys = sorted(str(path) for path in at.glob("*.csv"))
+        done = subprocess.run([program, "sweep", "--quiet", "--survey", *surveys, "--plan", str(at / "plan"), "--threads", threads,
+                               "--vary", f"weight_interest={weights}", "--vary", "max_leads=1,2", "--out", str(out)],
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, env={**os.environ, **(env or {})})
+        return (tree_of(out), "") if done.returncode == 0 else (None, f"exit {done.returncode}: {done.stderr.strip()}")
+
+    first, fault = run("first", school, "1", "20,60")
+    tally.note(f"{what}: swept", fault or None)
+    for name, *tried in [("4 threads, values in another order", school, "4", "60,20"), ("rows in another order", copy, "2", "20,60"),
+                         (LOCALES[0], school, "3", "20,60", {"LC_ALL": LOCALES[0]})] if first else []:
+        again, fault = run("again", *tried)
+        differs = [] if not again else sorted(path for path in first.keys() | again.keys() if first.get(path) != again.get(path))
+        tally.note(f"{what}, sweep: {name}", fault or (f"{differs} differ" if differs else None))
+        shutil.rmtree(folder / "again", ignore_errors=True)
+
+
 def try_variants(solver, what, school, folder, first, words, tally):
     folder.mkdir()
     files = files_of(first)
@@ -263,6 +290,7 @@ def main():
             try_check(program, name, school, folder / "check", tally)
             objective = try_bundles(program, name, school, folder, tally)
             if objective is not None:
+                try_sweep(program, name, school, folder / "sweep", tally)
                 try_compact(program, name, school, folder, objective, tally)
     print(f"same bytes: {tally.passed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0

@@ -164,6 +164,30 @@ typedef struct CadreCompareOptions {
  */
 CadreStatus cadre_compare(const CadreCompareOptions *options, const CadreListener *listener, CadreError *err);
 
+typedef struct CadreSweepOptions {
+    const char *out;         /* a folder that is not there yet, an empty one, or an earlier sweep, which is replaced */
+    const char *const *vary; /* X=VALUES: a setting, or SHEET:KEY:COLUMN as in a scenario, and 0,2,5 or 0..100:10 */
+    int n_vary;
+    int threads; /* 0: as many as the machine has */
+    FILE *print; /* where the efficient points go, or NULL */
+    bool json;   /* all points, as JSON */
+} CadreSweepOptions;
+
+/* Whether these --vary can be understood, and make no more than 1,000 points. Errors: CADRE_INPUT, with what is wrong. */
+CadreStatus cadre_vary_check(const char *const *vary, int n, CadreError *err);
+
+/**
+ * Solve the plan, then each point of the grid that `vary` spans, each exactly, beginning from the plan's own best; of equally
+ * good assignments those with the fewest moves from it. Points are compared by the plan as it is without these changes: total,
+ * cost of shortages, moves; a point is efficient where no other one is as good in all three and better in one. Writes
+ * frontier.csv (a row a point), frontier.svg, and for each distinct set of assignments a verified result and the scenario that
+ * leads to it. Repairs of shortages are not worked out. A point whose rules contradict each other is a warning and a row
+ * without a value. certified: set to whether every point is proved. Errors: as cadre_solve; CADRE_INPUT also where a change is
+ * wrong, all of them told. Nothing is written then.
+ */
+CadreStatus cadre_sweep(const CadreInputs *inputs, const CadreSweepOptions *options, const CadreListener *listener,
+                        bool *certified, CadreError *err);
+
 typedef struct CadreQuestionnaireOptions {
     const char *out;            /* a folder that is not there yet, or an empty one */
     const char *school;         /* its name, for the introductions; of this and the next three NULL where it is not known */

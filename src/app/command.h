@@ -23,7 +23,7 @@ typedef struct Command {
 } Command;
 
 extern const Command command_check, command_compare, command_explain, command_generate, command_init, command_questionnaire,
-    command_run, command_solve, command_verify;
+    command_run, command_solve, command_sweep, command_verify;
 
 extern const Command *const commands[]; /* all of them, NULL at the end */
 const Command *command_find(const char *name);

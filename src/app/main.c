@@ -5,8 +5,17 @@
 #include "app/command.h"
 #include "base/text.h"
 
-const Command *const commands[] = {&command_run,   &command_questionnaire, &command_init,    &command_check,  &command_generate,
-                                   &command_solve, &command_explain,       &command_compare, &command_verify, NULL};
+const Command *const commands[] = {&command_run,
+                                   &command_questionnaire,
+                                   &command_init,
+                                   &command_check,
+                                   &command_generate,
+                                   &command_solve,
+                                   &command_sweep,
+                                   &command_explain,
+                                   &command_compare,
+                                   &command_verify,
+                                   NULL};
 
 const Command *command_find(const char *name)
 {

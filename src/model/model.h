@@ -59,10 +59,11 @@ typedef struct Person {
     const char *position;          /* "" where unknown */
     int hours;                     /* hundredths of an hour a month */
     int max_groups, max_leads;
-    bool away;                         /* eligible for nothing, counts for no `each` */
-    bool answered;                     /* answered a survey: `everyone` is for them */
-    int first_attribute, n_attributes; /* Model.attributes, sorted by field, value */
-    int first_topic, n_topics;         /* Model.topic_answers, sorted by topic */
+    bool own_hours, own_max_groups, own_max_leads; /* a sheet or survey says so, not the settings */
+    bool away;                                     /* eligible for nothing, counts for no `each` */
+    bool answered;                                 /* answered a survey: `everyone` is for them */
+    int first_attribute, n_attributes;             /* Model.attributes, sorted by field, value */
+    int first_topic, n_topics;                     /* Model.topic_answers, sorted by topic */
     Origin origin;
 } Person;
 

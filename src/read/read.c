@@ -191,6 +191,37 @@ CadreStatus read_other_surveys(InputTables **out, const InputTables *plan, const
     return CADRE_OK;
 }
 
+/* People for whom nothing else says so have what the settings say. */
+static CadreStatus staff_by_settings(Model *model, Arena *arena, CadreError *err)
+{
+    Person *staff = ARENA_ARRAY(arena, Person, model->n_staff);
+    if (!staff) return error_no_memory(err);
+    for (int i = 0; i < model->n_staff; i++) {
+        staff[i] = model->staff[i];
+        if (!staff[i].own_hours) staff[i].hours = model->settings.hours;
+        if (!staff[i].own_max_groups) staff[i].max_groups = model->settings.max_groups;
+        if (!staff[i].own_max_leads) staff[i].max_leads = model->settings.max_leads;
+    }
+    model->staff = staff;
+    return CADRE_OK;
+}
+
+CadreStatus read_settings_changed(ReadResult *out, const InputTables *tables, const Model *base, const Table *changes,
+                                  Arena *arena, Messages *messages, CadreError *err)
+{
+    ReadResult result = tables->files;
+    PlanSheets plan = tables->read.plan;
+    result.model = ARENA_NEW(arena, Model);
+    if (!result.model) return error_no_memory(err);
+    TRY(scenario_lay(&plan, changes, arena, messages, err));
+    *result.model = *base;
+    TRY(settings_read(&result.model->settings, &plan, arena, messages, err));
+    TRY(staff_by_settings(result.model, arena, err));
+    result.staff_sound = messages_errors(messages) == 0;
+    *out = result;
+    return CADRE_OK;
+}
+
 CadreStatus scenario_table(Table *out, const char *name, const ScenarioChange *changes, int n, Arena *arena, CadreError *err)
 {
     enum { COLUMNS = 4 };

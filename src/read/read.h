@@ -48,6 +48,13 @@ CadreStatus read_changed(ReadResult *out, const InputTables *tables, const Table
 CadreStatus read_other_surveys(InputTables **out, const InputTables *plan, const InputTables *surveys, Arena *arena,
                                CadreError *err);
 
+/**
+ * The same where `changes` set nothing but settings, and not `closes`: `base` is the model without them, of which the new one
+ * shares what settings do not touch. What was told of `base` is not told again. Cost O(sheets' settings + staff).
+ */
+CadreStatus read_settings_changed(ReadResult *out, const InputTables *tables, const Model *base, const Table *changes,
+                                  Arena *arena, Messages *messages, CadreError *err);
+
 /* Lines as the table that read_changed takes; `name` stands for the file in messages. Texts are not copied. Errors:
  * CADRE_NO_MEMORY. */
 CadreStatus scenario_table(Table *out, const char *name, const ScenarioChange *changes, int n, Arena *arena, CadreError *err);

@@ -185,17 +185,20 @@ static CadreStatus store_columns(SheetDraft *draft, CadreError *err)
     const Table *table = &sheet->table;
     const char **header = ARENA_ARRAY(draft->arena, const char *, draft->n_columns);
     int *others = ARENA_ARRAY(draft->arena, int, draft->n_columns);
-    if (!header || !others) return error_no_memory(err);
+    int *column_of =
+        ARENA_ARRAY(draft->arena, int, sheet->spec->n_columns); /* its own: other copies keep the sheet as it was */
+    if (!header || !others || !column_of) return error_no_memory(err);
     for (int i = 0; i < draft->n_columns; i++)
         header[i] = i < table->n_columns ? table->header[i] : draft->fresh.items[i - table->n_columns];
     for (int i = 0; i < sheet->n_other_columns; i++) others[i] = sheet->other_columns[i];
     for (int i = 0; i < draft->place.n; i++) {
         int column = draft->place.items[i];
         if (i < sheet->spec->n_columns)
-            sheet->column[i] = column;
+            column_of[i] = column;
         else if (column >= table->n_columns)
             others[sheet->n_other_columns++] = column;
     }
+    sheet->column = column_of;
     sheet->other_columns = others;
     sheet->table.header = header;
     return CADRE_OK;

@@ -42,6 +42,9 @@ static CadreStatus person_fill(PeopleReader *reader, const Merger *merger, const
                        .hours = amount_of(hours, merged[THING_HOURS], 1, settings->hours),
                        .max_groups = amount_of(max_groups, merged[THING_MAX_GROUPS], 100, settings->max_groups),
                        .max_leads = amount_of(max_leads, merged[THING_MAX_LEADS], 100, settings->max_leads),
+                       .own_hours = hours >= 0 || merged[THING_HOURS] >= 0,
+                       .own_max_groups = max_groups >= 0 || merged[THING_MAX_GROUPS] >= 0,
+                       .own_max_leads = max_leads >= 0 || merged[THING_MAX_LEADS] >= 0,
                        .away = row >= 0 && sheet_yes(roster, row, PEOPLE_AWAY, false, reader->messages),
                        .answered = identity->n_rows > 0,
                        .origin = identity->origin};

@@ -152,6 +152,13 @@ static CadreStatus fall_back(BundlesStep *at, int64_t gap, int64_t enough, Cadre
     return CADRE_OK;
 }
 
+/* Bundles at hand bring a good solution sooner than a search does; beside a neighbour's optimum there is none to look for. */
+static int64_t flips_of(const SolveOptions *options)
+{
+    if (!options->pool) return FLIPS_A_PAIR;
+    return options->near ? 0 : FLIPS_A_PAIR_NEAR;
+}
+
 CadreStatus bundles_step(StepOutcome *out, SolveRun *run, const Step *step, const Solution *start, int64_t gap, int64_t enough,
                          CadreError *err)
 {
@@ -168,7 +175,7 @@ CadreStatus bundles_step(StepOutcome *out, SolveRun *run, const Step *step, cons
     run->work.steps++;
     TRY_OR(done, state_get(&at.state, run, err));
     TRY_OR(done, values_make(&at, err));
-    int64_t flips = (run->options->pool ? FLIPS_A_PAIR_NEAR : FLIPS_A_PAIR) * run->program->n_pairs;
+    int64_t flips = flips_of(run->options) * run->program->n_pairs;
     TRY_OR(done, step_start(out, run, step, start, flips, at.arena, err));
     TRY_OR(done, person_bound(&bound, run->program, step, at.arena, err));
     TRY_OR(done, bound_all(&at, bound, err));

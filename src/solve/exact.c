@@ -32,7 +32,7 @@ CadreStatus step_start(StepOutcome *out, SolveRun *run, const Step *step, const 
 {
     if (!start) return CADRE_OK;
     TRY(step_take(out, run, step, start, err));
-    if (!out->found) return CADRE_OK;
+    if (!out->found || flips == 0) return CADRE_OK;
     Placement placement;
     GreedyLimits limits = {flips, run->deadline_s};
     Solution better;

@@ -24,7 +24,7 @@ bool step_is_done(const StepOutcome *out, const EngineLimits *limits);
 /* Mark what cut the run short. */
 void run_note_end(SolveRun *run, EngineEnd end);
 
-/* Take the start, bettered by the greedy search in so many flips, into `out`. Errors: CADRE_NO_MEMORY. */
+/* Take the start, bettered by the greedy search in so many flips (0: not at all), into `out`. Errors: CADRE_NO_MEMORY. */
 CadreStatus step_start(StepOutcome *out, SolveRun *run, const Step *step, const Solution *start, int64_t flips, Arena *arena,
                        CadreError *err);
 

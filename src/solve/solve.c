@@ -9,6 +9,8 @@
 #include "solve/clock.h"
 #include "solve/compact.h"
 #include "solve/components.h"
+#include "solve/near_solve.h"
+#include "solve/pool_set.h"
 #include "solve/steps.h"
 
 typedef struct PartAnswer {
@@ -44,13 +46,13 @@ static CadreStatus part_solve(PartAnswer *answer, const Parts *parts, int number
     ModelPart part;
     ScoreTable scores;
     Program program;
+    Solution near, start;
     SolveOptions options = *parts->options;
     Messages *messages = messages_create(arena);
     if (!messages) return error_no_memory(err);
     options.threads = 1;
     options.listener = NULL;
-    options.start = NULL; /* these are of the whole's indices */
-    options.pool = NULL;
+    options.pool = NULL; /* of the whole; the parts have pools of their own */
     options.keep = NULL;
     options.gap_points = parts->options->gap_points / components->n > 1 ? parts->options->gap_points / components->n : 1;
     options.time_limit_s = clock_left(parts->deadline_s);
@@ -60,7 +62,12 @@ static CadreStatus part_solve(PartAnswer *answer, const Parts *parts, int number
                         components->first_group[number + 1] - first_group, arena, err));
     TRY(score_run(&scores, &part.model, 1, arena, err));
     TRY(program_make(&program, &part.model, &scores, arena, messages, err));
-    TRY(steps_run(&answer->outcome, &program, &options, arena, messages, err));
+    const Model *whole = parts->whole->model;
+    if (options.near) TRY(near_of_part(&near, options.near, whole, &components->index, number, &part.model, arena, err));
+    if (options.start) TRY(near_of_part(&start, options.start, whole, &components->index, number, &part.model, arena, err));
+    if (options.near) options.near = &near;
+    if (options.start) options.start = &start;
+    TRY(near_solve(&answer->outcome, &program, number, &options, arena, messages, err));
     return keep_solution(answer, &part, keeper, err);
 }
 
@@ -181,9 +188,11 @@ CadreStatus solve_run(SolveOutcome *out, const Program *program, const SolveOpti
 {
     Parts parts = {.whole = program, .options = options};
     if (options->write_model) TRY(write_model(program, options->write_model, arena, err));
-    if (program->model->settings.fairness == FAIRNESS_FLOOR) return steps_run(out, program, options, arena, messages, err);
-    TRY(components_find(&parts.components, program, arena, err));
-    if (parts.components.n < 2) return steps_run(out, program, options, arena, messages, err);
+    bool is_floor = program->model->settings.fairness == FAIRNESS_FLOOR;
+    if (!is_floor) TRY(components_find(&parts.components, program, arena, err));
+    int n = parts.components.n > 1 ? parts.components.n : 1;
+    if (options->keep_pools) TRY(pool_set_room(options->keep_pools, n, err));
+    if (n == 1) return near_solve(out, program, 0, options, arena, messages, err);
     TRY(steps_check(program, arena, messages, err)); /* contradictions are named from the whole */
     return parts_solve(out, &parts, arena, err);
 }

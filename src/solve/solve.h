@@ -21,6 +21,12 @@ typedef struct BundlePool BundlePool;
 BundlePool *bundle_pool_create(Arena *arena); /* NULL: no memory */
 int bundle_pool_size(const BundlePool *pool); /* bundles */
 
+/* The pools of a program, one for each part that it falls into: for many programs that are much like it, whatever their
+ * indices. A part of theirs uses the pool of the part with the same people and roles, and where there is none begins cold. */
+typedef struct PoolSet PoolSet;
+
+PoolSet *pool_set_create(Arena *arena); /* NULL: no memory */
+
 typedef struct SolveOptions {
     const char *method;      /* a name of the method table: "bundles" or "compact" */
     const char *write_model; /* path or NULL: the text-book program of the plain total, no floor or changes, as CPLEX LP */
@@ -29,12 +35,16 @@ typedef struct SolveOptions {
     double time_limit_s; /* 0: none */
     const CadreListener *listener;
     SolveCaps caps;
-    const Solution *start;    /* a solution to begin with where it keeps all absolute rules, or NULL */
-    const BundlePool *pool;   /* bundles to begin with, or NULL; not empty */
-    BundlePool *keep;         /* gets the bundles of the last total step, or NULL; as it was where the program falls apart */
-    bool may_find_none;       /* SolveOutcome.none_found instead of an error */
-    bool value_only;          /* of equally good solutions any will do: no step for the fewest changes */
-    bool pool_only;           /* fill `keep` and end: of a total step only the relaxation is wanted */
+    const Solution *start;  /* a solution to begin with where it keeps all absolute rules, or NULL */
+    const BundlePool *pool; /* bundles to begin with, or NULL; not empty */
+    BundlePool *keep;       /* gets the bundles of the last total step, or NULL; as it was where the program falls apart */
+    const PoolSet *pools;   /* the same for a program that may fall apart, or NULL */
+    PoolSet *keep_pools;    /* gets the pools of a total's steps, or NULL */
+    const Solution *near; /* a solution of a program like this one, or NULL: of equally good solutions one is taken that has the
+                             fewest assignments that `near` has not; what fits of `start`, else of `near`, is the start */
+    bool may_find_none;   /* SolveOutcome.none_found instead of an error */
+    bool value_only;      /* of equally good solutions any will do: no step for the fewest changes */
+    bool pool_only;       /* fill `keep` and end: of a total step only the relaxation is wanted */
     bool clashes_unexplained; /* rules that cannot all be kept: CADRE_INPUT without the messages that say why */
 } SolveOptions;
 

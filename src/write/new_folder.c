@@ -6,22 +6,6 @@
 
 #include "write/place.h"
 
-/* Remove a folder left behind, which holds files and folders of files. */
-static CadreStatus remove_tree(const char *path, Arena *arena, CadreError *err)
-{
-    const char *const *names;
-    int n;
-    TRY(folder_list(&names, &n, path, arena, err));
-    for (int i = 0; i < n; i++) {
-        const char *inner = arena_print(arena, "%s/%s", path, names[i]);
-        PathKind kind;
-        if (!inner) return error_no_memory(err);
-        TRY(path_look(&kind, inner, err));
-        if (kind == PATH_FOLDER) TRY(folder_remove(inner, err));
-    }
-    return folder_remove(path, err);
-}
-
 static bool is_among(const char *name, const FolderFile files[], int n)
 {
     for (int i = 0; i < n; i++)
@@ -79,7 +63,7 @@ static CadreStatus sweep(const Place *place, Arena *arena, CadreError *err)
         if (!place_left_behind(names[i], place, &is_old)) continue;
         const char *path = arena_print(arena, "%s%s", place->parent, names[i]);
         if (!path) return error_no_memory(err);
-        TRY(remove_tree(path, arena, err));
+        TRY(place_remove(path, arena, err));
     }
     return CADRE_OK;
 }

@@ -44,3 +44,23 @@ bool place_left_behind(const char *entry, const Place *place, bool *is_old)
     if (process < 1 || (*end && !*is_old)) return false;
     return process == getpid() || (kill((pid_t)process, 0) != 0 && errno == ESRCH);
 }
+
+CadreStatus place_remove(const char *path, Arena *arena, CadreError *err)
+{
+    const char *const *names;
+    int n;
+    TRY(folder_list(&names, &n, path, arena, err));
+    for (int i = 0; i < n; i++) {
+        const char *inner = arena_print(arena, "%s/%s", path, names[i]);
+        PathKind kind;
+        if (!inner) return error_no_memory(err);
+        TRY(path_look(&kind, inner, err));
+        if (kind == PATH_FOLDER) TRY(folder_remove(inner, err));
+    }
+    return folder_remove(path, err);
+}
+
+bool place_litter(const char *name)
+{
+    return strncmp(name, ".~lock.", 7) == 0 || strcmp(name, ".DS_Store") == 0 || strcmp(name, "Thumbs.db") == 0;
+}

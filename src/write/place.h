@@ -22,4 +22,10 @@ const char *place_aside(const Place *place, Arena *arena);
 /* Whether an entry of the holder is `.NAME.cadre-PROCESS`, or the same with `.old`, of a process that is gone. */
 bool place_left_behind(const char *entry, const Place *place, bool *is_old);
 
+/* Remove a folder of files and folders of files. */
+CadreStatus place_remove(const char *path, Arena *arena, CadreError *err);
+
+/* Whether a spreadsheet or desktop left a file of that name in a folder that it showed. */
+bool place_litter(const char *name);
+
 #endif

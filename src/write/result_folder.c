@@ -10,17 +10,11 @@
 
 static const char result_json_name[] = "result.json", run_json_name[] = "run.json";
 
-static bool is_result_file(const char *name)
+bool result_has_file(const char *name)
 {
     for (int i = 0; i < RESULT_SHEETS; i++)
         if (strcmp(name, result_sheets[i].file) == 0) return true;
     return strcmp(name, result_json_name) == 0 || strcmp(name, run_json_name) == 0;
-}
-
-/* What spreadsheets and desktops leave in a folder that they show. */
-static bool is_litter(const char *name)
-{
-    return strncmp(name, ".~lock.", 7) == 0 || strcmp(name, ".DS_Store") == 0 || strcmp(name, "Thumbs.db") == 0;
 }
 
 /* An existing folder may be replaced where it is empty, or an earlier result with nothing else in it. */
@@ -31,9 +25,9 @@ static CadreStatus check_replaceable(const char *path, Arena *arena, CadreError 
     int n, n_result = 0, n_json = 0;
     TRY(folder_list(&names, &n, path, arena, err));
     for (int i = 0; i < n; i++) {
-        n_result += is_result_file(names[i]);
+        n_result += result_has_file(names[i]);
         n_json += strcmp(names[i], result_json_name) == 0;
-        if (!is_result_file(names[i]) && !is_litter(names[i]) && !stranger) stranger = names[i];
+        if (!result_has_file(names[i]) && !place_litter(names[i]) && !stranger) stranger = names[i];
     }
     if (stranger)
         return error_set(err, CADRE_INPUT, "%s: holds \"%s\", which is no part of a result; expected a new folder or a result",

@@ -47,6 +47,9 @@ CadreStatus result_write_aside(const char **aside, const char *path, const Model
  */
 CadreStatus result_commit(const char *aside, const char *path, const RunFacts *facts, Arena *arena, CadreError *err);
 
+/* Whether a result has a file of that name. */
+bool result_has_file(const char *name);
+
 /* Remove the folder written aside, where it is not to be committed. */
 void result_discard(const char *aside);
 

@@ -1,0 +1,74 @@
+/* frontier.h: the points of a sweep by what can be compared although their settings differ, and which of them are efficient.
+ *
+ * All measures go by the plan as it is without the sweep's changes: its settings, needs and points. Where a point's assignments
+ * break a rule of that plan (a group larger than it allows) they are counted all the same, and `keeps_rules` says so. */
+#ifndef EXPLAIN_FRONTIER_H
+#define EXPLAIN_FRONTIER_H
+
+#include "program/program.h"
+
+/* An assignment in the plan's own indices; where the plan has no such person or role both are -1, and `name` tells which. */
+typedef struct FrontierSeat {
+    int person, role;
+    const char *name; /* "" where the plan has both */
+} FrontierSeat;
+
+typedef struct FrontierSeats {
+    FrontierSeat *items; /* sorted */
+    int n;
+} FrontierSeats;
+
+typedef struct FrontierMeasures {
+    int64_t total, points, shortages; /* shortages: their cost */
+    int n_shortages;
+    int people;      /* with a role */
+    int most_groups; /* of one person */
+    int moves;       /* assignments that the plan's own best has not */
+    bool keeps_rules;
+} FrontierMeasures;
+
+typedef struct FrontierPoint {
+    bool possible;        /* the rules can be kept; else all below is 0 */
+    int64_t value, bound; /* its own optimum, by its own settings */
+    bool proved;
+    FrontierMeasures measures;
+    int64_t changes; /* assignments that previous.csv does not have; -1 without it */
+    int outcome;     /* from 1: the number of its set of assignments, in the order of the points */
+    bool efficient;
+} FrontierPoint;
+
+typedef struct Frontier {
+    const char *const *names;  /* [n_names] what varies */
+    const char *const *values; /* [n_points][n_names] */
+    FrontierPoint *points;     /* [n_points] */
+    FrontierMeasures own;      /* of the plan's own best */
+    int n_names, n_points, n_outcomes;
+} Frontier;
+
+/* Where a model's people and roles are in another model; -1 where they are not. */
+typedef struct SeatMap {
+    int *person, *role; /* [from->n_staff], [from->n_roles] */
+} SeatMap;
+
+/* By key and by names of group and role. Errors: CADRE_NO_MEMORY. Cost O(staff + roles). */
+CadreStatus seat_map_make(SeatMap *out, const Model *from, const Model *to, Arena *arena, CadreError *err);
+
+/* Those assignments of `solution` that the map knows. Errors: CADRE_NO_MEMORY. */
+CadreStatus seat_map_solution(Solution *out, const SeatMap *map, const Solution *solution, Arena *arena, CadreError *err);
+
+/* All assignments of a solution of `model`, by a map to the plan. Errors: CADRE_NO_MEMORY. Cost O(n log n). */
+CadreStatus frontier_seats(FrontierSeats *out, const SeatMap *map, const Model *model, const Solution *solution, Arena *arena,
+                           CadreError *err);
+
+/* plan: the program without changes; best: its own best, sorted. Errors: CADRE_NO_MEMORY. */
+CadreStatus frontier_measure(FrontierMeasures *out, const Program *plan, const FrontierSeats *best, const FrontierSeats *seats,
+                             Arena *arena, CadreError *err);
+
+/* Number the sets of assignments; seats: [frontier->n_points]. Errors: CADRE_NO_MEMORY. Cost O(points^2 + assignments). */
+CadreStatus frontier_number(Frontier *frontier, const FrontierSeats seats[], Arena *arena, CadreError *err);
+
+/* Mark the points that no other one beats: with a total at least as great, shortages that cost no more and no more moves, and
+ * one of them better. Cost O(points^2). */
+void frontier_mark(FrontierPoint points[], int n);
+
+#endif

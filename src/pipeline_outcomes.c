@@ -1,0 +1,101 @@
+/* The results of a sweep: one for each distinct set of assignments, of the first point that has it, judged before it counts. */
+#include <string.h>
+
+#include "explain/result.h"
+#include "pipeline_sweep.h"
+#include "verify/verify.h"
+#include "write/sweep_folder.h"
+
+typedef struct FirstFault {
+    CadreMessage message;
+    int n;
+} FirstFault;
+
+static void hear_fault(void *data, const CadreMessage *message)
+{
+    FirstFault *first = data;
+    if (message->severity == CADRE_ERROR && first->n++ == 0) first->message = *message;
+}
+
+/* Any violation is a fault of the system, never a result. */
+static CadreStatus outcome_judge(const Model *model, const char *folder, const char *name, Arena *arena, CadreError *err)
+{
+    ResultFiles files;
+    FirstFault first = {.n = 0};
+    CadreListener listener = {.data = &first, .message = hear_fault};
+    Messages *messages = messages_create(arena);
+    if (!messages) return error_no_memory(err);
+    TRY(read_result(&files, folder, arena, messages, err));
+    if (messages_errors(messages) == 0) TRY(verify_result(model, &files, arena, messages, err));
+    CadreStatus status = messages_flush(messages, &listener, err);
+    if (status != CADRE_INPUT) return status;
+    return error_set(err, CADRE_SOLVER, "%s failed its verification: line %d, column %d: %s (%d in all)", name,
+                     first.message.line, first.message.column, first.message.text, first.n);
+}
+
+typedef struct OutcomeWriting {
+    const Sweep *sweep;
+    const char *name;
+    const char *path; /* of the result within the folder written aside */
+    int point;
+} OutcomeWriting;
+
+static CadreStatus result_put(const OutcomeWriting *at, Arena *arena, CadreError *err)
+{
+    const Sweep *sweep = at->sweep;
+    const SweepPoint *point = &sweep->points[at->point];
+    Table changes;
+    Model *model;
+    ScoreTable scores;
+    ResultRows rows;
+    const char *fresh;
+    Messages *messages = messages_create(arena);
+    if (!messages) return error_no_memory(err);
+    TRY(vary_table(&changes, &sweep->grid, at->point, arena, err));
+    TRY(sweep_read(&model, sweep, &changes, arena, messages, err));
+    TRY(sweep_score(&scores, sweep, model, arena, err));
+    TRY(result_rows_make(&rows, model, &scores, &point->outcome, point->shortages, point->n_shortages, NULL, arena, err));
+    TRY(result_write_aside(&fresh, at->path, model, &rows, &point->outcome, 1, arena, err));
+    CadreStatus status = outcome_judge(model, fresh, at->name, arena, err);
+    if (status == CADRE_OK) return result_commit(fresh, at->path, &sweep->run->facts, arena, err);
+    result_discard(fresh);
+    return status;
+}
+
+static CadreStatus scenario_put(const OutcomeWriting *at, Arena *arena, CadreError *err)
+{
+    const VaryGrid *grid = &at->sweep->grid;
+    const char **cells = ARENA_ARRAY(arena, const char *, 4 * grid->n);
+    if (!cells) return error_no_memory(err);
+    for (int i = 0; i < grid->n; i++) {
+        const Vary *vary = &grid->varies[i];
+        const char *const line[] = {vary->sheet, vary->key, vary->column, vary_value(grid, at->point, i)};
+        memcpy(cells + 4 * i, line, sizeof line);
+    }
+    return sweep_scenario_write(at->path, cells, grid->n, arena, err);
+}
+
+static CadreStatus outcome_write(Sweep *sweep, int number, Arena *arena, CadreError *err)
+{
+    OutcomeWriting at = {.sweep = sweep};
+    while (sweep->frontier[at.point].outcome != number + 1) at.point++;
+    at.name = sweep_outcome_name(number + 1, sweep->n_outcomes, arena);
+    at.path = at.name ? arena_print(arena, "%s/%s", sweep->aside, at.name) : NULL;
+    if (!at.path) return error_no_memory(err);
+    TRY(result_put(&at, arena, err));
+    return scenario_put(&at, arena, err);
+}
+
+static CadreStatus outcome_task(Sweep *sweep, int number, Arena *keeper, CadreError *err)
+{
+    (void)keeper;
+    Arena *arena = arena_create(NULL);
+    CadreStatus status = arena ? outcome_write(sweep, number, arena, err) : error_no_memory(err);
+    arena_release(arena);
+    return status;
+}
+
+CadreStatus sweep_outcomes_write(Sweep *sweep, CadreError *err)
+{
+    return sweep_parallel(sweep, outcome_task, sweep->n_outcomes, "write", err);
+}

@@ -1,0 +1,184 @@
+#include <inttypes.h>
+
+#include "base/text_buffer.h"
+#include "write/frontier_write.h"
+
+enum { WIDTH = 760, HEIGHT = 470, LEFT = 110, RIGHT = 730, TOP = 70, BOTTOM = 370, TICKS = 6, MARK = 6 };
+
+/* One axis: from which value to which, and how far apart the ticks are. */
+typedef struct Axis {
+    int64_t low, high, step;
+} Axis;
+
+/* The least of 1, 2, 5, 10, 20, ... by which `span` is covered in less than TICKS steps. */
+static int64_t tick_step(int64_t span)
+{
+    static const int64_t factors[] = {1, 2, 5};
+    for (int64_t unit = 1; unit < INT64_MAX / 100; unit *= 10)
+        for (int i = 0; i < 3; i++)
+            if (span / (factors[i] * unit) < TICKS) return factors[i] * unit;
+    return INT64_MAX;
+}
+
+static int64_t floor_to(int64_t value, int64_t step)
+{
+    int64_t rest = value % step;
+    return rest < 0 ? value - rest - step : value - rest;
+}
+
+static Axis axis_of(int64_t low, int64_t high)
+{
+    Axis axis = {.step = tick_step(high - low)};
+    axis.low = floor_to(low, axis.step);
+    axis.high = floor_to(high, axis.step) + (floor_to(high, axis.step) < high || high == low ? axis.step : 0);
+    return axis;
+}
+
+static Axis moves_axis(const Frontier *frontier)
+{
+    int64_t high = 0;
+    for (int i = 0; i < frontier->n_points; i++)
+        if (frontier->points[i].possible && frontier->points[i].measures.moves > high)
+            high = frontier->points[i].measures.moves;
+    return axis_of(0, high);
+}
+
+static Axis total_axis(const Frontier *frontier)
+{
+    int64_t low = frontier->own.total, high = low;
+    for (int i = 0; i < frontier->n_points; i++) {
+        int64_t total = frontier->points[i].measures.total;
+        if (!frontier->points[i].possible) continue;
+        if (total < low) low = total;
+        if (total > high) high = total;
+    }
+    return axis_of(low, high);
+}
+
+/* Where a value lies between two ends. */
+static int place_on(const Axis *axis, int64_t value, int from, int to)
+{
+    return from + (int)((double)(value - axis->low) * (to - from) / (double)(axis->high - axis->low));
+}
+
+static void add_escaped(TextBuffer *svg, const char *text)
+{
+    for (; *text; text++) {
+        const char *as = *text == '&'   ? "&amp;"
+                         : *text == '<' ? "&lt;"
+                         : *text == '>' ? "&gt;"
+                         : *text == '"' ? "&quot;"
+                                        : NULL;
+        if (as)
+            buffer_add(svg, as);
+        else
+            buffer_add_byte(svg, *text);
+    }
+}
+
+static void add_ticks(TextBuffer *svg, const Axis *moves, const Axis *total)
+{
+    for (int64_t at = moves->low; at <= moves->high; at += moves->step) {
+        int x = place_on(moves, at, LEFT, RIGHT);
+        buffer_print(svg, "<path class=\"grid\" d=\"M%d %dV%d\"/><text x=\"%d\" y=\"%d\" class=\"middle\">%" PRId64 "</text>\n",
+                     x, TOP, BOTTOM, x, BOTTOM + 20, at);
+    }
+    for (int64_t at = total->low; at <= total->high; at += total->step) {
+        int y = place_on(total, at, BOTTOM, TOP);
+        buffer_print(svg, "<path class=\"grid\" d=\"M%d %dH%d\"/><text x=\"%d\" y=\"%d\" class=\"end\">%" PRId64 "</text>\n",
+                     LEFT, y, RIGHT, LEFT - 8, y + 4, at);
+    }
+}
+
+static void add_frame(TextBuffer *svg, const Frontier *frontier, const Axis *moves, const Axis *total)
+{
+    buffer_print(svg,
+                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\">\n"
+                 "<title>Total against moves</title>\n<style>text{font:13px sans-serif;fill:#222}.middle{text-anchor:middle}"
+                 ".end{text-anchor:end}.grid{stroke:#ddd;fill:none}.other{fill:none;stroke:#777;stroke-width:1.5}"
+                 ".efficient{fill:#1b4f9c;stroke:#1b4f9c}</style>\n"
+                 "<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n<text x=\"%d\" y=\"28\" font-weight=\"bold\">Total against "
+                 "moves: ",
+                 WIDTH, HEIGHT, WIDTH, HEIGHT, WIDTH, HEIGHT, LEFT);
+    for (int i = 0; i < frontier->n_names; i++) {
+        if (i > 0) buffer_add(svg, ", ");
+        add_escaped(svg, frontier->names[i]);
+    }
+    buffer_print(svg, "</text>\n<text x=\"%d\" y=\"48\">%d points, %d outcomes; numbers are those of outcomes</text>\n", LEFT,
+                 frontier->n_points, frontier->n_outcomes);
+    add_ticks(svg, moves, total);
+    buffer_print(svg,
+                 "<text x=\"%d\" y=\"%d\" class=\"middle\">moves: assignments that the plan's own best has not</text>\n"
+                 "<text x=\"24\" y=\"%d\" class=\"middle\" transform=\"rotate(-90 24 %d)\">total, by the plan's own settings "
+                 "and needs</text>\n",
+                 (LEFT + RIGHT) / 2, BOTTOM + 42, (TOP + BOTTOM) / 2, (TOP + BOTTOM) / 2);
+}
+
+static void add_shape(TextBuffer *svg, int x, int y, bool efficient)
+{
+    if (efficient)
+        buffer_print(svg, "<path class=\"efficient\" d=\"M%d %dl%d %dl%d %dl%d %dz\">", x, y - MARK, MARK, MARK, -MARK, MARK,
+                     -MARK, -MARK);
+    else
+        buffer_print(svg, "<circle class=\"other\" cx=\"%d\" cy=\"%d\" r=\"%d\">", x, y, MARK - 1);
+}
+
+static void add_mark(TextBuffer *svg, const Frontier *frontier, int number, int x, int y)
+{
+    const FrontierPoint *point = &frontier->points[number];
+    const FrontierMeasures *of = &point->measures;
+    add_shape(svg, x, y, point->efficient);
+    buffer_add(svg, "<title>");
+    for (int i = 0; i < frontier->n_names; i++) {
+        if (i > 0) buffer_add(svg, ", ");
+        add_escaped(svg, frontier->names[i]);
+        buffer_add_byte(svg, '=');
+        add_escaped(svg, frontier->values[number * frontier->n_names + i]);
+    }
+    buffer_print(svg, ": total %" PRId64 ", shortages %" PRId64 ", moves %d, outcome %d</title></%s>\n", of->total,
+                 of->shortages, of->moves, point->outcome, point->efficient ? "path" : "circle");
+}
+
+/* The first efficient point of each outcome has its number beside it. */
+static bool is_labelled(const Frontier *frontier, int number)
+{
+    if (!frontier->points[number].efficient) return false;
+    for (int i = 0; i < number; i++)
+        if (frontier->points[i].efficient && frontier->points[i].outcome == frontier->points[number].outcome) return false;
+    return true;
+}
+
+static void add_marks(TextBuffer *svg, const Frontier *frontier, const Axis *moves, const Axis *total, bool efficient)
+{
+    for (int i = 0; i < frontier->n_points; i++) {
+        const FrontierPoint *point = &frontier->points[i];
+        if (!point->possible || point->efficient != efficient) continue;
+        int x = place_on(moves, point->measures.moves, LEFT, RIGHT), y = place_on(total, point->measures.total, BOTTOM, TOP);
+        add_mark(svg, frontier, i, x, y);
+        if (is_labelled(frontier, i))
+            buffer_print(svg, "<text x=\"%d\" y=\"%d\">%d</text>\n", x + MARK + 3, y - MARK, point->outcome);
+    }
+}
+
+static void add_legend(TextBuffer *svg)
+{
+    int y = BOTTOM + 74;
+    add_shape(svg, LEFT, y, true);
+    buffer_print(svg,
+                 "</path><text x=\"%d\" y=\"%d\">efficient: no other has as much, as little short, as few moves, and one of "
+                 "them better</text>\n",
+                 LEFT + 14, y + 4);
+    add_shape(svg, LEFT + 510, y, false);
+    buffer_print(svg, "</circle><text x=\"%d\" y=\"%d\">other points</text>\n</svg>\n", LEFT + 524, y + 4);
+}
+
+CadreStatus frontier_svg_text(const char **text, const Frontier *frontier, Arena *arena, CadreError *err)
+{
+    TextBuffer svg = {.arena = arena};
+    Axis moves = moves_axis(frontier), total = total_axis(frontier);
+    add_frame(&svg, frontier, &moves, &total);
+    add_marks(&svg, frontier, &moves, &total, false);
+    add_marks(&svg, frontier, &moves, &total, true);
+    add_legend(&svg);
+    return buffer_text(text, &svg, err);
+}

@@ -1,0 +1,100 @@
+#include <inttypes.h>
+
+#include "base/text_buffer.h"
+#include "write/frontier_write.h"
+#include "write/screen.h"
+
+enum { NUMBERS = 5, NUMBER_WIDTH = 12, NAME_WIDTH_MAX = 40, ROWS_MOST = 30 };
+
+static const char *const headers[NUMBERS] = {"total", "shortages", "moves", "people", "outcome"};
+
+static int name_width(const Frontier *frontier, int name)
+{
+    int width = screen_width(frontier->names[name]);
+    for (int i = 0; i < frontier->n_points; i++) {
+        int needed = screen_width(frontier->values[i * frontier->n_names + name]);
+        if (needed > width) width = needed;
+    }
+    return width < NAME_WIDTH_MAX ? width : NAME_WIDTH_MAX;
+}
+
+static void add_names(TextBuffer *line, const Frontier *frontier, const char *const cells[], const int widths[])
+{
+    for (int i = 0; i < frontier->n_names; i++) {
+        screen_add_column(line, cells[i], widths[i]);
+        buffer_add(line, " ");
+    }
+}
+
+static void add_point(TextBuffer *line, const Frontier *frontier, int number, const int widths[])
+{
+    const FrontierPoint *point = &frontier->points[number];
+    const FrontierMeasures *of = &point->measures;
+    const int64_t cells[NUMBERS] = {of->total, of->shortages, of->moves, of->people, point->outcome};
+    add_names(line, frontier, frontier->values + number * frontier->n_names, widths);
+    for (int i = 0; i < NUMBERS; i++) buffer_print(line, "%*" PRId64, NUMBER_WIDTH, cells[i]);
+}
+
+static CadreStatus end_line(TextBuffer *out, TextBuffer *line, int width, CadreError *err)
+{
+    const char *text;
+    TRY(buffer_text(&text, line, err));
+    screen_add_cut(out, text, width);
+    buffer_add_byte(out, '\n');
+    line->bytes.n = 0;
+    return CADRE_OK;
+}
+
+static CadreStatus add_table(TextBuffer *out, const Frontier *frontier, int width, Arena *arena, CadreError *err)
+{
+    TextBuffer line = {.arena = arena};
+    int *widths = ARENA_ARRAY(arena, int, frontier->n_names), n = 0;
+    if (!widths) return error_no_memory(err);
+    for (int i = 0; i < frontier->n_names; i++) widths[i] = name_width(frontier, i);
+    add_names(&line, frontier, frontier->names, widths);
+    for (int i = 0; i < NUMBERS; i++) buffer_print(&line, "%*s", NUMBER_WIDTH, headers[i]);
+    TRY(end_line(out, &line, width, err));
+    for (int i = 0; i < frontier->n_points; i++) {
+        if (!frontier->points[i].efficient || n++ >= ROWS_MOST) continue;
+        add_point(&line, frontier, i, widths);
+        TRY(end_line(out, &line, width, err));
+    }
+    if (n > ROWS_MOST) buffer_print(out, "... and %d more in frontier.csv\n", n - ROWS_MOST);
+    return CADRE_OK;
+}
+
+static int count(const Frontier *frontier, bool efficient, bool possible)
+{
+    int n = 0;
+    for (int i = 0; i < frontier->n_points; i++)
+        n += (!efficient || frontier->points[i].efficient) && frontier->points[i].possible == possible;
+    return n;
+}
+
+CadreStatus frontier_terminal_text(const char **text, const Frontier *frontier, const char *path, int width, Arena *arena,
+                                   CadreError *err)
+{
+    TextBuffer out = {.arena = arena};
+    int impossible = count(frontier, false, false), unproved = 0;
+    for (int i = 0; i < frontier->n_points; i++) unproved += frontier->points[i].possible && !frontier->points[i].proved;
+    buffer_print(&out, "%d point%s, %d different outcome%s. The plan as it is: total %" PRId64 ", shortages %" PRId64 ".\n",
+                 frontier->n_points, frontier->n_points == 1 ? "" : "s", frontier->n_outcomes,
+                 frontier->n_outcomes == 1 ? "" : "s", frontier->own.total, frontier->own.shortages);
+    if (impossible > 0)
+        buffer_print(&out, "%d of them %s no assignments, as rules contradict each other.\n", impossible,
+                     impossible == 1 ? "has" : "have");
+    buffer_print(&out,
+                 "%d %s efficient: no other has as great a total, shortages as small and as few moves, and one of them "
+                 "better.\n\n",
+                 count(frontier, true, true), count(frontier, true, true) == 1 ? "is" : "are");
+    TRY(add_table(&out, frontier, width, arena, err));
+    if (unproved > 0)
+        buffer_print(&out, "\n%d of the points could not be proved the best within the limits: see proved in frontier.csv.\n",
+                     unproved);
+    else
+        buffer_add(&out, "\nNo better assignment exists at any point: this is proved.\n");
+    buffer_add(&out, "All points are in ");
+    buffer_add(&out, path);
+    buffer_add(&out, "/frontier.csv, a figure in frontier.svg, a result for each outcome beside them.\n");
+    return buffer_text(text, &out, err);
+}
