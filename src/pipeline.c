@@ -16,6 +16,7 @@
 #include "program/program.h"
 #include "read/read.h"
 #include "score/score.h"
+#include "solve/clock.h"
 #include "solve/solve.h"
 #include "verify/verify.h"
 #include "write/json_values.h"
@@ -104,8 +105,11 @@ static CadreStatus repairs_stage(ShortageStories **out, Run *run, const Program 
     bool is_best = outcome->proved && outcome->bound == objective_value(outcome->parts);
     if (options->repairs == 0 || n_shortages == 0 || !is_best) return CADRE_OK;
     pipeline_stage(run, "repairs");
+    double left_s = options->time_limit_s - run->facts.stages[run->facts.n_stages - 2].seconds; /* of the solving just done */
+    if (options->time_limit_s > 0 && left_s <= 0) return CADRE_OK;
     StoryLimits limits = {options->repairs, REPAIR_WAYS, false, REPAIR_WORK};
     WhatIfOptions what_if = {.threads = run->facts.threads, .work = QUESTION_WORK, .pool = pool, .floor = (int)outcome->floor};
+    if (options->time_limit_s > 0) what_if.deadline_s = clock_seconds() + left_s;
     *out = ARENA_NEW(run->arena, ShortageStories);
     if (!*out) return error_no_memory(err);
     return shortage_stories_make(*out, program, &outcome->solution, true, shortages, n_shortages, &limits, &what_if, run->arena,

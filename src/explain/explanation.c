@@ -74,7 +74,7 @@ static bool is_settled(const WhatIfAnswer *answer) { return answer->known && (an
 
 bool explanation_is_exact(const Explanation *explanation)
 {
-    bool settled = true;
+    bool settled = explanation->shortages.n_done == explanation->shortages.n;
     for (int i = 0; i < explanation->n_why; i++) {
         const WhyNot *why = &explanation->why[i];
         settled = settled && (why->holds || why->barrier != BARRIER_NONE || is_settled(&why->with));

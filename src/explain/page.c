@@ -122,7 +122,10 @@ CadreStatus page_make(Page *out, const Explanation *explanation, Arena *arena, C
         line_add(&paging, 0, explanation->part->what_if.part.model.groups[explanation->group].name);
     for (int i = 0; i < explanation->seats.n; i++) seat_lines(&paging, &explanation->seats.seats[i]);
     for (int i = 0; i < explanation->shortages.n_done; i++) shortage_lines(&paging, &explanation->shortages.items[i]);
-    TextBuffer text = line_begin(&paging), points = line_begin(&paging);
+    int n_left = explanation->shortages.n - explanation->shortages.n_done;
+    TextBuffer text = line_begin(&paging), points = line_begin(&paging), left = line_begin(&paging);
+    words_add(&left, PHRASE_SHORTAGES_LEFT, {"n", words_number(n_left, arena)});
+    if (n_left > 0) line_end(&paging, 0, &left);
     words_add_plain(&points, PHRASE_POINTS);
     if (explanation->n_why + explanation->seats.n + explanation->shortages.n > 0) line_end(&paging, 0, &points);
     if (!explanation->part && explanation->shortages.n == 0) words_add_plain(&text, PHRASE_NO_SHORTAGE);

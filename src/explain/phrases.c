@@ -108,6 +108,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPAIRS_LEFT] =
         "What would help was worked out for the {done} dearest of {all}; cadre explain --shortages goes through all.",
     [PHRASE_SHORT_COST] = "{shortage} (costs {n} points)",
+    [PHRASE_SHORTAGES_LEFT] = "{n} {n|shortage was|shortages were} not looked at: there was no time.",
     [PHRASE_NO_SHORTAGE] = "Nothing that the plan asks for is missing.",
 
     [PHRASE_HELD] = "{role} of {group}, {points} points: {reason}",

@@ -5,6 +5,7 @@
 
 #include "explain/alteration_words.h"
 #include "explain/conflict_words.h"
+#include "solve/clock.h"
 
 enum {
     PLAN_WAYS = 5,        /* changes of the plan itself that come into question for a shortage, or about as many */
@@ -110,7 +111,10 @@ static CadreStatus story_tell(bool *done, ShortageStory *story, Telling *telling
     ExplainPart *part;
     TRY(part_get(&part, telling, story->whole->group, err));
     *done = telling->work <= limits->work - (limits->ways + PLAN_WAYS) * what_if_work(&part->what_if);
-    if (!*done) return CADRE_OK;
+    if (!*done || clock_past(telling->options->deadline_s)) {
+        *done = false;
+        return CADRE_OK;
+    }
     story->part = part;
     story->shortage = shortage_in_part(&part->what_if, telling->whole->model, story->whole);
     if (!story->shortage) return error_set(err, CADRE_SOLVER, "a part of the plan lacks a shortage of the whole");

@@ -111,6 +111,7 @@ typedef enum Phrase {
     PHRASE_REPAIRS_LEFT_ALL,
     PHRASE_SHORT_COST,
     PHRASE_NO_SHORTAGE,
+    PHRASE_SHORTAGES_LEFT,
 
     /* a page */
     PHRASE_HELD,
