@@ -28,7 +28,8 @@ CadreStatus compact_point(int64_t **out, const Compact *compact, const Solution 
 CadreStatus compact_solution(Solution *out, const Compact *compact, const int64_t *point, Arena *arena, CadreError *err);
 
 /* Write it in CPLEX LP format: columns x_PERSON_ROLE, slack_RULE_n and nth_PERSON_n, rows named by family; numbers are indices
- * in the order of Model. Errors: as engine_write. */
+ * in the order of Model. Complete or not at all: a file that was there survives a fault. Errors: CADRE_IO, CADRE_NO_MEMORY,
+ * CADRE_SOLVER. */
 CadreStatus compact_write(const Compact *compact, const char *path, Arena *arena, CadreError *err);
 
 #endif

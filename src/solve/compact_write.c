@@ -1,6 +1,9 @@
-/* Names for the text-book program's columns and rows. */
+/* The text-book program as a file: names for its columns and rows, and a model that is whole or not there. */
 #include <ctype.h>
+#include <string.h>
+#include <unistd.h>
 
+#include "base/files.h"
 #include "program/group_rules.h"
 #include "solve/compact.h"
 #include "solve/glpk_engine.h"
@@ -55,9 +58,32 @@ static const char **row_names(const Compact *compact, Arena *arena)
     return names;
 }
 
-CadreStatus compact_write(const Compact *compact, const char *path, Arena *arena, CadreError *err)
+/* GLPK does not say where a disk is full: a whole model ends with its last word. */
+static bool is_whole(const char *bytes, size_t size) { return size >= 4 && memcmp(bytes + size - 4, "End\n", 4) == 0; }
+
+/* GLPK writes to a path of its own; what it wrote is read back and put in place by the one seam to the file system. */
+static CadreStatus write_aside(const Compact *compact, const char *aside, const char *path, Arena *arena, CadreError *err)
 {
+    CadreStatus status;
+    char *bytes;
+    size_t size;
+    bool written;
     const char **columns = column_names(compact, arena), **rows = row_names(compact, arena);
     if (!columns || !rows) return error_no_memory(err);
-    return engine_write(&compact->linear, columns, rows, path, arena, err);
+    TRY_OR(done, file_write(aside, "", 0, err)); /* GLPK has no words of its own for a fault of the folder */
+    TRY_OR(done, engine_write(&written, &compact->linear, columns, rows, aside, arena, err));
+    TRY_OR(done, file_read(&bytes, &size, aside, arena, err));
+    if (written && is_whole(bytes, size))
+        status = file_replace(path, bytes, size, err);
+    else
+        status = error_set(err, CADRE_IO, "%s: the model could not be written; expected a disk with room", path);
+done:
+    file_remove(aside);
+    return error_retell(err, status, aside, path);
+}
+
+CadreStatus compact_write(const Compact *compact, const char *path, Arena *arena, CadreError *err)
+{
+    const char *aside = arena_print(arena, "%s.cadre-%ld", path, (long)getpid());
+    return aside ? write_aside(compact, aside, path, arena, err) : error_no_memory(err);
 }

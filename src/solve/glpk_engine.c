@@ -5,9 +5,6 @@
 #include <math.h>
 #include <setjmp.h>
 #include <string.h>
-#include <unistd.h>
-
-#include "base/files.h"
 
 struct Engine {
     const LinearProgram *linear;
@@ -470,36 +467,14 @@ static void write_file(Work *work)
     work->status = glp_write_lp(problem, NULL, work->path);
 }
 
-/* GLPK does not say where a disk is full: a whole model ends with its last word. */
-static bool is_whole(const char *bytes, size_t size) { return size >= 4 && memcmp(bytes + size - 4, "End\n", 4) == 0; }
-
-/* GLPK writes to a path of its own; what it wrote is read back and put in place by the one seam to the file system. */
-static CadreStatus write_aside(Work *work, const char *path, Arena *arena, CadreError *err)
-{
-    CadreStatus status;
-    char *bytes;
-    size_t size;
-    TRY_OR(done, file_write(work->path, "", 0, err)); /* GLPK has no words of its own for a fault of the folder */
-    TRY_OR(done, guarded(write_file, work, err));
-    TRY_OR(done, file_read(&bytes, &size, work->path, arena, err));
-    if (work->status == 0 && is_whole(bytes, size))
-        status = file_replace(path, bytes, size, err);
-    else
-        status = error_set(err, CADRE_IO, "%s: the model could not be written; expected a disk with room", path);
-done:
-    file_remove(work->path);
-    return error_retell(err, status, work->path, path);
-}
-
-CadreStatus engine_write(const LinearProgram *linear, const char *const *column_names, const char *const *row_names,
-                         const char *path, Arena *arena, CadreError *err)
+CadreStatus engine_write(bool *written, const LinearProgram *linear, const char *const *column_names,
+                         const char *const *row_names, const char *path, Arena *arena, CadreError *err)
 {
     Engine *engine = NULL;
-    const char *aside = arena_print(arena, "%s.cadre-%ld", path, (long)getpid());
-    if (!aside) return error_no_memory(err);
     TRY(engine_open(&engine, linear, arena, err));
-    Work work = {.engine = engine, .column_names = column_names, .row_names = row_names, .path = aside};
-    CadreStatus status = write_aside(&work, path, arena, err);
+    Work work = {.engine = engine, .column_names = column_names, .row_names = row_names, .path = path};
+    CadreStatus status = guarded(write_file, &work, err);
+    *written = status == CADRE_OK && work.status == 0;
     engine_close(engine);
     return status;
 }

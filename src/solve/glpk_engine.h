@@ -93,9 +93,9 @@ enum {
 CadreStatus engine_basis_get(unsigned char *basis, Engine *engine, CadreError *err);
 CadreStatus engine_basis_set(Engine *engine, const unsigned char *basis, bool primal, CadreError *err);
 
-/* Write the program to `path` in CPLEX LP format, complete or not at all: a file that was there survives a fault. Names:
- * letters, digits and _ only. Errors: CADRE_IO, CADRE_NO_MEMORY, CADRE_SOLVER. */
-CadreStatus engine_write(const LinearProgram *linear, const char *const *column_names, const char *const *row_names,
-                         const char *path, Arena *arena, CadreError *err);
+/* Have GLPK write the program to `path` in CPLEX LP format, over what is there. *written: GLPK knows of no fault; of a disk
+ * that is full it does not. Names: letters, digits and _ only. Errors: CADRE_NO_MEMORY, CADRE_SOLVER. */
+CadreStatus engine_write(bool *written, const LinearProgram *linear, const char *const *column_names,
+                         const char *const *row_names, const char *path, Arena *arena, CadreError *err);
 
 #endif
