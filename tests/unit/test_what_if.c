@@ -173,7 +173,20 @@ static void check_answer(const WhatIf *what_if, const WhatIfQuestion *question, 
     cr_assert(answer->exact);
 }
 
-/* The fewest moves among answers of that value can't be more than what another answer of it has. */
+static int new_assignments(const WhatIf *what_if, const WhatIfAnswer *answer)
+{
+    int n = 0;
+    for (int i = 0; i < answer->solution.n; i++) {
+        bool there = false;
+        for (int k = 0; k < what_if->base.n; k++)
+            there = there || (what_if->base.assignments[k].person == answer->solution.assignments[i].person &&
+                              what_if->base.assignments[k].role == answer->solution.assignments[i].role);
+        n += !there;
+    }
+    return n;
+}
+
+/* Each question is put twice: the second answer has the same value and no more new assignments. */
 static void ask_all(const WhatIf *what_if, unsigned seed)
 {
     enum { QUESTIONS = 6 };
@@ -189,6 +202,10 @@ static void ask_all(const WhatIf *what_if, unsigned seed)
     }
     cr_assert_eq(what_if_ask(answers, what_if, questions, 2 * QUESTIONS, arena, &err), CADRE_OK, "seed %u: %s", seed, err.text);
     for (int i = 0; i < 2 * QUESTIONS; i++) check_answer(what_if, &questions[i], &answers[i], seed);
+    for (int i = 0; i < QUESTIONS; i++)
+        if (answers[i].possible)
+            cr_assert_leq(new_assignments(what_if, &answers[QUESTIONS + i]), new_assignments(what_if, &answers[i]), "seed %u",
+                          seed);
 }
 
 Test(what_if, answers_equal_brute_force)
