@@ -304,7 +304,6 @@ const char *const phrases[PHRASES] = {
     [PHRASE_COMPARE_GROUP_SIZE] = "{before} -> {after} members",
     [PHRASE_COMPARE_GROUP_MEAN] = "mean points {before} -> {after}",
     [PHRASE_COMPARE_MORE] = "{n} more: --out FOLDER lists them all, in {file}.",
-    [PHRASE_COMPARE_FILES_SAME] = "Why: their input files are the same.",
     [PHRASE_COMPARE_FILES] = "Input files that differ: {files}.",
     [PHRASE_COMPARE_CAUSES_NONE] = "No setting, row or answer differs.",
     [PHRASE_COMPARE_CAUSES] = "Why: what differs in the inputs.",

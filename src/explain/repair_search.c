@@ -2,9 +2,8 @@
 
 #include <stdlib.h>
 
+#include "explain/order.h"
 #include "explain/repair_ways.h"
-
-static int compare(int64_t a, int64_t b) { return (a > b) - (a < b); }
 
 /* Training first, then limits, slots and positions, then less asked for, then someone from outside. */
 static int kind_order(const Repair *repair)
@@ -30,9 +29,9 @@ static int kind_order(const Repair *repair)
 static int by_gain_a_step(const void *left, const void *right, void *model)
 {
     const Repair *a = left, *b = right;
-    int order = compare(b->gain * a->steps, a->gain * b->steps);
-    if (!order) order = compare(kind_order(a), kind_order(b));
-    if (!order) order = compare(a->steps, b->steps);
+    int order = order_of(b->gain * a->steps, a->gain * b->steps);
+    if (!order) order = order_of(kind_order(a), kind_order(b));
+    if (!order) order = order_of(a->steps, b->steps);
     return order ? order : alteration_order(model, &a->changes[0], &b->changes[0]);
 }
 

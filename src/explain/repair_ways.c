@@ -5,6 +5,7 @@
 
 #include "explain/level_changes.h"
 #include "explain/limit_changes.h"
+#include "explain/order.h"
 
 enum { OUTSIDE_STEPS = 5 }; /* as from no level to the highest */
 
@@ -199,8 +200,6 @@ static void add_people(Finding *finding)
 
 /* --- in order --- */
 
-static int compare(int64_t a, int64_t b) { return (a > b) - (a < b); }
-
 static bool same_changes(const Repair *a, const Repair *b)
 {
     bool same = a->n_changes == b->n_changes;
@@ -212,30 +211,25 @@ static bool same_changes(const Repair *a, const Repair *b)
     return same;
 }
 
-static int by_name(const Names *names, int a, int b)
-{
-    return a < 0 || b < 0 ? compare(a, b) : strcmp(names_key(names, a), names_key(names, b));
-}
-
 /* People, groups and roles are sorted by name; skills and values are not. */
 int alteration_order(const Model *model, const Alteration *a, const Alteration *b)
 {
-    int order = compare(a->person, b->person);
-    if (!order) order = compare(a->kind, b->kind);
-    if (!order) order = compare(a->group, b->group);
-    if (!order) order = compare(a->role, b->role);
-    if (!order) order = by_name(model->skills, a->skill, b->skill);
-    if (!order && a->kind == ALTER_POSITION) return by_name(model->field_values[FIELD_POSITION], a->value, b->value);
-    return order ? order : compare(a->value, b->value);
+    int order = order_of(a->person, b->person);
+    if (!order) order = order_of(a->kind, b->kind);
+    if (!order) order = order_of(a->group, b->group);
+    if (!order) order = order_of(a->role, b->role);
+    if (!order) order = order_by_name(model->skills, a->skill, b->skill);
+    if (!order && a->kind == ALTER_POSITION) return order_by_name(model->field_values[FIELD_POSITION], a->value, b->value);
+    return order ? order : order_of(a->value, b->value);
 }
 
 static int by_likelihood(const void *left, const void *right, void *model)
 {
     const RepairWay *a = left, *b = right;
-    int order = compare(a->nearness > 0, b->nearness > 0);
-    if (!order) order = compare(a->repair.steps, b->repair.steps);
-    if (!order) order = compare(a->nearness, b->nearness);
-    if (!order) order = compare(b->points, a->points);
+    int order = order_of(a->nearness > 0, b->nearness > 0);
+    if (!order) order = order_of(a->repair.steps, b->repair.steps);
+    if (!order) order = order_of(a->nearness, b->nearness);
+    if (!order) order = order_of(b->points, a->points);
     return order ? order : alteration_order(model, &a->repair.changes[0], &b->repair.changes[0]);
 }
 

@@ -5,6 +5,7 @@
 
 #include "explain/alteration_words.h"
 #include "explain/conflict_words.h"
+#include "explain/order.h"
 #include "solve/clock.h"
 
 enum {
@@ -24,28 +25,21 @@ typedef struct Telling {
     LIST(ExplainPart *) parts;
 } Telling;
 
-static int compare(int64_t a, int64_t b) { return (a > b) - (a < b); }
-
-static int by_name(const Names *names, int a, int b)
-{
-    return a < 0 || b < 0 ? compare(a, b) : strcmp(names_key(names, a), names_key(names, b));
-}
-
 /* By names, so that nothing depends on the order of rows. */
 static int by_cost(const void *left, const void *right, void *context)
 {
     const Model *model = context;
     const Shortage *a = ((const ShortageStory *)left)->whole, *b = ((const ShortageStory *)right)->whole;
-    int order = compare(b->cost, a->cost);
-    if (!order) order = compare(a->group, b->group);
-    if (!order) order = compare(a->kind, b->kind);
-    if (!order) order = compare(a->role, b->role);
-    if (!order) order = by_name(model->skills, a->skill, b->skill);
-    if (!order) order = compare(a->level, b->level);
-    if (!order) order = by_name(model->fields, a->field, b->field);
-    if (!order && a->field >= 0) order = by_name(model->field_values[a->field], a->value, b->value);
-    if (!order) order = compare(a->needed, b->needed);
-    return order ? order : compare(a->have, b->have);
+    int order = order_of(b->cost, a->cost);
+    if (!order) order = order_of(a->group, b->group);
+    if (!order) order = order_of(a->kind, b->kind);
+    if (!order) order = order_of(a->role, b->role);
+    if (!order) order = order_by_name(model->skills, a->skill, b->skill);
+    if (!order) order = order_of(a->level, b->level);
+    if (!order) order = order_by_name(model->fields, a->field, b->field);
+    if (!order && a->field >= 0) order = order_by_name(model->field_values[a->field], a->value, b->value);
+    if (!order) order = order_of(a->needed, b->needed);
+    return order ? order : order_of(a->have, b->have);
 }
 
 /* The part's index of one of the whole's groups, -1 where it is in another part. */
