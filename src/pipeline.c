@@ -86,7 +86,8 @@ static CadreStatus write_stage(Run *run, const Model *model, const ResultRows *r
 {
     const char *aside;
     pipeline_stage(run, "write");
-    TRY(result_write_aside(&aside, options->out, model, rows, outcome, options->gap_points, run->arena, err));
+    ReportInput result = {model, rows, outcome, options->gap_points, run->facts.files, run->facts.n_files};
+    TRY(result_write_aside(&aside, options->out, &result, run->arena, err));
     CadreStatus status = verify_stage(run, model, aside, err);
     if (status != CADRE_OK) {
         result_discard(aside);

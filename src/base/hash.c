@@ -1,15 +1,29 @@
 #include "base/hash.h"
 
+#include <nettle/base64.h>
 #include <nettle/sha2.h>
+
+static void digest_of(uint8_t digest[SHA256_DIGEST_SIZE], const void *bytes, size_t size)
+{
+    struct sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, size, bytes);
+    sha256_digest(&context, SHA256_DIGEST_SIZE, digest);
+}
+
+void hash_sha256_base64(char base64[45], const void *bytes, size_t size)
+{
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    digest_of(digest, bytes, size);
+    base64_encode_raw(base64, sizeof digest, digest);
+    base64[BASE64_ENCODE_RAW_LENGTH(sizeof digest)] = '\0';
+}
 
 void hash_sha256(char hex[65], const void *bytes, size_t size)
 {
     static const char digits[] = "0123456789abcdef";
     uint8_t digest[SHA256_DIGEST_SIZE];
-    struct sha256_ctx context;
-    sha256_init(&context);
-    sha256_update(&context, size, bytes);
-    sha256_digest(&context, sizeof digest, digest);
+    digest_of(digest, bytes, size);
     for (size_t i = 0; i < SHA256_DIGEST_SIZE; i++) {
         hex[2 * i] = digits[digest[i] >> 4];
         hex[2 * i + 1] = digits[digest[i] & 15];

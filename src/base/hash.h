@@ -8,6 +8,9 @@
 /* SHA-256 in hexadecimal (nettle). */
 void hash_sha256(char hex[65], const void *bytes, size_t size);
 
+/* The same in base 64, as a page's Content-Security-Policy names what it may run. */
+void hash_sha256_base64(char base64[45], const void *bytes, size_t size);
+
 /* 64 well-mixed bits of text and seed: FNV-1a, then the finaliser of splitmix64 (Steele, Lea, Flood, OOPSLA 2014). The same on
  * every machine. */
 uint64_t hash_text(const char *text, uint64_t seed);

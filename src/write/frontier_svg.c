@@ -2,6 +2,7 @@
 
 #include "base/text_buffer.h"
 #include "write/frontier_write.h"
+#include "write/html.h"
 
 enum { WIDTH = 760, HEIGHT = 470, LEFT = 110, RIGHT = 730, TOP = 70, BOTTOM = 370, TICKS = 6, MARK = 6 };
 
@@ -61,21 +62,6 @@ static int place_on(const Axis *axis, int64_t value, int from, int to)
     return from + (int)((double)(value - axis->low) * (to - from) / (double)(axis->high - axis->low));
 }
 
-static void add_escaped(TextBuffer *svg, const char *text)
-{
-    for (; *text; text++) {
-        const char *as = *text == '&'   ? "&amp;"
-                         : *text == '<' ? "&lt;"
-                         : *text == '>' ? "&gt;"
-                         : *text == '"' ? "&quot;"
-                                        : NULL;
-        if (as)
-            buffer_add(svg, as);
-        else
-            buffer_add_byte(svg, *text);
-    }
-}
-
 static void add_ticks(TextBuffer *svg, const Axis *moves, const Axis *total)
 {
     for (int64_t at = moves->low; at <= moves->high; at += moves->step) {
@@ -102,7 +88,7 @@ static void add_frame(TextBuffer *svg, const Frontier *frontier, const Axis *mov
                  WIDTH, HEIGHT, WIDTH, HEIGHT, WIDTH, HEIGHT, LEFT);
     for (int i = 0; i < frontier->n_names; i++) {
         if (i > 0) buffer_add(svg, ", ");
-        add_escaped(svg, frontier->names[i]);
+        html_escape(svg, frontier->names[i]);
     }
     buffer_print(svg, "</text>\n<text x=\"%d\" y=\"48\">%d points, %d outcomes; numbers are those of outcomes</text>\n", LEFT,
                  frontier->n_points, frontier->n_outcomes);
@@ -131,9 +117,9 @@ static void add_mark(TextBuffer *svg, const Frontier *frontier, int number, int 
     buffer_add(svg, "<title>");
     for (int i = 0; i < frontier->n_names; i++) {
         if (i > 0) buffer_add(svg, ", ");
-        add_escaped(svg, frontier->names[i]);
+        html_escape(svg, frontier->names[i]);
         buffer_add_byte(svg, '=');
-        add_escaped(svg, frontier->values[number * frontier->n_names + i]);
+        html_escape(svg, frontier->values[number * frontier->n_names + i]);
     }
     buffer_print(svg, ": total %" PRId64 ", shortages %" PRId64 ", moves %d, outcome %d</title></%s>\n", of->total,
                  of->shortages, of->moves, point->outcome, point->efficient ? "path" : "circle");

@@ -4,17 +4,18 @@
 #include <string.h>
 
 #include "base/files.h"
+#include "explain/result_index.h"
 #include "write/place.h"
 #include "write/result_csv.h"
 #include "write/write.h"
 
-static const char result_json_name[] = "result.json", run_json_name[] = "run.json";
+static const char result_json_name[] = "result.json", run_json_name[] = "run.json", report_name[] = "report.html";
 
 bool result_has_file(const char *name)
 {
     for (int i = 0; i < RESULT_SHEETS; i++)
         if (strcmp(name, result_sheets[i].file) == 0) return true;
-    return strcmp(name, result_json_name) == 0 || strcmp(name, run_json_name) == 0;
+    return strcmp(name, result_json_name) == 0 || strcmp(name, run_json_name) == 0 || strcmp(name, report_name) == 0;
 }
 
 /* An existing folder may be replaced where it is empty, or an earlier result with nothing else in it. */
@@ -102,16 +103,17 @@ static CadreStatus write_in(const char *folder, const char *name, const char *te
     return file_write(path, text, strlen(text), err);
 }
 
-static CadreStatus write_files(const char *aside, const Model *model, const ResultRows *rows, const SolveOutcome *outcome,
-                               int64_t gap_asked, Arena *arena, CadreError *err)
+static CadreStatus write_files(const char *aside, const ReportInput *result, Arena *arena, CadreError *err)
 {
     const char *text;
     for (int i = 0; i < RESULT_SHEETS; i++) {
-        TRY(result_sheets[i].make_text(&text, model, rows, arena, err));
+        TRY(result_sheets[i].make_text(&text, result->model, result->rows, arena, err));
         TRY(write_in(aside, result_sheets[i].file, text, arena, err));
     }
-    TRY(result_json_text(&text, model, rows, outcome, gap_asked, arena, err));
+    TRY(result_json_text(&text, result->model, result->rows, result->outcome, result->gap_asked, arena, err));
     TRY(write_in(aside, result_json_name, text, arena, err));
+    TRY(report_text(&text, result, SCOPE_ALL, arena, err));
+    TRY(write_in(aside, report_name, text, arena, err));
     return folder_sync(aside, err);
 }
 
@@ -121,15 +123,14 @@ void result_discard(const char *aside)
     folder_remove(aside, &not_removed);
 }
 
-CadreStatus result_write_aside(const char **aside, const char *path, const Model *model, const ResultRows *rows,
-                               const SolveOutcome *outcome, int64_t gap_asked, Arena *arena, CadreError *err)
+CadreStatus result_write_aside(const char **aside, const char *path, const ReportInput *result, Arena *arena, CadreError *err)
 {
     Place target = {0};
     TRY(place_split(&target, path, "result", "result", arena, err));
     const char *fresh = place_aside(&target, arena);
     if (!fresh) return error_no_memory(err);
     TRY(retell(folder_create(fresh, err), fresh, target.path, err));
-    CadreStatus status = write_files(fresh, model, rows, outcome, gap_asked, arena, err);
+    CadreStatus status = write_files(fresh, result, arena, err);
     if (status != CADRE_OK) {
         result_discard(fresh);
         return retell(status, fresh, target.path, err);

@@ -5,9 +5,10 @@
 
 #include "base/text_buffer.h"
 #include "explain/holdings.h"
-#include "explain/labels.h"
 #include "explain/leading_words.h"
+#include "explain/proof_words.h"
 #include "explain/repairs.h"
+#include "explain/result_sums.h"
 #include "explain/wording.h"
 #include "write/screen.h"
 #include "write/write.h"
@@ -24,7 +25,7 @@ int terminal_width(FILE *out)
 
 typedef struct Layout {
     int role_width, person_width, width;
-    Labels labels;
+    const Labels *labels;
 } Layout;
 
 static int lesser(int a, int b) { return a < b ? a : b; }
@@ -35,24 +36,23 @@ static void widen(int *width, const char *text, int limit)
     if (needed > *width) *width = needed;
 }
 
-static CadreStatus make_layout(Layout *layout, const Model *model, const ResultRows *rows, int width, Arena *arena,
-                               CadreError *err)
+static CadreStatus make_layout(Layout *layout, const ResultIndex *index, int width, CadreError *err)
 {
-    *layout = (Layout){.width = width};
-    TRY(labels_make(&layout->labels, model, arena, err));
+    const ResultRows *rows = index->rows;
+    *layout = (Layout){.width = width, .labels = &index->labels};
     for (int i = 0; i < rows->n_assignments; i++) {
         const AssignmentRow *row = &rows->assignments[i];
-        const char *label = label_of(&layout->labels, row->person);
+        const char *label = label_of(layout->labels, row->person);
         if (!label) return error_no_memory(err);
         widen(&layout->person_width, label, PERSON_WIDTH_MAX);
-        widen(&layout->role_width, model->roles[row->role].name, ROLE_WIDTH_MAX);
+        widen(&layout->role_width, index->model->roles[row->role].name, ROLE_WIDTH_MAX);
     }
     return CADRE_OK;
 }
 
 static void add_assignment(TextBuffer *out, const Model *model, const Layout *layout, const AssignmentRow *row)
 {
-    const char *label = label_of(&layout->labels, row->person);
+    const char *label = label_of(layout->labels, row->person);
     int used = 2 + layout->role_width + 2 + layout->person_width + 2 + 4;
     if (!label) {
         out->lost = true;
@@ -79,113 +79,55 @@ static void add_group_head(TextBuffer *out, const Model *model, const Layout *la
     if (row->size == 0) buffer_add(out, "  nobody\n");
 }
 
-/* Assignment rows by group and role; within a role they keep their order, by person. Counted, not compared. */
-typedef struct RoleRows {
-    int *end;   /* [n_roles]: those of a role end here; they begin where those of the role before end */
-    int *order; /* -> ResultRows.assignments */
-} RoleRows;
-
-static CadreStatus order_by_role(RoleRows *out, const Model *model, const ResultRows *rows, Arena *arena, CadreError *err)
+static void add_seats(TextBuffer *out, const ResultIndex *index, const Layout *layout, int group, bool leads)
 {
-    int *next = ARENA_ARRAY(arena, int, model->n_roles + 1);
-    int *order = ARENA_ARRAY(arena, int, rows->n_assignments);
-    if (!next || !order) return error_no_memory(err);
-    for (int i = 0; i < rows->n_assignments; i++) next[rows->assignments[i].role + 1]++;
-    for (int role = 0; role < model->n_roles; role++) next[role + 1] += next[role];
-    for (int i = 0; i < rows->n_assignments; i++) order[next[rows->assignments[i].role]++] = i;
-    *out = (RoleRows){next, order};
-    return CADRE_OK;
-}
-
-static void add_seats(TextBuffer *out, const Model *model, const Layout *layout, const ResultRows *rows, const RoleRows *of,
-                      int group, bool leads)
-{
+    const Model *model = index->model;
     const Group *at = &model->groups[group];
+    const Buckets *of = &index->by_role;
     for (int role = at->first_role; role < at->first_role + at->n_roles; role++)
-        for (int i = role > 0 ? of->end[role - 1] : 0; model->roles[role].leads == leads && i < of->end[role]; i++)
-            add_assignment(out, model, layout, &rows->assignments[of->order[i]]);
+        for (int i = of->first[role]; model->roles[role].leads == leads && i < of->first[role + 1]; i++)
+            add_assignment(out, model, layout, &index->rows->assignments[of->item[i]]);
 }
 
 /* The table: each group with its leaders first. */
-static CadreStatus add_table(TextBuffer *out, const Model *model, const ResultRows *rows, int width, CadreError *err)
+static CadreStatus add_table(TextBuffer *out, const ResultIndex *index, int width, CadreError *err)
 {
+    const ResultRows *rows = index->rows;
     Layout layout;
-    RoleRows of;
-    TRY(make_layout(&layout, model, rows, width, out->arena, err));
-    TRY(order_by_role(&of, model, rows, out->arena, err));
+    TRY(make_layout(&layout, index, width, err));
     for (int i = 0; i < rows->n_groups; i++) {
-        add_group_head(out, model, &layout, &rows->groups[i]);
-        add_seats(out, model, &layout, rows, &of, rows->groups[i].group, true);
-        add_seats(out, model, &layout, rows, &of, rows->groups[i].group, false);
+        add_group_head(out, index->model, &layout, &rows->groups[i]);
+        add_seats(out, index, &layout, rows->groups[i].group, true);
+        add_seats(out, index, &layout, rows->groups[i].group, false);
         buffer_add_byte(out, '\n');
     }
     return CADRE_OK;
 }
 
-typedef struct Sums {
-    int seats, filled;                           /* that the roles ask for, and of these filled */
-    int led, to_be_led;                          /* groups that ask for a leader, and of these with one */
-    int with_role, answered_without, away, most; /* people; the most groups of one person */
-    int64_t hours, hours_given;                  /* hundredths, of people not away */
-    int64_t points;
-} Sums;
-
-static Sums sum_up(const Model *model, const ResultRows *rows, const int *holders)
+static void add_load(TextBuffer *out, const ResultSums *sums)
 {
-    Sums sums = {0};
-    for (int group = 0; group < model->n_groups; group++) {
-        int asked = 0, filled = 0;
-        for (int role = model->groups[group].first_role, i = 0; i < model->groups[group].n_roles; i++, role++) {
-            sums.seats += model->roles[role].min;
-            sums.filled += lesser(holders[role], model->roles[role].min);
-            if (!model->roles[role].leads) continue;
-            asked += model->roles[role].min;
-            filled += holders[role];
-        }
-        sums.to_be_led += asked > 0;
-        sums.led += asked > 0 && filled > 0;
-    }
-    for (int i = 0; i < rows->n_people; i++) {
-        const PersonRow *row = &rows->people[i];
-        const Person *person = &model->staff[row->person];
-        sums.with_role += row->groups > 0;
-        sums.answered_without += row->groups == 0 && person->answered && !person->away;
-        sums.away += person->away;
-        if (row->groups > sums.most) sums.most = row->groups;
-        sums.hours += row->hours;
-        if (!person->away) sums.hours_given += person->hours;
-    }
-    for (int i = 0; i < rows->n_assignments; i++) sums.points += rows->assignments[i].points;
-    return sums;
-}
-
-static void add_load(TextBuffer *out, const ResultRows *rows, const Sums *sums)
-{
-    if (rows->n_assignments == 0 || sums->with_role == 0) return;
-    int64_t tenths = (10 * (int64_t)rows->n_assignments + sums->with_role / 2) / sums->with_role;
+    if (sums->assignments == 0 || sums->with_role == 0) return;
+    int64_t tenths = sums_mean_roles(sums);
     buffer_print(out,
                  "Load      %" PRId64 ".%" PRId64 " roles for each of them, at most %d; %" PRId64 " of %" PRId64
                  " hours a month used\n",
                  tenths / 10, tenths % 10, sums->most, (sums->hours + 50) / 100, (sums->hours_given + 50) / 100);
-    buffer_print(out, "Fit       %" PRId64 " of 1000 points for a seat, on average\n", sums->points / rows->n_assignments);
+    buffer_print(out, "Fit       %" PRId64 " of 1000 points for a seat, on average\n", sums->points / sums->assignments);
 }
 
-static CadreStatus add_sums(TextBuffer *out, const Model *model, const ResultRows *rows, CadreError *err)
+static void add_sums(TextBuffer *out, const ResultIndex *index)
 {
-    int *holders = ARENA_ARRAY(out->arena, int, model->n_roles);
-    if (!holders) return error_no_memory(err);
-    for (int i = 0; i < rows->n_assignments; i++) holders[rows->assignments[i].role]++;
-    Sums sums = sum_up(model, rows, holders);
+    ResultScope all = result_scope(index, SCOPE_ALL);
+    ResultSums sums = result_sums(index, &all);
     buffer_print(out, "Seats     %d of the %d asked for are filled; %d assignment%s in all\n", sums.filled, sums.seats,
-                 rows->n_assignments, plural(rows->n_assignments));
+                 sums.assignments, plural(sums.assignments));
     buffer_print(out, "Leaders   %d of %d group%s to be led %s a leader\n", sums.led, sums.to_be_led, plural(sums.to_be_led),
                  sums.to_be_led == 1 ? "has" : "have");
-    buffer_print(out, "People    %d of %d have a role", sums.with_role, model->n_staff);
+    buffer_print(out, "People    %d of %d have a role", sums.with_role, sums.staff);
     if (sums.answered_without) buffer_print(out, "; %d answered and have none", sums.answered_without);
     if (sums.away) buffer_print(out, "; %d away", sums.away);
     buffer_add_byte(out, '\n');
-    add_load(out, rows, &sums);
-    return CADRE_OK;
+    add_load(out, &sums);
 }
 
 static CadreStatus add_leading(TextBuffer *out, const Model *model, const ResultRows *rows, CadreError *err)
@@ -226,44 +168,19 @@ static CadreStatus add_shortages(TextBuffer *out, const Model *model, const Resu
     return CADRE_OK;
 }
 
-static const char *limit_name(const SolveLimits *limits)
-{
-    if (limits->time) return "time limit";
-    if (limits->memory) return "memory limit";
-    return limits->nodes || limits->rounds ? "work limit" : NULL;
-}
-
-/* No more than is proved: within the gap asked for there may be a better one, and the bound of a floor holds for the floor that
- * was found. */
-static void add_proof(TextBuffer *out, const SolveOutcome *outcome)
-{
-    int64_t objective = objective_value(outcome->parts);
-    const char *limit = limit_name(&outcome->limits);
-    bool none_better = outcome->bound <= objective;
-    if (none_better && (outcome->proved || outcome->floor < 0))
-        buffer_add(out, "No better assignment exists under these rules: this is proved.");
-    else
-        buffer_print(out, "The total is %" PRId64 " points; no assignment%s has over %" PRId64 ".", objective,
-                     outcome->floor >= 0 ? " with this floor" : "", outcome->bound);
-    if (outcome->proved)
-        buffer_add(out, none_better ? "\n" : " That is the gap asked for.\n");
-    else
-        buffer_print(out, " Whether %s is not proved%s%s.\n",
-                     none_better && outcome->floor < 0 ? "one as good keeps more of last time's places" : "a better one exists",
-                     limit ? ": stopped by the " : "", limit ? limit : "");
-}
-
 CadreStatus terminal_text(const char **text, const Model *model, const ResultRows *rows, const SolveOutcome *outcome,
                           const char *path, int width, Arena *arena, CadreError *err)
 {
     TextBuffer out = {.arena = arena};
-    TRY(add_table(&out, model, rows, width, err));
-    TRY(add_sums(&out, model, rows, err));
+    ResultIndex index;
+    TRY(result_index_make(&index, model, rows, arena, err));
+    TRY(add_table(&out, &index, width, err));
+    add_sums(&out, &index);
     TRY(add_leading(&out, model, rows, err));
     TRY(add_shortages(&out, model, rows, err));
     buffer_add_byte(&out, '\n');
-    add_proof(&out, outcome);
-    buffer_add(&out, "The result is in ");
+    proof_words(&out, outcome);
+    buffer_add(&out, "\nThe result is in ");
     screen_add(&out, path);
     buffer_add(&out, ".\n");
     return buffer_text(text, &out, err);

@@ -4,12 +4,13 @@
 #define WRITE_WRITE_H
 
 #include "explain/result.h"
+#include "write/report.h"
 
-typedef struct RunFile {
+struct RunFile {
     const char *path;
     int64_t bytes;
     const char *sha256;
-} RunFile;
+};
 
 typedef struct RunStage {
     const char *name;
@@ -38,8 +39,7 @@ CadreStatus result_target_check(const char *path, Arena *arena, CadreError *err)
  * Write every file of the result but run.json into a new folder beside `path`, synced, owner-only. *aside is its path.
  * Errors: CADRE_IO, CADRE_NO_MEMORY; nothing is left behind then.
  */
-CadreStatus result_write_aside(const char **aside, const char *path, const Model *model, const ResultRows *rows,
-                               const SolveOutcome *outcome, int64_t gap_asked, Arena *arena, CadreError *err);
+CadreStatus result_write_aside(const char **aside, const char *path, const ReportInput *result, Arena *arena, CadreError *err);
 
 /**
  * Add run.json, check the target again and put the folder written aside in the place of `path` (folder_exchange).

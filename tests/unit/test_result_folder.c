@@ -21,6 +21,7 @@ static CadreError err;
 static Model model;
 static ResultRows rows;
 static SolveOutcome outcome;
+static const ReportInput result = {&model, &rows, &outcome, 1, NULL, 0};
 static const RunFacts facts = {.stages = {{"read", 0.25}}, .n_stages = 1, .threads = 1, .started = "2026-01-01T00:00:00Z"};
 
 static void make_model(void)
@@ -95,7 +96,7 @@ static CadreStatus write_result(const char *path)
 {
     const char *aside;
     TRY(result_target_check(path, arena, &err));
-    TRY(result_write_aside(&aside, path, &model, &rows, &outcome, 1, arena, &err));
+    TRY(result_write_aside(&aside, path, &result, arena, &err));
     return result_commit(aside, path, &facts, arena, &err);
 }
 
@@ -219,7 +220,7 @@ Test(result_folder, what_comes_during_the_work_is_not_destroyed)
 {
     const char *aside;
     cr_assert_eq(result_target_check(in_folder("result"), arena, &err), CADRE_OK);
-    cr_assert_eq(result_write_aside(&aside, in_folder("result"), &model, &rows, &outcome, 1, arena, &err), CADRE_OK);
+    cr_assert_eq(result_write_aside(&aside, in_folder("result"), &result, arena, &err), CADRE_OK);
     cr_assert_eq(file_write(in_folder("result"), "mine", 4, &err), CADRE_OK);
     cr_assert_eq(result_commit(aside, in_folder("result"), &facts, arena, &err), CADRE_INPUT);
     expect_file(in_folder("result"), "mine");

@@ -1,0 +1,123 @@
+/* At a glance: a few sentences to read aloud, and how much of what was asked for is there. */
+#include "explain/holdings.h"
+#include "explain/proof_words.h"
+#include "write/report_section.h"
+
+static const char *number(Html *page, int64_t amount) { return words_amount(amount, page->text.arena); }
+
+/* Whole hours, to the nearest. */
+static const char *hours(Html *page, int64_t hundredths) { return number(page, (hundredths + 50) / 100); }
+
+static void add_proof(Html *page, const Report *report)
+{
+    TextBuffer words = {.arena = report->arena};
+    proof_words(&words, report->input->outcome);
+    html_open_class(page, "p", proof_is_whole(report->input->outcome) ? "lead proved" : "lead unproved");
+    if (!proof_is_whole(report->input->outcome)) {
+        html_phrase_plain(page, PHRASE_REPORT_UNPROVED);
+        html_raw(page, " ");
+    }
+    html_text(page, html_words(page, &words));
+    html_close(page);
+}
+
+static void add_staff(Html *page, const ResultSums *sums)
+{
+    html_open(page, "li");
+    html_phrase(page, PHRASE_REPORT_STAFF, {"serving", number(page, sums->with_role)}, {"staff", number(page, sums->staff)});
+    if (sums->answered_without > 0) html_phrase(page, PHRASE_REPORT_STAFF_WITHOUT, {"n", number(page, sums->answered_without)});
+    if (sums->away > 0) html_phrase(page, PHRASE_REPORT_STAFF_AWAY, {"n", number(page, sums->away)});
+    html_close(page);
+}
+
+static void add_load(Html *page, const ResultSums *sums)
+{
+    if (sums->assignments == 0 || sums->with_role == 0) return;
+    int64_t mean = sums_mean_roles(sums);
+    html_open(page, "li");
+    html_phrase(
+        page, PHRASE_REPORT_LOAD, {"mean", arena_print(page->text.arena, "%lld.%d", (long long)(mean / 10), (int)(mean % 10))},
+        {"most", number(page, sums->most)}, {"used", hours(page, sums->hours)}, {"given", hours(page, sums->hours_given)});
+    html_close(page);
+    html_open(page, "li");
+    html_phrase(page, PHRASE_REPORT_POINTS, {"points", number(page, sums->points / sums->assignments)});
+    html_close(page);
+}
+
+static void add_shortages(Html *page, const Report *report)
+{
+    html_open(page, "li");
+    if (report->scope.n_shortages == 0) {
+        html_phrase_plain(page, PHRASE_REPORT_SHORT_NONE);
+    } else {
+        html_open(page, "a");
+        html_attr(page, "href", "#shortages");
+        html_phrase(page, PHRASE_REPORT_SHORT, {"n", number(page, report->scope.n_shortages)});
+        html_close(page);
+    }
+    html_close(page);
+}
+
+static void add_sentences(Html *page, const Report *report, const ResultSums *sums)
+{
+    html_open_class(page, "p", "lead");
+    html_phrase(page, PHRASE_REPORT_ROLES, {"filled", number(page, sums->filled)}, {"asked", number(page, sums->seats)});
+    html_close(page);
+    add_proof(page, report);
+    html_open_class(page, "ul", "told");
+    html_open(page, "li");
+    html_phrase(page, PHRASE_REPORT_LEADERS, {"led", number(page, sums->led)}, {"asked", number(page, sums->to_be_led)});
+    html_close(page);
+    add_staff(page, sums);
+    add_load(page, sums);
+    add_shortages(page, report);
+    html_close(page);
+}
+
+typedef struct Measure {
+    const char *name;
+    int64_t have, asked;
+} Measure;
+
+/* One bar a measure, its figures at the right. */
+static void add_measures(Html *page, const Measure measures[], int n)
+{
+    enum { WIDTH = 440, LABEL = 130, BAR = 190, ROW = 30, TEXT = 19 };
+    Arena *arena = page->text.arena;
+    TextBuffer desc = {.arena = arena};
+    for (int i = 0; i < n; i++)
+        buffer_print(&desc, "%s: %s of %s. ", measures[i].name, number(page, measures[i].have),
+                     number(page, measures[i].asked));
+    svg_chart(page, "bars", WIDTH, n * ROW, "What is there of what is asked for", html_words(page, &desc));
+    for (int i = 0; i < n; i++) {
+        int y = i * ROW;
+        svg_text(page, "label", 0, y + TEXT, measures[i].name);
+        svg_bar(page, LABEL, y + 7, BAR, 16, measures[i].have, measures[i].asked);
+        svg_text(page, "figure", LABEL + BAR + 10, y + TEXT,
+                 arena_print(arena, "%s of %s", number(page, measures[i].have), number(page, measures[i].asked)));
+    }
+    svg_end(page);
+}
+
+CadreStatus report_glance(Html *page, const Report *report, CadreError *err)
+{
+    (void)err;
+    ResultSums sums = result_sums(report->index, &report->scope);
+    Measure measures[] = {{"Roles filled", sums.filled, sums.seats},
+                          {"Groups with leader", sums.led, sums.to_be_led},
+                          {"Staff with a part", sums.with_role, sums.staff},
+                          {"Hours used", (sums.hours + 50) / 100, (sums.hours_given + 50) / 100}};
+    html_open_class(page, "div", "glance");
+    html_open(page, "div");
+    add_sentences(page, report, &sums);
+    html_close(page);
+    html_open(page, "figure");
+    report_question(page, PHRASE_REPORT_ASK_MET);
+    add_measures(page, measures, sizeof measures / sizeof *measures);
+    html_open_class(page, "figcaption", "note");
+    html_phrase(page, PHRASE_REPORT_ROLES_NOTE, {"n", number(page, sums.assignments)});
+    html_close(page);
+    html_close(page);
+    html_close(page);
+    return CADRE_OK;
+}

@@ -1,0 +1,129 @@
+/* A card for each group: what it is for, who leads and serves, and how well that covers what it needs. */
+#include "explain/holdings.h"
+#include "explain/repairs.h"
+#include "write/report_group_needs.h"
+#include "write/report_section.h"
+
+static void add_phrase_fact(Html *page, Phrase phrase, const char *place, const char *text)
+{
+    html_open(page, "li");
+    html_phrase(page, phrase, {place, text});
+    html_close(page);
+}
+
+static void add_meetings(Html *page, const Model *model, const Group *of)
+{
+    for (int i = of->first_slot; i < of->first_slot + of->n_slots; i++) html_element_user(page, "li", model->slots[i].name);
+}
+
+/* Size, points, hours, kind and meeting times in one line. */
+static void add_facts(Html *page, const Report *report, const GroupRow *row)
+{
+    const Model *model = report->input->model;
+    const Group *of = &model->groups[row->group];
+    html_open_class(page, "ul", "facts");
+    if (of->kind && *of->kind) html_element_user(page, "li", of->kind);
+    if (model->n_sites > 1 && report->scope.site == SCOPE_ALL && of->site >= 0)
+        html_element_user(page, "li", model->sites[of->site].name);
+    add_phrase_fact(page, PHRASE_REPORT_GROUP_SIZE, "n", words_amount(row->size, report->arena));
+    if (row->size > 0) add_phrase_fact(page, PHRASE_REPORT_GROUP_POINTS, "n", words_amount(row->points_mean, report->arena));
+    add_phrase_fact(page, PHRASE_REPORT_GROUP_HOURS, "hours", hours_words(of->hours, report->arena));
+    add_meetings(page, model, of);
+    html_close(page);
+}
+
+static void add_member(Html *page, const Report *report, const AssignmentRow *row)
+{
+    const Model *model = report->input->model;
+    const Role *role = &model->roles[row->role];
+    html_open_class(page, "tr", role->leads ? "leads" : "member");
+    html_open(page, "th");
+    html_attr(page, "scope", "row");
+    report_person_link(page, report, row->person);
+    html_close(page);
+    html_open(page, "td");
+    html_user(page, role->name);
+    if (role->leads) html_raw(page, " <span class=\"tag\">leads</span>");
+    html_close(page);
+    html_open_class(page, "td", "number");
+    html_number(page, row->points);
+    html_close(page);
+    html_close(page);
+}
+
+static void add_members_of(Html *page, const Report *report, const Group *of, bool leads)
+{
+    const Buckets *seats = &report->index->by_role;
+    for (int role = of->first_role; role < of->first_role + of->n_roles; role++)
+        for (int i = seats->first[role]; report->input->model->roles[role].leads == leads && i < seats->first[role + 1]; i++)
+            add_member(page, report, &report->input->rows->assignments[seats->item[i]]);
+}
+
+static void add_members(Html *page, const Report *report, const GroupRow *row)
+{
+    static const ReportColumn columns[] = {{"Person", NULL, false}, {"Role", NULL, false}, {"Points", NULL, false}};
+    const Group *of = &report->input->model->groups[row->group];
+    if (row->size == 0) {
+        html_open_class(page, "p", "short");
+        html_phrase_plain(page, PHRASE_REPORT_GROUP_EMPTY);
+        html_close(page);
+        return;
+    }
+    report_table_open(page, "members", "Members");
+    report_columns(page, columns, sizeof columns / sizeof *columns);
+    html_open(page, "tbody");
+    add_members_of(page, report, of, true);
+    add_members_of(page, report, of, false);
+    html_close(page);
+    report_table_close(page);
+}
+
+static CadreStatus add_shortages(Html *page, const Report *report, int group, CadreError *err)
+{
+    const Buckets *shorts = &report->index->shorts_by_group;
+    if (buckets_count(shorts, group) == 0) return CADRE_OK;
+    html_open_class(page, "ul", "missing");
+    for (int i = shorts->first[group]; i < shorts->first[group + 1]; i++) {
+        const char *words;
+        TRY(shortage_words(&words, report->input->model, &report->input->rows->shortages[shorts->item[i]].shortage,
+                           report->arena, err));
+        html_open(page, "li");
+        html_raw(page, "<span class=\"short\">Missing</span> ");
+        html_open(page, "a");
+        html_attr_id(page, "href", "#" REPORT_SHORTAGE, shorts->item[i]);
+        html_sentence(page, words);
+        html_close(page);
+        html_close(page);
+    }
+    html_close(page);
+    return CADRE_OK;
+}
+
+static CadreStatus add_card(Html *page, const Report *report, const GroupRow *row, CadreError *err)
+{
+    const Group *of = &report->input->model->groups[row->group];
+    html_open_class(page, "article", "card");
+    html_attr_id(page, "id", REPORT_GROUP, row->group);
+    html_attr(page, "data-search", "yes");
+    html_element_user(page, "h3", of->name);
+    if (of->purpose && *of->purpose) {
+        html_open_class(page, "p", "purpose");
+        html_user(page, of->purpose);
+        html_close(page);
+    }
+    add_facts(page, report, row);
+    TRY(add_shortages(page, report, row->group, err));
+    add_members(page, report, row);
+    TRY(report_group_needs(page, report, row->group, err));
+    html_close(page);
+    return CADRE_OK;
+}
+
+CadreStatus report_groups(Html *page, const Report *report, CadreError *err)
+{
+    html_open_class(page, "div", "cards");
+    for (int i = 0; i < report->scope.n_groups; i++)
+        TRY(add_card(page, report, &report->input->rows->groups[report->scope.groups[i]], err));
+    html_close(page);
+    return CADRE_OK;
+}
