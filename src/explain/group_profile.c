@@ -45,9 +45,9 @@ static bool add_targets(GroupProfile *out, const ResultIndex *index, int group, 
     for (int role = of->first_role; role < of->first_role + of->n_roles; role++) {
         const Target *targets = &model->targets[model->roles[role].first_target];
         for (int i = 0; i < model->roles[role].n_targets; i++) {
-            GroupSkill at = {targets[i].skill, targets[i].level, -1, 0, 0, 0, {0}};
+            GroupSkill at = {targets[i].skill, targets[i].level, role, 0, 0, 0, {0}};
             count_holders(&at, index, role);
-            if (!LIST_PUSH(arena, &out->skills, at)) return false;
+            if (at.members > 0 && !LIST_PUSH(arena, &out->skills, at)) return false;
         }
     }
     return true;
@@ -75,6 +75,7 @@ static void merge_skills(GroupProfile *profile)
         if (!same || at->people > 0) {
             profile->skills.items[n++] = *at;
         } else if (last->people == 0) {
+            last->role = -1;
             last->members += at->members;
             last->have += at->have;
             for (int level = 0; level < PROFILE_LEVELS; level++) last->counts[level] += at->counts[level];

@@ -9,7 +9,7 @@ enum { PROFILE_NO_ANSWER = 0, PROFILE_LEVELS = LEVEL_MAX + 2 }; /* level l is co
 /* One level of one skill that the group, or roles of it, ask for. */
 typedef struct GroupSkill {
     int skill, level;
-    int role;                   /* a coverage of one role; else -1 */
+    int role;                   /* where it is asked of one role's holders alone; else -1 */
     int people;                 /* asked for at that level or above; 0: no number */
     int members, have;          /* of whom it is asked, and those of them at that level or above */
     int counts[PROFILE_LEVELS]; /* of them at each level */
@@ -21,8 +21,10 @@ typedef struct GroupMix {
 } GroupMix;
 
 typedef struct GroupProfile {
-    LIST(GroupSkill) skills; /* by skill's name, the highest level first; one that coverage asks for is not repeated */
-    LIST(GroupMix) mixes;    /* in the model's order */
+    LIST(GroupSkill)
+    skills;               /* by skill's name, the highest level first; one that coverage asks for is not repeated, one that is
+                             asked of nobody left out */
+    LIST(GroupMix) mixes; /* in the model's order */
 } GroupProfile;
 
 /* Coverages and mixes by group. */

@@ -113,8 +113,14 @@ static CadreStatus add_card(Html *page, const Report *report, const GroupRow *ro
     }
     add_facts(page, report, row);
     TRY(add_shortages(page, report, row->group, err));
+    html_open_class(page, "div", "card-body");
+    html_open(page, "div");
     add_members(page, report, row);
+    html_close(page);
+    html_open(page, "div");
     TRY(report_group_needs(page, report, row->group, err));
+    html_close(page);
+    html_close(page);
     html_close(page);
     return CADRE_OK;
 }

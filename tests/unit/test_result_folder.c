@@ -110,7 +110,7 @@ static void expect_file(const char *path, const char *expected)
 
 static void expect_result(const char *path)
 {
-    cr_assert_eq(entries_of(path), 7);
+    cr_assert_eq(entries_of(path), 8);
     expect_file(arena_print(arena, "%s/assignments.csv", path),
                 "person,name,site,group,role,leads,points,fit,interest,growth,continuity,reason\n"
                 "a1,'=Ana,Oak,Data,lead,yes,612,700,500,,,Has Data 4 (5 wanted).\n");
@@ -209,7 +209,7 @@ Test(result_folder, replaces_only_results)
     expect_refusal(in_folder("result"),
                    "result: holds \"letter.txt\", which is no part of a result; expected a new folder or a result");
     cr_assert_eq(write_result(in_folder("result")), CADRE_INPUT);
-    cr_assert_eq(entries_of(in_folder("result")), 8);
+    cr_assert_eq(entries_of(in_folder("result")), 9);
 
     cr_assert_eq(file_write(in_folder("file"), "x", 1, &err), CADRE_OK);
     expect_refusal(in_folder("file"), "file: is a file; expected a new folder or a result");
