@@ -63,25 +63,29 @@ static bool has_control(const char *text)
     return false;
 }
 
-const char *bidi_balanced(const char *text, Arena *arena)
+static const char *rewritten(const char *text, bool keep, Arena *arena)
 {
     if (!has_control(text)) return text;
     TextBuffer out = {.arena = arena};
     Nesting nesting = {.n = 0};
-    const char *end;
+    const char *whole;
     CadreError unheard;
     while (*text) {
         Control control = control_at(text);
-        if (control != CONTROL_NONE) {
-            take(&nesting, &out, control, text);
-            text += CONTROL_BYTES;
-        } else {
+        if (control == CONTROL_NONE) {
             buffer_add_byte(&out, *text++);
+            continue;
         }
+        if (keep) take(&nesting, &out, control, text);
+        text += CONTROL_BYTES;
     }
     while (nesting.n > 0) pop(&nesting, &out);
-    return buffer_text(&end, &out, &unheard) == CADRE_OK ? end : NULL;
+    return buffer_text(&whole, &out, &unheard) == CADRE_OK ? whole : NULL;
 }
+
+const char *bidi_balanced(const char *text, Arena *arena) { return rewritten(text, true, arena); }
+
+const char *bidi_without(const char *text, Arena *arena) { return rewritten(text, false, arena); }
 
 const char *bidi_isolated(const char *text, Arena *arena)
 {
