@@ -58,7 +58,7 @@ static void take(Nesting *nesting, TextBuffer *out, Control control, const char 
 
 static bool has_control(const char *text)
 {
-    for (const char *at = text; (at = strchr(at, '\xe2')) != NULL; at++)
+    for (const char *at = text; (at = strstr(at, "\xe2")) != NULL; at++)
         if (control_at(at) != CONTROL_NONE) return true;
     return false;
 }
