@@ -53,6 +53,8 @@ typedef struct CadreInputs {
     int n_surveys;
     const char *const *scenarios;
     int n_scenarios;
+    const char *from; /* a result folder, or its assignments.csv, against which changes are counted instead of previous.csv;
+                         or NULL. Points stay what the plan says */
 } CadreInputs;
 
 typedef struct CadreSolveOptions {

@@ -335,4 +335,20 @@ const char *const phrases[PHRASES] = {
     [PHRASE_COMPARE_PRICE_NOT_ALONE] = "cannot stand alone",
     [PHRASE_COMPARE_PRICE_IMPOSSIBLE] = "not possible alone",
     [PHRASE_COMPARE_PRICE_WHY] = " ({why})",
+    [PHRASE_NOTICE_JOINED] = "New: {people}.",
+    [PHRASE_NOTICE_LEFT] = "No longer there: {people}.",
+    [PHRASE_NOTICE_LEADER] = "{people} {n|leads|lead} now.",
+    [PHRASE_NOTICE_NO_LEADER] = "Nobody leads now.",
+    [PHRASE_MEND_HEADING] = "Mended from {from}: {begin} {begin|assignment is|assignments are} new, {end} {end|ends|end}.",
+    [PHRASE_MEND_SAME] = "Mended from {from}: nothing changes.",
+    [PHRASE_MEND_RECOMMENDED] = "{n} {n|move is|moves are} recommended: if a move has to gain {worth} points to be worth "
+                                "making, no other number of moves does as well (--worth).",
+    [PHRASE_MEND_RECOMMENDED_NONE] = "No move is recommended: if a move has to gain {worth} points to be worth making, none "
+                                     "does (--worth).",
+    [PHRASE_MEND_ALLOWED] = "This result has {n}, as no more than {most} {most|is|are} allowed.",
+    [PHRASE_MEND_INCOMPLETE] = "Between {from} and {to} moves not every number was worked out (--steps).",
+    [PHRASE_MEND_TELL] = "To be told, {n} {n|person whose roles change|people whose roles change}:",
+    [PHRASE_MEND_TELL_TOO] = "{n} more {n|has|have} a new leader, or lead a group that others join or leave.",
+    [PHRASE_MEND_FILES] = "Each number of moves is in mending.csv, who must be told in notices.csv.",
+    [PHRASE_MEND_FLOOR] = "How much each number of moves gains is not worked out under fairness = floor.",
 };

@@ -31,17 +31,29 @@ const TopicAnswer *model_topic_answer(const Model *model, int person, int topic)
     return low < model->staff[person].n_topics && answers[low].topic == topic ? &answers[low] : NULL;
 }
 
-int model_first_previous(const Model *model, int person)
+/* The first row of this person or a later one. */
+static int first_row(const PreviousAssignment *rows, int n, int person)
 {
-    int low = 0, high = model->n_previous;
+    int low = 0, high = n;
     while (low < high) {
         int middle = low + (high - low) / 2;
-        if (model->previous[middle].person < person)
+        if (rows[middle].person < person)
             low = middle + 1;
         else
             high = middle;
     }
     return low;
+}
+
+int model_first_previous(const Model *model, int person) { return first_row(model->previous, model->n_previous, person); }
+
+bool model_did_before(const Model *model, int person, int role)
+{
+    const PreviousAssignment *rows = model->mends ? model->held : model->previous;
+    int n = model->mends ? model->n_held : model->n_previous;
+    for (int i = first_row(rows, n, person); i < n && rows[i].person == person; i++)
+        if (rows[i].role == role) return true;
+    return false;
 }
 
 static bool slots_overlap(const Slot *a, const Slot *b)

@@ -91,6 +91,7 @@ typedef struct Sheet {
 typedef struct PlanSheets {
     const char *folder;
     Sheet sheets[SHEET_COUNT];
+    Sheet held; /* the result that is to be mended, of the columns of previous.csv; not in the folder */
 } PlanSheets;
 
 /**

@@ -53,6 +53,6 @@ CadreStatus near_solve(SolveOutcome *out, const Program *program, int part, cons
     if (options->keep_pools && !is_floor) TRY(pool_set_open(&mine.keep, options->keep_pools, part, model, err));
     TRY(steps_run(out, &compared, &mine, arena, messages, err));
     if (options->near) TRY(start_prefer(out, &compared, &start, arena, err));
-    if (options->near) out->changes = model->has_previous ? program_changes(program, &out->solution) : -1;
+    if (options->near) out->changes = model_counts_changes(model) ? program_changes(program, &out->solution) : -1;
     return CADRE_OK;
 }
