@@ -64,6 +64,9 @@ typedef struct CadreSolveOptions {
     int threads;             /* 0: as many as the machine has */
     int64_t gap_points;      /* proved when the gap is under this; at least 1 */
     double time_limit_s;     /* 0: none */
+    int64_t worth;           /* with CadreInputs.from: points that a move must gain to be recommended */
+    int moves;               /* with CadreInputs.from: at most so many; -1: as many as are recommended */
+    int steps;               /* with CadreInputs.from: every number of moves up to this one is worked out */
     int repairs;             /* so many of the dearest shortages get the changes that mend them worked out; 0: none */
     FILE *print;             /* where the table and the summary go, or NULL */
     bool json;               /* print result.json instead */
@@ -71,7 +74,7 @@ typedef struct CadreSolveOptions {
 
 #define CADRE_SOLVE_OPTIONS_INIT                                                                                               \
     {                                                                                                                          \
-        .method = "bundles", .gap_points = 1, .repairs = 10                                                                    \
+        .method = "bundles", .gap_points = 1, .worth = 100, .moves = -1, .steps = 50, .repairs = 10                            \
     }
 
 /* Whether there is a method of this name; `names` gets a line that lists them. */
@@ -96,7 +99,9 @@ CadreStatus cadre_check(const CadreInputs *inputs, const CadreCheckOptions *opti
                         CadreError *err);
 
 /**
- * Read, score, formulate, solve, explain and write a verified result folder.
+ * Read, score, formulate, solve, explain and write a verified result folder. With `inputs->from` that result is mended: what each
+ * number of moves (assignments that it has not) gains is worked out, the result has the number that is recommended, or that is
+ * allowed, and says who must be told; `options->out` must be another folder.
  * certified: set to whether the gap asked for is proved.
  * Errors: as cadre_check; an earlier result at `options->out` stays as it was unless CADRE_OK is returned.
  */

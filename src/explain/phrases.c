@@ -350,5 +350,8 @@ const char *const phrases[PHRASES] = {
     [PHRASE_MEND_TELL] = "To be told, {n} {n|person whose roles change|people whose roles change}:",
     [PHRASE_MEND_TELL_TOO] = "{n} more {n|has|have} a new leader, or lead a group that others join or leave.",
     [PHRASE_MEND_FILES] = "Each number of moves is in mending.csv, who must be told in notices.csv.",
+    [PHRASE_MEND_REPAIRS] = "(what would help is worked out within {n} {n|move|moves} too)",
+    [PHRASE_MEND_PROVED] = "No better assignment exists under these rules with so few moves: this is proved.",
+    [PHRASE_PROVED] = "No better assignment exists under these rules: this is proved.",
     [PHRASE_MEND_FLOOR] = "How much each number of moves gains is not worked out under fairness = floor.",
 };

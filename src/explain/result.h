@@ -3,6 +3,7 @@
 #define EXPLAIN_RESULT_H
 
 #include "explain/leading.h"
+#include "explain/mending.h"
 #include "explain/shortage_stories.h"
 #include "model/solution.h"
 #include "score/score.h"
@@ -40,6 +41,7 @@ typedef struct ResultRows {
     int n_assignments, n_groups, n_people, n_shortages;
     int n_left; /* shortages, the cheapest, whose repairs were left out though they were asked for */
     LeadingTable leading;
+    const Mending *mending; /* NULL: nothing is mended */
 } ResultRows;
 
 /* repairs: what mends the dearest of `shortages`, where that was worked out, or NULL. */

@@ -107,6 +107,7 @@ static CadreStatus write_files(const char *aside, const Model *model, const Resu
 {
     const char *text;
     for (int i = 0; i < RESULT_SHEETS; i++) {
+        if (result_sheets[i].mending && !rows->mending) continue;
         TRY(result_sheets[i].make_text(&text, model, rows, arena, err));
         TRY(write_in(aside, result_sheets[i].file, text, arena, err));
     }

@@ -207,6 +207,11 @@ static CadreStatus add_shortages(TextBuffer *out, const Model *model, const Resu
         return CADRE_OK;
     }
     buffer_print(out, "\n%d shortage%s:\n", rows->n_shortages, plural(rows->n_shortages));
+    if (rows->mending && model->settings.max_changes != NO_LIMIT) {
+        buffer_add(out, "  ");
+        words_add(out, PHRASE_MEND_REPAIRS, {"n", words_number(model->settings.max_changes, out->arena)});
+        buffer_add_byte(out, '\n');
+    }
     for (int i = 0; i < rows->n_shortages; i++) {
         const char *words;
         TRY(shortage_words(&words, model, &rows->shortages[i].shortage, out->arena, err));
@@ -235,13 +240,13 @@ static const char *limit_name(const SolveLimits *limits)
 
 /* No more than is proved: within the gap asked for there may be a better one, and the bound of a floor holds for the floor that
  * was found. */
-static void add_proof(TextBuffer *out, const SolveOutcome *outcome)
+static void add_proof(TextBuffer *out, const SolveOutcome *outcome, const Mending *mending)
 {
     int64_t objective = objective_value(outcome->parts);
     const char *limit = limit_name(&outcome->limits);
     bool none_better = outcome->bound <= objective;
     if (none_better && (outcome->proved || outcome->floor < 0))
-        buffer_add(out, "No better assignment exists under these rules: this is proved.");
+        words_add_plain(out, mending ? PHRASE_MEND_PROVED : PHRASE_PROVED);
     else
         buffer_print(out, "The total is %" PRId64 " points; no assignment%s has over %" PRId64 ".", objective,
                      outcome->floor >= 0 ? " with this floor" : "", outcome->bound);
@@ -261,8 +266,9 @@ CadreStatus terminal_text(const char **text, const Model *model, const ResultRow
     TRY(add_sums(&out, model, rows, err));
     TRY(add_leading(&out, model, rows, err));
     TRY(add_shortages(&out, model, rows, err));
+    if (rows->mending) TRY(mending_terminal(&out, model, rows->mending, width, err));
     buffer_add_byte(&out, '\n');
-    add_proof(&out, outcome);
+    add_proof(&out, outcome, rows->mending);
     buffer_add(&out, "The result is in ");
     screen_add(&out, path);
     buffer_add(&out, ".\n");
