@@ -247,9 +247,10 @@ CadreStatus comparison_make(Comparison *out, const ResultFacts *first, const Res
     TRY(members_divide(out, &called, first, true, arena, err));
     TRY(shortages_join(out, arena, err));
     TRY(settings_compare(out, arena, err));
-    TRY(file_changes(&out->files, &out->n_files, &first->snapshot, &other->snapshot, arena, err));
+    if (first->snapshot.files.n > 0 && other->snapshot.files.n > 0) /* else a run.json names none: nothing is known */
+        TRY(file_changes(&out->files, &out->n_files, &first->snapshot, &other->snapshot, arena, err));
     out->n_by_row = by_row_count(out);
-    out->same_files = out->n_files == 0 && first->snapshot.files.n > 0;
+    out->same_files = out->n_files == 0 && first->snapshot.files.n > 0 && other->snapshot.files.n > 0;
     out->load[0] = load_of(first);
     out->load[1] = load_of(other);
     return CADRE_OK;
