@@ -25,7 +25,7 @@ static CadreStatus surveys_compare(Comparison *out, const ResultInputs *first, c
 {
     InputDifferences answers = {0};
     if (result_inputs_same_surveys(&out->first->snapshot, &out->other->snapshot)) return CADRE_OK;
-    TRY(answer_differences(&answers, first->model, other->model, arena, err));
+    TRY(answer_differences(&answers, first->model, other->model, &out->matches, arena, err));
     int n_people = 0;
     for (int i = 0; i < answers.n; i++) n_people += i == 0 || strcmp(answers.items[i].key, answers.items[i - 1].key) != 0;
     const char *people = arena_print(arena, "%d", n_people);
@@ -44,7 +44,8 @@ static CadreStatus inputs_compare(Comparison *out, const ResultInputs *first, co
     out->inputs[0] = first->state;
     out->inputs[1] = other->state;
     if (!first->state.there || !other->state.there) return CADRE_OK;
-    TRY(plan_differences(&out->differences, first->tables, other->tables, arena, err));
+    bool same_surveys = result_inputs_same_surveys(&out->first->snapshot, &out->other->snapshot);
+    TRY(plan_differences(&out->differences, first->tables, other->tables, &out->matches, same_surveys, arena, err));
     return surveys_compare(out, first, other, arena, err);
 }
 
@@ -52,8 +53,26 @@ typedef LIST(PriceJob) PriceJobs;
 
 static bool is_priced(const InputDifference *difference, bool people)
 {
-    bool has_price = difference->about == ABOUT_ANSWERS || difference->n_lines > 0;
+    bool alone = difference->n_lines > 0 && difference->about != ABOUT_IDENTITY && difference->about != ABOUT_READING;
+    bool has_price = difference->about == ABOUT_ANSWERS || difference->about == ABOUT_SHEET || alone;
     return has_price && people == (strcmp(difference->sheet, "people") == 0);
+}
+
+/* What a scenario cannot say is put in the first's place. */
+static CadreStatus job_make(PriceJob *job, InputDifference *difference, const ResultInputs *first, const ResultInputs *other,
+                            Arena *arena, CadreError *err)
+{
+    InputTables *tables;
+    *job = (PriceJob){difference, first->tables, false};
+    if (difference->about == ABOUT_ANSWERS)
+        TRY(read_other_surveys(&tables, first->tables, other->tables, arena, err));
+    else if (difference->about == ABOUT_SHEET)
+        TRY(read_other_sheet(&tables, first->tables, other->tables, difference->sheet, arena, err));
+    else
+        return CADRE_OK;
+    job->tables = tables;
+    job->is_laid = true;
+    return CADRE_OK;
 }
 
 /* Settings, rules, groups and answers first, then people. */
@@ -64,16 +83,13 @@ static CadreStatus jobs_list(PriceJobs *jobs, Comparison *at, const ResultInputs
     for (int people = 0; people < 2 && first->state.there; people++)
         for (int i = 0; i < at->differences.n; i++) {
             InputDifference *difference = &at->differences.items[i];
-            PriceJob job = {difference, first->tables};
-            InputTables *tables;
+            PriceJob job;
+            if (difference->about == ABOUT_READING) difference->price = PRICE_TOGETHER;
             if (!is_priced(difference, people)) continue;
             difference->price = PRICE_LEFT_OUT;
             at->n_left_out += ++n > COMPARISON_MOST_PRICED;
             if (n > COMPARISON_MOST_PRICED) continue;
-            if (difference->about == ABOUT_ANSWERS) {
-                TRY(read_other_surveys(&tables, first->tables, other->tables, arena, err));
-                job.tables = tables;
-            }
+            TRY(job_make(&job, difference, first, other, arena, err));
             if (!LIST_PUSH(arena, jobs, job)) return error_no_memory(err);
         }
     return CADRE_OK;
@@ -85,10 +101,10 @@ static CadreStatus differences_find(Comparison *comparisons, const ResultFacts *
     PriceJobs jobs = {0};
     ResultInputs first;
     pipeline_stage(run, "inputs");
-    TRY(result_inputs_open(&first, &facts[0].snapshot, run->arena, err));
+    TRY(result_inputs_open(&first, &facts[0], run->arena, err));
     for (int i = 0; i + 1 < options->n_results; i++) {
         ResultInputs other;
-        TRY(result_inputs_open(&other, &facts[i + 1].snapshot, run->arena, err));
+        TRY(result_inputs_open(&other, &facts[i + 1], run->arena, err));
         TRY(inputs_compare(&comparisons[i], &first, &other, run->arena, err));
         TRY(jobs_list(&jobs, &comparisons[i], &first, &other, run->arena, err));
     }

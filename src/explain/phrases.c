@@ -296,6 +296,15 @@ const char *const phrases[PHRASES] = {
     [PHRASE_COMPARE_PERSON_COME] = "new on the staff",
     [PHRASE_COMPARE_PERSON_GONE] = "no longer on the staff",
     [PHRASE_COMPARE_STAFF] = "The staff: {come} new, {gone} no longer there.",
+    [PHRASE_COMPARE_MATCHED] =
+        "{n} {n|person is|people are} matched by name: the results call them by different ids, e-mails or names "
+        "({name}: {before}, then {after}).",
+    [PHRASE_COMPARE_BY_ROW] = "{n} {n|person is|people are} known only by the row of {n|the answer|their answers} in a survey "
+                              "that has changed: row for row {n|this|these} may be someone else, so read the groups, not the "
+                              "people.",
+    [PHRASE_COMPARE_PEOPLE_LEADERS] =
+        "{n} {n|person gains or loses|people gain or lose} a role, of {staff}; those whose leading roles change first:",
+    [PHRASE_COMPARE_NAMES_MORE] = " and {n} more",
     [PHRASE_COMPARE_ROLE] = "{role} of {group}",
     [PHRASE_COMPARE_GROUPS_SAME] = "No group changes its members.",
     [PHRASE_COMPARE_GROUPS] = "{n} {n|group|groups} of {all} {n|has|have} other members:",
@@ -315,9 +324,12 @@ const char *const phrases[PHRASES] = {
                                     "and answers are compared: {faults}.",
     [PHRASE_COMPARE_INPUTS_OTHER] =
         "The inputs of {result} are not there as they were, so that no rows and answers are compared: {faults}.",
-    [PHRASE_COMPARE_INPUT_GONE] = "{path} is not there",
-    [PHRASE_COMPARE_INPUT_CHANGED] = "{path} has changed",
-    [PHRASE_COMPARE_INPUT_NEW] = "{path} is new",
+    [PHRASE_COMPARE_INPUTS_FROM] =
+        "Files are looked for in the present folder and in those above each result: compare in the folder where they were "
+        "solved, or put the files back there.",
+    [PHRASE_COMPARE_INPUT_GONE] = "{path} {n|is|are} not there",
+    [PHRASE_COMPARE_INPUT_CHANGED] = "{path} {n|has|have} changed",
+    [PHRASE_COMPARE_INPUT_NEW] = "{path} {n|is|are} new",
     [PHRASE_COMPARE_INPUT_UNREADABLE] = "they can no longer be read: {path}",
     [PHRASE_COMPARE_INPUT_UNNAMED] = "its run.json does not name them: solve again with this version",
     [PHRASE_COMPARE_LEFT_OUT] = "{n} more {n|difference has|differences have} no price: the first {most} are priced.",
@@ -326,7 +338,11 @@ const char *const phrases[PHRASES] = {
     [PHRASE_COMPARE_ROW_ADDED] = "{sheet}.csv, {key}: a new row",
     [PHRASE_COMPARE_ROW_ADDED_CELLS] = "{sheet}.csv, {key}: a new row ({cells})",
     [PHRASE_COMPARE_ROW_DROPPED] = "{sheet}.csv, {key}: no longer there",
-    [PHRASE_COMPARE_PREVIOUS] = "previous.csv: {before} -> {after}",
+    [PHRASE_COMPARE_SHEET] = "{sheet}.csv: {before} -> {after}",
+    [PHRASE_COMPARE_NO_SHEET] = "not there",
+    [PHRASE_COMPARE_READING] =
+        "{n} {n|row|rows} of columns.csv, scales.csv and options.csv {n|differs|differ}: they say how the "
+        "surveys are read, and are priced with them.",
     [PHRASE_COMPARE_ANSWERS] = "surveys: {n} {n|person has|people have} other answers, or answered in one of them only",
     [PHRASE_COMPARE_BLANK] = "blank",
     [PHRASE_COMPARE_PRICE_LEFT_OUT] = "not priced",

@@ -12,15 +12,18 @@
 typedef enum DifferenceAbout {
     ABOUT_SETTING,  /* sheet settings, column value */
     ABOUT_CELL,     /* a cell of a row that both plans have */
+    ABOUT_IDENTITY, /* the id or e-mail on the roster of who is matched by name; it has no price */
+    ABOUT_READING,  /* a row of a sheet that says how the surveys are read, where these differ; priced with all answers */
     ABOUT_ADDED,    /* a row that only the other has; column "+" */
     ABOUT_DROPPED,  /* a row that only the first has; column "-" */
-    ABOUT_PREVIOUS, /* all of previous.csv */
+    ABOUT_SHEET,    /* all of a sheet, which is priced in the place of the first's */
     ABOUT_ANSWERS,  /* all surveys */
     ABOUT_ANSWER,   /* what one person answered about one thing; priced with all answers only */
 } DifferenceAbout;
 
 typedef enum PriceState {
     PRICE_NOT_ASKED,  /* it has none by itself, or the inputs of a result are gone */
+    PRICE_TOGETHER,   /* it says how the surveys are read, and is priced with all answers */
     PRICE_LEFT_OUT,   /* after the most that are priced */
     PRICE_KNOWN,      /* between low and high; exact where they are equal */
     PRICE_UNKNOWN,    /* a limit stopped the solve where no bound holds */

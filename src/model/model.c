@@ -71,6 +71,19 @@ bool model_groups_clash(const Model *model, int group, int other)
     return false;
 }
 
+int model_find_person(const Model *model, const char *key)
+{
+    int low = 0, high = model->n_staff;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (strcmp(model->staff[middle].key, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < model->n_staff && strcmp(model->staff[low].key, key) == 0 ? low : -1;
+}
+
 int model_find_role(const Model *model, int group, const char *role_name)
 {
     const Group *in = &model->groups[group];

@@ -241,6 +241,9 @@ int model_first_previous(const Model *model, int person);
 /* Whether two groups have slots that overlap (touching is no overlap). */
 bool model_groups_clash(const Model *model, int group, int other);
 
+/* The person of that key, -1: nobody. Cost O(log staff). */
+int model_find_person(const Model *model, const char *key);
+
 /* The role of a group by its exact name, -1 where there is none. Cost O(roles of the group). */
 int model_find_role(const Model *model, int group, const char *role_name);
 

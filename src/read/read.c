@@ -200,6 +200,20 @@ CadreStatus read_other_surveys(InputTables **out, const InputTables *plan, const
     tables->read.surveys = surveys->read.surveys;
     tables->read.n_surveys = surveys->read.n_surveys;
     tables->read.same_names = surveys->read.same_names;
+    for (int kind = 0; kind < SHEET_COUNT; kind++)
+        if (sheet_reads_surveys((SheetKind)kind)) tables->read.plan.sheets[kind] = surveys->read.plan.sheets[kind];
+    *out = tables;
+    return CADRE_OK;
+}
+
+CadreStatus read_other_sheet(InputTables **out, const InputTables *plan, const InputTables *other, const char *sheet,
+                             Arena *arena, CadreError *err)
+{
+    InputTables *tables = ARENA_NEW(arena, InputTables);
+    if (!tables) return error_no_memory(err);
+    *tables = *plan;
+    for (int kind = 0; kind < SHEET_COUNT; kind++)
+        if (strcmp(sheet_specs[kind].name, sheet) == 0) tables->read.plan.sheets[kind] = other->read.plan.sheets[kind];
     *out = tables;
     return CADRE_OK;
 }

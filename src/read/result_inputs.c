@@ -2,9 +2,8 @@
 
 #include <string.h>
 
-#include "base/files.h"
-#include "base/hash.h"
 #include "read/input_tables.h"
+#include "read/result_place.h"
 
 static CadreStatus add_fault(ResultInputs *out, InputFaultKind kind, const char *text, Arena *arena, CadreError *err)
 {
@@ -13,17 +12,9 @@ static CadreStatus add_fault(ResultInputs *out, InputFaultKind kind, const char 
 
 static CadreStatus check_file(ResultInputs *out, const SnapshotFile *file, Arena *arena, CadreError *err)
 {
-    char *bytes, sha256[65];
-    size_t size;
-    CadreError unread;
-    Arena *passing = arena_create(arena);
-    if (!passing) return error_no_memory(err);
-    CadreStatus status = file_exists(file->path) ? file_read(&bytes, &size, file->path, passing, &unread) : CADRE_IO;
-    if (status == CADRE_OK) hash_sha256(sha256, bytes, size);
-    arena_release(passing);
-    if (status == CADRE_NO_MEMORY) return error_no_memory(err);
-    if (status != CADRE_OK) return add_fault(out, INPUT_GONE, file->path, arena, err);
-    return strcmp(sha256, file->sha256) == 0 ? CADRE_OK : add_fault(out, INPUT_CHANGED, file->path, arena, err);
+    bool same, there;
+    TRY(result_file_same(&same, &there, file, arena, err));
+    return same ? CADRE_OK : add_fault(out, there ? INPUT_CHANGED : INPUT_GONE, file->path, arena, err);
 }
 
 static const SnapshotFile *listed(const ResultSnapshot *snapshot, const char *path)
@@ -80,14 +71,16 @@ static CadreStatus check_new_files(ResultInputs *out, const ResultSnapshot *snap
     return CADRE_OK;
 }
 
-CadreStatus result_inputs_open(ResultInputs *out, const ResultSnapshot *snapshot, Arena *arena, CadreError *err)
+CadreStatus result_inputs_open(ResultInputs *out, const ResultFacts *facts, Arena *arena, CadreError *err)
 {
+    ResultSnapshot snapshot;
     *out = (ResultInputs){.state = {.there = false}};
-    if (!snapshot->plan) return add_fault(out, INPUT_UNNAMED, "", arena, err);
-    for (int i = 0; i < snapshot->files.n; i++) TRY(check_file(out, &snapshot->files.items[i], arena, err));
+    if (!facts->snapshot.plan) return add_fault(out, INPUT_UNNAMED, "", arena, err);
+    TRY(result_place_find(&snapshot, &facts->snapshot, facts->folder, arena, err));
+    for (int i = 0; i < snapshot.files.n; i++) TRY(check_file(out, &snapshot.files.items[i], arena, err));
     if (out->state.faults.n > 0) return CADRE_OK;
-    TRY(open_inputs(out, snapshot, arena, err));
-    if (out->state.faults.n == 0) TRY(check_new_files(out, snapshot, arena, err));
+    TRY(open_inputs(out, &snapshot, arena, err));
+    if (out->state.faults.n == 0) TRY(check_new_files(out, &snapshot, arena, err));
     out->state.there = out->state.faults.n == 0;
     return CADRE_OK;
 }
