@@ -335,4 +335,15 @@ const char *const phrases[PHRASES] = {
     [PHRASE_COMPARE_PRICE_NOT_ALONE] = "cannot stand alone",
     [PHRASE_COMPARE_PRICE_IMPOSSIBLE] = "not possible alone",
     [PHRASE_COMPARE_PRICE_WHY] = " ({why})",
+
+    [PHRASE_SWEEP_CHANGES] = "changes",
+    [PHRASE_SWEEP_MOVES] = "moves",
+    [PHRASE_SWEEP_CHANGES_ARE] = "assignments that {from} does not have",
+    [PHRASE_SWEEP_MOVES_ARE] = "assignments that the plan's own best does not have",
+    [PHRASE_SWEEP_PLAN] = "The plan as it is: total {total}, shortages {shortages}.",
+    [PHRASE_SWEEP_PLAN_CHANGES] = "The plan as it is: total {total}, shortages {shortages}, changes {changes}.",
+    [PHRASE_SWEEP_EFFICIENT] =
+        "{n} {n|is|are} efficient: no other has as great a total, shortages as small and as few {counted}, "
+        "and one of them better.",
+    [PHRASE_SWEEP_COUNTED] = "\nThese {counted} are {are}.",
 };
