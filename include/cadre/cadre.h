@@ -184,9 +184,10 @@ typedef struct CadreSweepOptions {
 CadreStatus cadre_vary_check(const char *const *vary, int n, CadreError *err);
 
 /**
- * Solve the plan, then each point of the grid that `vary` spans, each exactly, beginning from the plan's own best; of equally
- * good assignments those with the fewest moves from it. Points are compared by the plan as it is without these changes: total,
- * cost of shortages, moves; a point is efficient where no other one is as good in all three and better in one. Writes
+ * Solve the plan, then each point of the grid that `vary` spans, each exactly, beginning from the plan's own best. Points are
+ * compared by the plan as it is without these changes: total, cost of shortages, and changes (assignments that previous.csv
+ * does not have) or, without that sheet, moves (those that the plan's own best does not have); a point is efficient where no
+ * other one is as good in all three and better in one. Of equally good assignments a point has those with the fewest. Writes
  * frontier.csv (a row a point), frontier.svg, and for each distinct set of assignments a verified result and the scenario that
  * leads to it. Repairs of shortages are not worked out. A point whose rules contradict each other is a warning and a row
  * without a value. certified: set to whether every point is proved. Errors: as cadre_solve; CADRE_INPUT also where a change is

@@ -370,4 +370,15 @@ const char *const phrases[PHRASES] = {
     [PHRASE_MEND_PROVED] = "No better assignment exists under these rules with so few moves: this is proved.",
     [PHRASE_PROVED] = "No better assignment exists under these rules: this is proved.",
     [PHRASE_MEND_FLOOR] = "How much each number of moves gains is not worked out under fairness = floor.",
+
+    [PHRASE_SWEEP_CHANGES] = "changes",
+    [PHRASE_SWEEP_MOVES] = "moves",
+    [PHRASE_SWEEP_CHANGES_ARE] = "assignments that {from} does not have",
+    [PHRASE_SWEEP_MOVES_ARE] = "assignments that the plan's own best does not have",
+    [PHRASE_SWEEP_PLAN] = "The plan as it is: total {total}, shortages {shortages}.",
+    [PHRASE_SWEEP_PLAN_CHANGES] = "The plan as it is: total {total}, shortages {shortages}, changes {changes}.",
+    [PHRASE_SWEEP_EFFICIENT] =
+        "{n} {n|is|are} efficient: no other has as great a total, shortages as small and as few {counted}, "
+        "and one of them better.",
+    [PHRASE_SWEEP_COUNTED] = "\nThese {counted} are {are}.",
 };

@@ -45,7 +45,8 @@ CadreStatus near_solve(SolveOutcome *out, const Program *program, int part, cons
     Program compared = *program;
     Solution start;
     if (options->near) {
-        TRY(program_compare(&compared, options->near, arena, err));
+        if (!(options->near_without_previous && model->has_previous))
+            TRY(program_compare(&compared, options->near, arena, err));
         TRY(what_if_start(&start, &compared, options->start ? options->start : options->near, arena, err));
         mine.start = &start;
     }
