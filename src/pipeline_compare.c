@@ -38,6 +38,35 @@ static CadreStatus surveys_compare(Comparison *out, const ResultInputs *first, c
     return CADRE_OK;
 }
 
+/* What is mended, and how many moves it may take: nothing, or "RESULT, 3 moves at most". NULL: no memory. */
+static const char *mended_words(const ResultSnapshot *snapshot, const char *moves, Arena *arena)
+{
+    if (!snapshot->from) return "";
+    return arena_print(arena, "%s%s%s%s", snapshot->from, *moves ? ", " : "", moves, *moves ? " moves at most" : "");
+}
+
+/* The limit on changes means nothing without what they are counted against: the two are one difference. */
+static CadreStatus mended_compare(Comparison *out, const ResultInputs *first, const ResultInputs *other, Arena *arena,
+                                  CadreError *err)
+{
+    InputDifference *limit = NULL;
+    if (result_inputs_same_mended(first, other)) return CADRE_OK;
+    for (int i = 0; i < out->differences.n; i++) {
+        InputDifference *at = &out->differences.items[i];
+        if (at->about == ABOUT_SETTING && strcmp(at->key, "max_changes") == 0) limit = at;
+    }
+    if (!limit) {
+        if (!LIST_PUSH(arena, &out->differences, (InputDifference){.before = ""})) return error_no_memory(err);
+        limit = &out->differences.items[out->differences.n - 1];
+        *limit = (InputDifference){.sheet = "settings", .column = "value", .before = "", .after = ""};
+    }
+    limit->about = ABOUT_MENDED;
+    limit->key = "max_changes";
+    limit->before = mended_words(&out->first->snapshot, limit->before, arena);
+    limit->after = mended_words(&out->other->snapshot, limit->after, arena);
+    return limit->before && limit->after ? CADRE_OK : error_no_memory(err);
+}
+
 static CadreStatus inputs_compare(Comparison *out, const ResultInputs *first, const ResultInputs *other, Arena *arena,
                                   CadreError *err)
 {
@@ -46,6 +75,7 @@ static CadreStatus inputs_compare(Comparison *out, const ResultInputs *first, co
     if (!first->state.there || !other->state.there) return CADRE_OK;
     bool same_surveys = result_inputs_same_surveys(&out->first->snapshot, &out->other->snapshot);
     TRY(plan_differences(&out->differences, first->tables, other->tables, &out->matches, same_surveys, arena, err));
+    TRY(mended_compare(out, first, other, arena, err));
     return surveys_compare(out, first, other, arena, err);
 }
 
@@ -54,7 +84,8 @@ typedef LIST(PriceJob) PriceJobs;
 static bool is_priced(const InputDifference *difference, bool people)
 {
     bool alone = difference->n_lines > 0 && difference->about != ABOUT_IDENTITY && difference->about != ABOUT_READING;
-    bool has_price = difference->about == ABOUT_ANSWERS || difference->about == ABOUT_SHEET || alone;
+    bool has_price =
+        difference->about == ABOUT_ANSWERS || difference->about == ABOUT_MENDED || difference->about == ABOUT_SHEET || alone;
     return has_price && people == (strcmp(difference->sheet, "people") == 0);
 }
 
@@ -66,12 +97,14 @@ static CadreStatus job_make(PriceJob *job, InputDifference *difference, const Re
     *job = (PriceJob){difference, first->tables, false};
     if (difference->about == ABOUT_ANSWERS)
         TRY(read_other_surveys(&tables, first->tables, other->tables, arena, err));
+    else if (difference->about == ABOUT_MENDED)
+        TRY(read_other_mended(&tables, first->tables, other->tables, arena, err));
     else if (difference->about == ABOUT_SHEET)
         TRY(read_other_sheet(&tables, first->tables, other->tables, difference->sheet, arena, err));
     else
         return CADRE_OK;
     job->tables = tables;
-    job->is_laid = true;
+    job->is_laid = difference->about != ABOUT_MENDED;
     return CADRE_OK;
 }
 

@@ -40,7 +40,7 @@ static CadreStatus plan_solve(Sweep *sweep, Frontier *frontier, CadreError *err)
     TRY(pipeline_flush(run, solve_run(&outcome, &sweep->program, &options, run->arena, run->messages, err), err));
     sweep->best_solution = outcome.solution;
     frontier->own_changes = outcome.changes;
-    frontier->changes_from = sweep->base->has_previous ? "previous.csv" : NULL;
+    frontier->changes_from = sweep->base->mends ? "the result to be mended" : sweep->base->has_previous ? "previous.csv" : NULL;
     TRY(seat_map_make(&map, sweep->base, sweep->base, run->arena, err));
     TRY(frontier_seats(&sweep->best, &map, sweep->base, &outcome.solution, run->arena, err));
     return frontier_measure(&frontier->own, &sweep->program, &sweep->best, &sweep->best, run->arena, err);

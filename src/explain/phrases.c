@@ -339,6 +339,8 @@ const char *const phrases[PHRASES] = {
     [PHRASE_COMPARE_ROW_ADDED_CELLS] = "{sheet}.csv, {key}: a new row ({cells})",
     [PHRASE_COMPARE_ROW_DROPPED] = "{sheet}.csv, {key}: no longer there",
     [PHRASE_COMPARE_SHEET] = "{sheet}.csv: {before} -> {after}",
+    [PHRASE_COMPARE_MENDED] = "mended with few moves: {before} -> {after}",
+    [PHRASE_COMPARE_MENDS_NOTHING] = "nothing",
     [PHRASE_COMPARE_NO_SHEET] = "not there",
     [PHRASE_COMPARE_READING] =
         "{n} {n|row|rows} of columns.csv, scales.csv and options.csv {n|differs|differ}: they say how the "

@@ -17,6 +17,7 @@ typedef enum DifferenceAbout {
     ABOUT_ADDED,    /* a row that only the other has; column "+" */
     ABOUT_DROPPED,  /* a row that only the first has; column "-" */
     ABOUT_SHEET,    /* all of a sheet, which is priced in the place of the first's */
+    ABOUT_MENDED,   /* the result that is mended, with the limit on changes that then holds */
     ABOUT_ANSWERS,  /* all surveys */
     ABOUT_ANSWER,   /* what one person answered about one thing; priced with all answers only */
 } DifferenceAbout;

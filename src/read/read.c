@@ -206,6 +206,17 @@ CadreStatus read_other_surveys(InputTables **out, const InputTables *plan, const
     return CADRE_OK;
 }
 
+CadreStatus read_other_mended(InputTables **out, const InputTables *plan, const InputTables *other, Arena *arena,
+                              CadreError *err)
+{
+    InputTables *tables = ARENA_NEW(arena, InputTables);
+    if (!tables) return error_no_memory(err);
+    *tables = *plan;
+    tables->read.plan.held = other->read.plan.held;
+    *out = tables;
+    return CADRE_OK;
+}
+
 CadreStatus read_other_sheet(InputTables **out, const InputTables *plan, const InputTables *other, const char *sheet,
                              Arena *arena, CadreError *err)
 {

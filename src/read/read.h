@@ -51,6 +51,8 @@ CadreStatus read_other_surveys(InputTables **out, const InputTables *plan, const
 
 /* The plan of one with that sheet of another, or without it where the other has none; both must outlive it. Errors:
  * CADRE_NO_MEMORY. */
+CadreStatus read_other_mended(InputTables **out, const InputTables *plan, const InputTables *other, Arena *arena,
+                              CadreError *err); /* what it mends, or nothing */
 CadreStatus read_other_sheet(InputTables **out, const InputTables *plan, const InputTables *other, const char *sheet,
                              Arena *arena, CadreError *err);
 

@@ -19,6 +19,9 @@ typedef struct ResultInputs {
  */
 CadreStatus result_inputs_open(ResultInputs *out, const ResultFacts *facts, Arena *arena, CadreError *err);
 
+/* Whether both mend no result, or the same. */
+bool result_inputs_same_mended(const ResultInputs *a, const ResultInputs *b);
+
 /* Whether two results have the same surveys, in the same order. */
 bool result_inputs_same_surveys(const ResultSnapshot *a, const ResultSnapshot *b);
 

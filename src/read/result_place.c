@@ -44,6 +44,7 @@ static CadreStatus snapshot_move(ResultSnapshot *out, const ResultSnapshot *snap
 {
     *out = *snapshot;
     bool moved = path_move(&out->plan, base, arena);
+    if (out->from) moved = moved && path_move(&out->from, base, arena);
     out->files.items = ARENA_ARRAY(arena, SnapshotFile, snapshot->files.n);
     out->surveys.items = ARENA_ARRAY(arena, const char *, snapshot->surveys.n);
     out->scenarios.items = ARENA_ARRAY(arena, const char *, snapshot->scenarios.n);

@@ -102,10 +102,12 @@ void comparison_difference_add(TextBuffer *out, const InputDifference *at)
 {
     static const Phrase phrases[] = {[ABOUT_SETTING] = PHRASE_COMPARE_SETTING, [ABOUT_CELL] = PHRASE_COMPARE_CELL,
                                      [ABOUT_ADDED] = PHRASE_COMPARE_ROW_ADDED, [ABOUT_DROPPED] = PHRASE_COMPARE_ROW_DROPPED,
-                                     [ABOUT_SHEET] = PHRASE_COMPARE_SHEET,     [ABOUT_ANSWERS] = PHRASE_COMPARE_ANSWERS,
-                                     [ABOUT_ANSWER] = PHRASE_COMPARE_CELL,     [ABOUT_IDENTITY] = PHRASE_COMPARE_CELL,
-                                     [ABOUT_READING] = PHRASE_COMPARE_CELL};
-    Phrase none = at->about == ABOUT_SHEET ? PHRASE_COMPARE_NO_SHEET : PHRASE_COMPARE_BLANK;
+                                     [ABOUT_SHEET] = PHRASE_COMPARE_SHEET,     [ABOUT_MENDED] = PHRASE_COMPARE_MENDED,
+                                     [ABOUT_ANSWERS] = PHRASE_COMPARE_ANSWERS, [ABOUT_ANSWER] = PHRASE_COMPARE_CELL,
+                                     [ABOUT_IDENTITY] = PHRASE_COMPARE_CELL,   [ABOUT_READING] = PHRASE_COMPARE_CELL};
+    Phrase none = at->about == ABOUT_MENDED  ? PHRASE_COMPARE_MENDS_NOTHING
+                  : at->about == ABOUT_SHEET ? PHRASE_COMPARE_NO_SHEET
+                                             : PHRASE_COMPARE_BLANK;
     Phrase phrase = at->about == ABOUT_ADDED && *at->after ? PHRASE_COMPARE_ROW_ADDED_CELLS : phrases[at->about];
     words_add(out, phrase, {"sheet", at->sheet}, {"key", at->key}, {"column", at->column},
               {"before", or_words(at->before, none, out->arena)}, {"after", or_words(at->after, none, out->arena)},
