@@ -51,11 +51,19 @@ static CadreStatus inputs_compare(Comparison *out, const ResultInputs *first, co
 
 typedef LIST(PriceJob) PriceJobs;
 
-static bool is_priced(const InputDifference *difference, bool people)
+static bool is_whole(const InputDifference *at)
 {
-    bool alone = difference->n_lines > 0 && difference->about != ABOUT_IDENTITY && difference->about != ABOUT_READING;
-    bool has_price = difference->about == ABOUT_ANSWERS || difference->about == ABOUT_SHEET || alone;
-    return has_price && people == (strcmp(difference->sheet, "people") == 0);
+    return at->about == ABOUT_ANSWERS || at->about == ABOUT_SHEET || at->about == ABOUT_ALL;
+}
+
+/* In which round a difference is priced: settings and what stands for many first, then rules and groups, then people. */
+enum { ROUND_NONE = -1, ROUND_WHOLE, ROUND_RULES, ROUND_PEOPLE, ROUNDS };
+
+static int round_of(const InputDifference *at)
+{
+    if (is_whole(at) || at->about == ABOUT_SETTING) return ROUND_WHOLE;
+    if (at->n_lines == 0 || at->about == ABOUT_IDENTITY || at->about == ABOUT_READING) return ROUND_NONE;
+    return strcmp(at->sheet, "people") == 0 ? ROUND_PEOPLE : ROUND_RULES;
 }
 
 /* What a scenario cannot say is put in the first's place. */
@@ -66,7 +74,7 @@ static CadreStatus job_make(PriceJob *job, InputDifference *difference, const Re
     *job = (PriceJob){difference, first->tables, false};
     if (difference->about == ABOUT_ANSWERS)
         TRY(read_other_surveys(&tables, first->tables, other->tables, arena, err));
-    else if (difference->about == ABOUT_SHEET)
+    else if (is_whole(difference))
         TRY(read_other_sheet(&tables, first->tables, other->tables, difference->sheet, arena, err));
     else
         return CADRE_OK;
@@ -75,17 +83,16 @@ static CadreStatus job_make(PriceJob *job, InputDifference *difference, const Re
     return CADRE_OK;
 }
 
-/* Settings, rules, groups and answers first, then people. */
 static CadreStatus jobs_list(PriceJobs *jobs, Comparison *at, const ResultInputs *first, const ResultInputs *other,
                              Arena *arena, CadreError *err)
 {
     int n = 0;
-    for (int people = 0; people < 2 && first->state.there; people++)
+    for (int round = 0; round < ROUNDS && first->state.there; round++)
         for (int i = 0; i < at->differences.n; i++) {
             InputDifference *difference = &at->differences.items[i];
             PriceJob job;
             if (difference->about == ABOUT_READING) difference->price = PRICE_TOGETHER;
-            if (!is_priced(difference, people)) continue;
+            if (round_of(difference) != round) continue;
             difference->price = PRICE_LEFT_OUT;
             at->n_left_out += ++n > COMPARISON_MOST_PRICED;
             if (n > COMPARISON_MOST_PRICED) continue;

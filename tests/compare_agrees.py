@@ -293,7 +293,7 @@ class School:
 
     def inputs_alone(self, at):
         """The plan, surveys and scenarios that have this difference alone."""
-        is_sheet = at["sheet"] in ("previous", "sites", "columns") and not at["key"]
+        is_sheet = at["sheet"] != "answers" and not at["key"]  # all of it
         if at["sheet"] != "answers" and not is_sheet:
             return self.plan, self.surveys, self.before + [self.scenario("one.csv", at["lines"])]
         plan = self.folder / "alone-plan"
@@ -336,13 +336,14 @@ class School:
                 self.tally["not proved"] += 1
             else:
                 self.tally["prices"] += 1
+                self.tally["prices of many rows together"] += at["column"] == "all"
                 self.tally[f"prices of {at['sheet']}"] += 1
                 price = alone["objective"] - self.first["objective"]
                 exact = at["price"] == at["bound"]
                 self.tally["bounds"] += not exact
                 if not at["price"] <= price <= at["bound"] or not (exact or self.loose):
                     self.fault(f"{where} is priced {at['price']} to {at['bound']}; two solves differ by {price}")
-                kind = at["sheet"], at["column"] if at["column"] in "+-" else ""
+                kind = at["sheet"], at["column"] if at["column"] in ("+", "-", "all") else ""
                 asked[kind] += 1
                 if asked[kind] == 1:
                     self.check_oracle(where, plan, surveys, scenarios, alone)

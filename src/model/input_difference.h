@@ -8,7 +8,6 @@
 #include "base/arena.h"
 #include "model/scenario_change.h"
 
-/* In the order in which they are told and priced, but that people come after all other sheets. */
 typedef enum DifferenceAbout {
     ABOUT_SETTING,  /* sheet settings, column value */
     ABOUT_CELL,     /* a cell of a row that both plans have */
@@ -17,6 +16,7 @@ typedef enum DifferenceAbout {
     ABOUT_ADDED,    /* a row that only the other has; column "+" */
     ABOUT_DROPPED,  /* a row that only the first has; column "-" */
     ABOUT_SHEET,    /* all of a sheet, which is priced in the place of the first's */
+    ABOUT_ALL,      /* all differences of a sheet that has many, besides each of them; priced as ABOUT_SHEET */
     ABOUT_ANSWERS,  /* all surveys */
     ABOUT_ANSWER,   /* what one person answered about one thing; priced with all answers only */
 } DifferenceAbout;
