@@ -38,6 +38,19 @@ static CadreStatus surveys_compare(Comparison *out, const ResultInputs *first, c
     return CADRE_OK;
 }
 
+/* A limit of changes is one against what was before: where only the other plan says that, it is priced with it. */
+static void limit_join(Comparison *at)
+{
+    const InputDifference *sheet = NULL;
+    for (int i = 0; i < at->differences.n; i++)
+        if (strcmp(at->differences.items[i].sheet, "previous") == 0) sheet = &at->differences.items[i];
+    if (!sheet || *sheet->before) return;
+    for (int i = 0; i < at->differences.n; i++) {
+        InputDifference *difference = &at->differences.items[i];
+        if (difference->about == ABOUT_SETTING && strcmp(difference->key, "max_changes") == 0) difference->with = sheet->sheet;
+    }
+}
+
 static CadreStatus inputs_compare(Comparison *out, const ResultInputs *first, const ResultInputs *other, Arena *arena,
                                   CadreError *err)
 {
@@ -46,6 +59,7 @@ static CadreStatus inputs_compare(Comparison *out, const ResultInputs *first, co
     if (!first->state.there || !other->state.there) return CADRE_OK;
     bool same_surveys = result_inputs_same_surveys(&out->first->snapshot, &out->other->snapshot);
     TRY(plan_differences(&out->differences, first->tables, other->tables, &out->matches, same_surveys, arena, err));
+    limit_join(out);
     return surveys_compare(out, first, other, arena, err);
 }
 
@@ -76,10 +90,12 @@ static CadreStatus job_make(PriceJob *job, InputDifference *difference, const Re
         TRY(read_other_surveys(&tables, first->tables, other->tables, arena, err));
     else if (is_whole(difference))
         TRY(read_other_sheet(&tables, first->tables, other->tables, difference->sheet, arena, err));
+    else if (difference->with)
+        TRY(read_other_sheet(&tables, first->tables, other->tables, difference->with, arena, err));
     else
         return CADRE_OK;
     job->tables = tables;
-    job->is_laid = true;
+    job->is_laid = !difference->with;
     return CADRE_OK;
 }
 

@@ -341,6 +341,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_COMPARE_ROW_ADDED_CELLS] = "{sheet}.csv, {key}: a new row ({cells})",
     [PHRASE_COMPARE_ROW_DROPPED] = "{sheet}.csv, {key}: no longer there",
     [PHRASE_COMPARE_SHEET] = "{sheet}.csv: {before} -> {after}",
+    [PHRASE_COMPARE_WITH] = ", with {sheet}.csv",
     [PHRASE_COMPARE_ALL] = "{sheet}.csv: all {n} changes together",
     [PHRASE_COMPARE_NO_SHEET] = "not there",
     [PHRASE_COMPARE_READING] =

@@ -37,6 +37,7 @@ typedef struct InputDifference {
     const char *before, *after;  /* of a row its other cells, as "column: value; column: value" */
     const ScenarioChange *lines; /* [n_lines], which make it where they are laid over the first's plan */
     int n_lines;
+    const char *with; /* a sheet of the other plan that is priced with it, as it says nothing without; NULL: none */
     PriceState price;
     int64_t low, high; /* the best with it less the best of the first */
     const char *why;

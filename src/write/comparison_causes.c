@@ -110,6 +110,7 @@ void comparison_difference_add(TextBuffer *out, const InputDifference *at)
     words_add(out, phrase, {"sheet", at->sheet}, {"key", at->key}, {"column", at->column},
               {"before", or_words(at->before, none, out->arena)}, {"after", or_words(at->after, none, out->arena)},
               {"cells", at->after}, {"n", at->after});
+    if (at->with) words_add(out, PHRASE_COMPARE_WITH, {"sheet", at->with});
 }
 
 static const char *signed_amount(int64_t number, Arena *arena)
@@ -120,8 +121,7 @@ static const char *signed_amount(int64_t number, Arena *arena)
 
 static const char *price_words(const InputDifference *at, Arena *arena)
 {
-    static const Phrase phrases[] = {
-                                     [PRICE_UNKNOWN] = PHRASE_COMPARE_PRICE_UNKNOWN,
+    static const Phrase phrases[] = {[PRICE_UNKNOWN] = PHRASE_COMPARE_PRICE_UNKNOWN,
                                      [PRICE_NOT_ALONE] = PHRASE_COMPARE_PRICE_NOT_ALONE,
                                      [PRICE_IMPOSSIBLE] = PHRASE_COMPARE_PRICE_IMPOSSIBLE};
     TextBuffer text = {.arena = arena};
