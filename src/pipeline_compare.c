@@ -67,6 +67,19 @@ static CadreStatus mended_compare(Comparison *out, const ResultInputs *first, co
     return limit->before && limit->after ? CADRE_OK : error_no_memory(err);
 }
 
+/* A limit of changes is one against what was before: where only the other plan says that, it is priced with it. */
+static void limit_join(Comparison *at)
+{
+    const InputDifference *sheet = NULL;
+    for (int i = 0; i < at->differences.n; i++)
+        if (strcmp(at->differences.items[i].sheet, "previous") == 0) sheet = &at->differences.items[i];
+    if (!sheet || *sheet->before) return;
+    for (int i = 0; i < at->differences.n; i++) {
+        InputDifference *difference = &at->differences.items[i];
+        if (difference->about == ABOUT_SETTING && strcmp(difference->key, "max_changes") == 0) difference->with = sheet->sheet;
+    }
+}
+
 static CadreStatus inputs_compare(Comparison *out, const ResultInputs *first, const ResultInputs *other, Arena *arena,
                                   CadreError *err)
 {
@@ -76,17 +89,25 @@ static CadreStatus inputs_compare(Comparison *out, const ResultInputs *first, co
     bool same_surveys = result_inputs_same_surveys(&out->first->snapshot, &out->other->snapshot);
     TRY(plan_differences(&out->differences, first->tables, other->tables, &out->matches, same_surveys, arena, err));
     TRY(mended_compare(out, first, other, arena, err));
+    limit_join(out);
     return surveys_compare(out, first, other, arena, err);
 }
 
 typedef LIST(PriceJob) PriceJobs;
 
-static bool is_priced(const InputDifference *difference, bool people)
+static bool is_whole(const InputDifference *at)
 {
-    bool alone = difference->n_lines > 0 && difference->about != ABOUT_IDENTITY && difference->about != ABOUT_READING;
-    bool has_price =
-        difference->about == ABOUT_ANSWERS || difference->about == ABOUT_MENDED || difference->about == ABOUT_SHEET || alone;
-    return has_price && people == (strcmp(difference->sheet, "people") == 0);
+    return at->about == ABOUT_ANSWERS || at->about == ABOUT_SHEET || at->about == ABOUT_ALL;
+}
+
+/* In which round a difference is priced: settings and what stands for many first, then rules and groups, then people. */
+enum { ROUND_NONE = -1, ROUND_WHOLE, ROUND_RULES, ROUND_PEOPLE, ROUNDS };
+
+static int round_of(const InputDifference *at)
+{
+    if (is_whole(at) || at->about == ABOUT_SETTING || at->about == ABOUT_MENDED) return ROUND_WHOLE;
+    if (at->n_lines == 0 || at->about == ABOUT_IDENTITY || at->about == ABOUT_READING) return ROUND_NONE;
+    return strcmp(at->sheet, "people") == 0 ? ROUND_PEOPLE : ROUND_RULES;
 }
 
 /* What a scenario cannot say is put in the first's place. */
@@ -99,26 +120,27 @@ static CadreStatus job_make(PriceJob *job, InputDifference *difference, const Re
         TRY(read_other_surveys(&tables, first->tables, other->tables, arena, err));
     else if (difference->about == ABOUT_MENDED)
         TRY(read_other_mended(&tables, first->tables, other->tables, arena, err));
-    else if (difference->about == ABOUT_SHEET)
+    else if (is_whole(difference))
         TRY(read_other_sheet(&tables, first->tables, other->tables, difference->sheet, arena, err));
+    else if (difference->with)
+        TRY(read_other_sheet(&tables, first->tables, other->tables, difference->with, arena, err));
     else
         return CADRE_OK;
     job->tables = tables;
-    job->is_laid = difference->about != ABOUT_MENDED;
+    job->is_laid = !difference->with && difference->about != ABOUT_MENDED;
     return CADRE_OK;
 }
 
-/* Settings, rules, groups and answers first, then people. */
 static CadreStatus jobs_list(PriceJobs *jobs, Comparison *at, const ResultInputs *first, const ResultInputs *other,
                              Arena *arena, CadreError *err)
 {
     int n = 0;
-    for (int people = 0; people < 2 && first->state.there; people++)
+    for (int round = 0; round < ROUNDS && first->state.there; round++)
         for (int i = 0; i < at->differences.n; i++) {
             InputDifference *difference = &at->differences.items[i];
             PriceJob job;
             if (difference->about == ABOUT_READING) difference->price = PRICE_TOGETHER;
-            if (!is_priced(difference, people)) continue;
+            if (round_of(difference) != round) continue;
             difference->price = PRICE_LEFT_OUT;
             at->n_left_out += ++n > COMPARISON_MOST_PRICED;
             if (n > COMPARISON_MOST_PRICED) continue;

@@ -185,7 +185,7 @@ class School:
             shutil.copytree(MAPLE_STREET / "plan", first)
             self.surveys = [MAPLE_STREET / "skills-inventory.csv", MAPLE_STREET / "interests-survey.csv"]
         else:
-            rules = "all" if seed % 5 == 0 else RULES
+            rules = "all" if seed % 5 == 0 else RULES.replace(",previous", "") if seed % 3 == 0 else RULES
             self.run("generate", "--schools", "1", "--staff", str(self.draw.randrange(12, 21)), "--seed", str(seed), "--rules", rules,
                      "--out", str(folder / "made"))
             shutil.move(folder / "made/plan", first)
@@ -252,6 +252,10 @@ class School:
         if self.draw.random() < 0.3:
             shutil.copy(self.folder / "exact/assignments.csv", self.other_plan / "previous.csv")
             self.tally["years with the last one's result"] += 1
+            if self.draw.random() < 0.5:
+                header, rows = other.sheet("settings")
+                other.put("settings", header or ["setting", "value"],
+                          [row for row in rows if row["setting"] != "max_changes"] + [{"setting": "max_changes", "value": "4"}])
         kind = self.draw.random()
         if kind < 0.2 and other.emails_only():
             self.tally["years without ids"] += 1
@@ -293,7 +297,14 @@ class School:
 
     def inputs_alone(self, at):
         """The plan, surveys and scenarios that have this difference alone."""
-        is_sheet = at["sheet"] in ("previous", "sites", "columns") and not at["key"]
+        is_sheet = at["sheet"] != "answers" and not at["key"]  # all of it
+        if at.get("with"):
+            plan = self.folder / "with-plan"
+            shutil.rmtree(plan, ignore_errors=True)
+            shutil.copytree(self.plan, plan)
+            shutil.copy(self.other_plan / f"{at['with']}.csv", plan)
+            self.tally["limits with what was before"] += 1
+            return plan, self.surveys, self.before + [self.scenario("one.csv", at["lines"])]
         if at["sheet"] != "answers" and not is_sheet:
             return self.plan, self.surveys, self.before + [self.scenario("one.csv", at["lines"])]
         plan = self.folder / "alone-plan"
@@ -336,13 +347,14 @@ class School:
                 self.tally["not proved"] += 1
             else:
                 self.tally["prices"] += 1
+                self.tally["prices of many rows together"] += at["column"] == "all"
                 self.tally[f"prices of {at['sheet']}"] += 1
                 price = alone["objective"] - self.first["objective"]
                 exact = at["price"] == at["bound"]
                 self.tally["bounds"] += not exact
                 if not at["price"] <= price <= at["bound"] or not (exact or self.loose):
                     self.fault(f"{where} is priced {at['price']} to {at['bound']}; two solves differ by {price}")
-                kind = at["sheet"], at["column"] if at["column"] in "+-" else ""
+                kind = at["sheet"], at["column"] if at["column"] in ("+", "-", "all") else ""
                 asked[kind] += 1
                 if asked[kind] == 1:
                     self.check_oracle(where, plan, surveys, scenarios, alone)

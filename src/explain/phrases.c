@@ -332,7 +332,9 @@ const char *const phrases[PHRASES] = {
     [PHRASE_COMPARE_INPUT_NEW] = "{path} {n|is|are} new",
     [PHRASE_COMPARE_INPUT_UNREADABLE] = "they can no longer be read: {path}",
     [PHRASE_COMPARE_INPUT_UNNAMED] = "its run.json does not name them: solve again with this version",
-    [PHRASE_COMPARE_LEFT_OUT] = "{n} more {n|difference has|differences have} no price: the first {most} are priced.",
+    [PHRASE_COMPARE_LEFT_OUT] =
+        "{n} more {n|difference has|differences have} no price, as only {most} are priced: --out FOLDER lists them, in "
+        "differences.csv.",
     [PHRASE_COMPARE_SETTING] = "{key}: {before} -> {after}",
     [PHRASE_COMPARE_CELL] = "{sheet}.csv, {key}: {column} {before} -> {after}",
     [PHRASE_COMPARE_ROW_ADDED] = "{sheet}.csv, {key}: a new row",
@@ -341,6 +343,8 @@ const char *const phrases[PHRASES] = {
     [PHRASE_COMPARE_SHEET] = "{sheet}.csv: {before} -> {after}",
     [PHRASE_COMPARE_MENDED] = "mended with few moves: {before} -> {after}",
     [PHRASE_COMPARE_MENDS_NOTHING] = "nothing",
+    [PHRASE_COMPARE_WITH] = ", with {sheet}.csv",
+    [PHRASE_COMPARE_ALL] = "{sheet}.csv: all {n} changes together",
     [PHRASE_COMPARE_NO_SHEET] = "not there",
     [PHRASE_COMPARE_READING] =
         "{n} {n|row|rows} of columns.csv, scales.csv and options.csv {n|differs|differ}: they say how the "

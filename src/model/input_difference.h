@@ -8,7 +8,6 @@
 #include "base/arena.h"
 #include "model/scenario_change.h"
 
-/* In the order in which they are told and priced, but that people come after all other sheets. */
 typedef enum DifferenceAbout {
     ABOUT_SETTING,  /* sheet settings, column value */
     ABOUT_CELL,     /* a cell of a row that both plans have */
@@ -18,6 +17,7 @@ typedef enum DifferenceAbout {
     ABOUT_DROPPED,  /* a row that only the first has; column "-" */
     ABOUT_SHEET,    /* all of a sheet, which is priced in the place of the first's */
     ABOUT_MENDED,   /* the result that is mended, with the limit on changes that then holds */
+    ABOUT_ALL,      /* all differences of a sheet that has many, besides each of them; priced as ABOUT_SHEET */
     ABOUT_ANSWERS,  /* all surveys */
     ABOUT_ANSWER,   /* what one person answered about one thing; priced with all answers only */
 } DifferenceAbout;
@@ -38,6 +38,7 @@ typedef struct InputDifference {
     const char *before, *after;  /* of a row its other cells, as "column: value; column: value" */
     const ScenarioChange *lines; /* [n_lines], which make it where they are laid over the first's plan */
     int n_lines;
+    const char *with; /* a sheet of the other plan that is priced with it, as it says nothing without; NULL: none */
     PriceState price;
     int64_t low, high; /* the best with it less the best of the first */
     const char *why;

@@ -137,6 +137,15 @@ static bool is_one(const Comparing *at)
     return at->kind == SHEET_PREVIOUS || (one_has_it && (at->kind == SHEET_SITES || at->kind == SHEET_COLUMNS));
 }
 
+/* Where a sheet has many differences, what they are worth together says more than each. */
+static CadreStatus all_difference(const Comparing *at, int n)
+{
+    if (n <= DIFFERENCES_FEW || (sheet_reads_surveys(at->kind) && !at->same_surveys)) return CADRE_OK;
+    InputDifference difference = {
+        .about = ABOUT_ALL, .key = "", .column = "all", .before = "", .after = arena_print(at->arena, "%d", n)};
+    return difference.after ? add(at, difference) : error_no_memory(at->err);
+}
+
 CadreStatus plan_differences(InputDifferences *out, const InputTables *first, const InputTables *other,
                              const PeopleMatch *matches, bool same_surveys, Arena *arena, CadreError *err)
 {
@@ -151,7 +160,9 @@ CadreStatus plan_differences(InputDifferences *out, const InputTables *first, co
                         .same_surveys = same_surveys,
                         .arena = arena,
                         .err = err};
+        int before = out->n;
         TRY(is_one(&at) ? sheet_difference(&at) : sheet_differences(&at));
+        TRY(all_difference(&at, out->n - before));
     }
     return CADRE_OK;
 }

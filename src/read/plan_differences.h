@@ -7,6 +7,8 @@
 #include "model/people_match.h"
 #include "read/read.h"
 
+enum { DIFFERENCES_FEW = 10 }; /* a sheet with more of them has one for all of them too */
+
 /**
  * Add every difference of the sheets but settings.csv, sheet by sheet, people last; previous.csv is one, and so are
  * sites.csv and columns.csv where only one of the plans has them; each with the

@@ -103,8 +103,9 @@ void comparison_difference_add(TextBuffer *out, const InputDifference *at)
     static const Phrase phrases[] = {[ABOUT_SETTING] = PHRASE_COMPARE_SETTING, [ABOUT_CELL] = PHRASE_COMPARE_CELL,
                                      [ABOUT_ADDED] = PHRASE_COMPARE_ROW_ADDED, [ABOUT_DROPPED] = PHRASE_COMPARE_ROW_DROPPED,
                                      [ABOUT_SHEET] = PHRASE_COMPARE_SHEET,     [ABOUT_MENDED] = PHRASE_COMPARE_MENDED,
-                                     [ABOUT_ANSWERS] = PHRASE_COMPARE_ANSWERS, [ABOUT_ANSWER] = PHRASE_COMPARE_CELL,
-                                     [ABOUT_IDENTITY] = PHRASE_COMPARE_CELL,   [ABOUT_READING] = PHRASE_COMPARE_CELL};
+                                     [ABOUT_ALL] = PHRASE_COMPARE_ALL,         [ABOUT_ANSWERS] = PHRASE_COMPARE_ANSWERS,
+                                     [ABOUT_ANSWER] = PHRASE_COMPARE_CELL,     [ABOUT_IDENTITY] = PHRASE_COMPARE_CELL,
+                                     [ABOUT_READING] = PHRASE_COMPARE_CELL};
     Phrase none = at->about == ABOUT_MENDED  ? PHRASE_COMPARE_MENDS_NOTHING
                   : at->about == ABOUT_SHEET ? PHRASE_COMPARE_NO_SHEET
                                              : PHRASE_COMPARE_BLANK;
@@ -112,6 +113,7 @@ void comparison_difference_add(TextBuffer *out, const InputDifference *at)
     words_add(out, phrase, {"sheet", at->sheet}, {"key", at->key}, {"column", at->column},
               {"before", or_words(at->before, none, out->arena)}, {"after", or_words(at->after, none, out->arena)},
               {"cells", at->after}, {"n", at->after});
+    if (at->with) words_add(out, PHRASE_COMPARE_WITH, {"sheet", at->with});
 }
 
 static const char *signed_amount(int64_t number, Arena *arena)
@@ -122,8 +124,7 @@ static const char *signed_amount(int64_t number, Arena *arena)
 
 static const char *price_words(const InputDifference *at, Arena *arena)
 {
-    static const Phrase phrases[] = {[PRICE_LEFT_OUT] = PHRASE_COMPARE_PRICE_LEFT_OUT,
-                                     [PRICE_UNKNOWN] = PHRASE_COMPARE_PRICE_UNKNOWN,
+    static const Phrase phrases[] = {[PRICE_UNKNOWN] = PHRASE_COMPARE_PRICE_UNKNOWN,
                                      [PRICE_NOT_ALONE] = PHRASE_COMPARE_PRICE_NOT_ALONE,
                                      [PRICE_IMPOSSIBLE] = PHRASE_COMPARE_PRICE_IMPOSSIBLE};
     TextBuffer text = {.arena = arena};
@@ -145,10 +146,12 @@ typedef struct Cause {
     int place;
 } Cause;
 
-/* Known prices first, the largest first, then in the order of the sheets. */
+/* What stands for many first, then known prices, the largest first, then in the order of the sheets. */
 static int by_price(const void *left, const void *right)
 {
     const Cause *a = left, *b = right;
+    bool all_a = a->difference->about == ABOUT_ALL, all_b = b->difference->about == ABOUT_ALL;
+    if (all_a != all_b) return all_a ? -1 : 1;
     bool known_a = a->difference->price == PRICE_KNOWN, known_b = b->difference->price == PRICE_KNOWN;
     int64_t size_a = known_a ? llabs(a->difference->low) : 0, size_b = known_b ? llabs(b->difference->low) : 0;
     if (known_a != known_b) return known_a ? -1 : 1;
@@ -208,10 +211,12 @@ static int fold_nothings(TextBuffer *out, Cause *causes, int n, int width)
     return n_kept;
 }
 
-/* All answers, and all rows that say how they are read, have a line together; who is matched by name is told elsewhere. */
+/* All answers, and all rows that say how they are read, have a line together; who is matched by name is told elsewhere, and so
+ * is how many have no price. */
 static bool has_line(const InputDifference *at)
 {
-    return at->about != ABOUT_ANSWER && at->about != ABOUT_READING && at->about != ABOUT_IDENTITY;
+    return at->price != PRICE_LEFT_OUT && at->about != ABOUT_ANSWER && at->about != ABOUT_READING &&
+           at->about != ABOUT_IDENTITY;
 }
 
 static void add_causes(TextBuffer *out, const Comparison *at, int width)

@@ -211,7 +211,7 @@ static void add_difference(CsvWriter *csv, const Comparison *at, const InputDiff
     csv_text(csv, difference->after);
     csv_number_or_blank(csv, difference->low, difference->price == PRICE_KNOWN);
     csv_number_or_blank(csv, difference->high, difference->price == PRICE_KNOWN);
-    csv_word(csv, notes[difference->price]);
+    csv_word(csv, difference->with && difference->price == PRICE_KNOWN ? "with previous.csv" : notes[difference->price]);
     csv_end_row(csv);
 }
 

@@ -166,6 +166,7 @@ static json_t *differences_json(Writing *writing, const Comparison *at)
             json_pack("{s:s, s:o, s:o, s:o, s:o, s:s}", "sheet", difference->sheet, "key", string_of(writing, difference->key),
                       "column", string_of(writing, difference->column), "before", string_of(writing, difference->before),
                       "after", string_of(writing, difference->after), "priced", states[difference->price]);
+        if (difference->with) set(writing, object, "with", json_string(difference->with));
         if (difference->n_lines > 0) set(writing, object, "lines", lines_json(writing, difference));
         if (difference->price == PRICE_KNOWN) {
             set(writing, object, "price", json_integer(difference->low));

@@ -106,3 +106,15 @@ Test(plan_differences, how_surveys_are_read_goes_with_them_where_they_differ)
     cr_assert_eq(plan_differences(&found, plan_of("first"), plan_of("other"), &none, false, arena, &err), CADRE_OK);
     cr_expect(found.n == 1 && found.items[0].about == ABOUT_READING);
 }
+
+Test(plan_differences, many_of_a_sheet_are_one_more_together)
+{
+    const char *first = "group,role\n", *other = "group,role,min\n", *last = "";
+    for (int i = 0; i <= DIFFERENCES_FEW; i++) {
+        first = arena_print(arena, "%sILT,R%d\n", first, i);
+        other = arena_print(arena, "%sILT,R%d,2\n", other, i);
+    }
+    make_plans("roles", first, other);
+    for (const char *line = told(); *line; line = strchr(line, '\n') + 1) last = line;
+    cr_expect_str_eq(last, "roles,,all,,11/0\n");
+}
