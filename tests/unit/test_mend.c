@@ -7,7 +7,7 @@
 #include "unit/model_builder.h"
 #include "unit/tiny_school.h"
 
-enum { SCHOOLS_MOST = 3, MOVES_MOST = 100, SEEDS = 1500 };
+enum { SCHOOLS_MOST = 3, MOVES_MOST = 100, SEEDS = 600 };
 
 static Arena *arena;
 static CadreError err;
