@@ -317,18 +317,36 @@ class School:
             self.fault(f"renamed: {values(rows(self.folder / 'again/mending.csv'))}; expected {values(steps)}")
         return None
 
+    def check_limited(self, steps, worth):
+        """With hardly any time everything said still holds, and what is not proved says so."""
+        done = self.mend("limited", "--worth", str(worth), "--time-limit", "0.01")
+        if done.returncode not in (0, 3, 4):
+            return self.fault(f"a time limit ends it with {done.returncode}: {done.stderr}")
+        if done.returncode == 4:
+            self.tally["without any in time"] += 1
+            return None
+        limited = rows(self.folder / "limited/mending.csv")
+        for step in limited:
+            truth = max((int(known["total"]) for known in steps if int(known["moves"]) <= int(step["moves"])), default=None)
+            if truth is None or not int(step["total"]) <= truth <= int(step["bound"]):
+                self.fault(f"in little time {step['moves']} moves have {step['total']} to {step['bound']}; the best has {truth}")
+            if (step["proved"] == "yes") != (step["total"] == step["bound"]):
+                self.fault(f"in little time {step['moves']} moves are called proved: {step['proved']}")
+        worths = [int(step["total"]) - worth * int(step["moves"]) for step in limited]
+        if limited[worths.index(max(worths))]["recommended"] != "yes":
+            self.fault(f"in little time the recommended is not the best of what is said: {worths}")
+        return None
+
     def check(self):
         self.told = f"seed {self.seed}"
-        total = write_scenario(self.folder / "total.csv", [["settings", "fairness", "value", "total"], ["settings", "weight_continuity", "value", "5" if self.has_previous else "0"]])
-        self.scenarios = [total]
+        always = [["settings", "fairness", "value", "total"]]
+        always += [["settings", "max_changes", "value", ""]] if self.has_previous else [["settings", "weight_continuity", "value", "0"]]
+        self.scenarios = [write_scenario(self.folder / "always.csv", always)]
         if self.solve("result").returncode != 0:
             self.tally["refused"] += 1
             return
         lines = Changes(self.plan, rows(self.from_ / "assignments.csv"), self.draw).lines()
-        weight = next((line for line in lines if line[1] == "weight_interest"), None)
-        lines = [line for line in lines if line is not weight] + ([weight] if weight else []) + [["settings", "fairness", "value", "total"]]
-        if not self.has_previous:
-            lines.append(["settings", "weight_continuity", "value", "0"])
+        lines += always
         worth = self.draw.choice(WORTHS)
         self.told = f"seed {self.seed}, {worth} a move, {json.dumps(lines)}"
         self.scenarios = [write_scenario(self.folder / "scenario.csv", lines)]
@@ -352,6 +370,7 @@ class School:
         if done.returncode != 0:
             self.fault(f"is not verified: {done.stderr}")
         self.check_same(steps, worth)
+        self.check_limited(steps, worth)
 
 
 def main():

@@ -2,6 +2,7 @@
 
 #include "solve/clock.h"
 #include "solve/steps.h"
+#include "solve/what_if_start.h"
 
 /* A best one, where moves count or not, in the part's indices. */
 typedef struct Best {
@@ -13,6 +14,7 @@ typedef struct Mending {
     MendPart *out;
     PartProgram *of;
     SolveOptions options;
+    Solution held;               /* what fits of the result */
     int64_t worth, priced_bound; /* nothing has more, each of its moves counting `worth`; INT64_MAX: not known */
     double deadline_s;
     Arena *keeper;
@@ -42,17 +44,17 @@ static CadreStatus value_keep(MendValue *out, const Mending *mending, const Mend
     return value->found ? part_solution_keep(&out->solution, &mending->of->part, mending->keeper, err) : CADRE_OK;
 }
 
-/* The assignments of the result, as far as the plan has them. */
-static CadreStatus held_solution(Solution *out, const Model *model, Arena *arena, CadreError *err)
+/* What the plan allows of the result's assignments, with few moves more: a guess. */
+static CadreStatus held_fit(Solution *out, const Program *program, Arena *arena, CadreError *err)
 {
+    const Model *model = program->model;
     const PreviousAssignment *rows = model->mends ? model->held : model->previous;
     int n = model->mends ? model->n_held : model->n_previous;
-    *out = (Solution){ARENA_ARRAY(arena, Assignment, n), 0};
-    if (!out->assignments) return error_no_memory(err);
+    Solution held = {ARENA_ARRAY(arena, Assignment, n), 0};
+    if (!held.assignments) return error_no_memory(err);
     for (int i = 0; i < n; i++)
-        if (rows[i].role >= 0) out->assignments[out->n++] = (Assignment){rows[i].person, rows[i].role};
-    solution_sort(out);
-    return CADRE_OK;
+        if (rows[i].role >= 0) held.assignments[held.n++] = (Assignment){rows[i].person, rows[i].role};
+    return what_if_start(out, program, &held, arena, err);
 }
 
 /* The program in which each move counts `worth` points. */
@@ -68,11 +70,10 @@ static CadreStatus priced_make(Program *out, const Program *program, int64_t wor
 
 static CadreStatus best_find(Best *whole, Mending *mending, BundlePool *pool, Arena *arena, CadreError *err)
 {
-    Solution held;
     SolveOutcome best;
     SolveLimits *limits = &mending->out->best.limits, met;
-    TRY(held_solution(&held, &mending->of->part.model, arena, err));
-    mending->options.start = &held;
+    TRY(held_fit(&mending->held, &mending->of->program, arena, err));
+    mending->options.start = &mending->held;
     mending->options.keep = pool;
     TRY(ask(&whole->value, &best, mending, &mending->of->program, arena, err));
     if (!whole->value.found) return error_set(err, CADRE_SOLVER, "no solution was found within the limits");
@@ -81,29 +82,29 @@ static CadreStatus best_find(Best *whole, Mending *mending, BundlePool *pool, Ar
     *limits = met;
     whole->moves = program_changes(&mending->of->program, &best.solution);
     mending->options.keep = NULL;
-    mending->options.start = NULL;
     return CADRE_OK;
 }
 
-/* The best where each move counts. Where none is found in time it is the best of all. */
+/* The best where each move counts. Where there is no time to find any it is the best of all. */
 static CadreStatus priced_find(Best *priced, const Best *whole, Mending *mending, Arena *arena, CadreError *err)
 {
     Program program;
     SolveOutcome outcome;
+    MendValue value;
     ObjectiveParts parts;
     bool feasible;
     mending->options.may_find_none = true;
+    mending->priced_bound = INT64_MAX;
+    *priced = *whole;
+    if (clock_past(mending->deadline_s)) return CADRE_OK;
     TRY(priced_make(&program, &mending->of->program, mending->worth, arena, err));
-    TRY(ask(&priced->value, &outcome, mending, &program, arena, err));
-    mending->priced_bound = priced->value.bound;
-    if (!priced->value.found) {
-        *priced = *whole;
-        return CADRE_OK;
-    }
-    TRY(program_evaluate(&parts, &feasible, NULL, NULL, &mending->of->program, &priced->value.solution, arena, err));
+    TRY(ask(&value, &outcome, mending, &program, arena, err));
+    mending->priced_bound = value.bound;
+    if (!value.found) return CADRE_OK;
+    TRY(program_evaluate(&parts, &feasible, NULL, NULL, &mending->of->program, &value.solution, arena, err));
     if (!feasible) return error_set(err, CADRE_SOLVER, "the solver's solution does not hold what it says of it");
-    priced->moves = program_changes(&mending->of->program, &priced->value.solution);
-    priced->value.value = objective_value(parts);
+    value.value = objective_value(parts);
+    *priced = (Best){value, program_changes(&mending->of->program, &value.solution)};
     return CADRE_OK;
 }
 
@@ -168,6 +169,21 @@ static void pool_take(Walk *walk, const BundlePool *pool)
     walk->pool = pool;
 }
 
+/* No time is left: what is known holds for one move more. priced: where it has just so many moves, or NULL. */
+static CadreStatus walk_idly(Walk *walk, Mending *mending, const MendValue *priced, int moves, int64_t bound, CadreError *err)
+{
+    MendValue *values = mending->out->values;
+    mending->out->best.limits.time = true;
+    if (priced && (!walk->at.found || priced->value > walk->at.value)) {
+        walk->at = *priced;
+        TRY(value_keep(&values[moves], mending, priced, err));
+    } else {
+        values[moves] = values[moves - 1];
+    }
+    values[moves].bound = bound;
+    return CADRE_OK;
+}
+
 /* Take the next F. Where it is the priced one, and proved, nothing need be solved. */
 static CadreStatus walk_on(Walk *walk, Mending *mending, const MendValue *priced, int moves, CadreError *err)
 {
@@ -176,7 +192,10 @@ static CadreStatus walk_on(Walk *walk, Mending *mending, const MendValue *priced
     if (!keep) return error_no_memory(err);
     int64_t bound = bound_at(mending, out->whole.bound, moves);
     bool is_priced = moves == out->priced_moves;
-    mending->options.start = is_priced ? &priced->solution : walk->at.found ? &walk->at.solution : NULL;
+    out->n_values = moves + 1;
+    if (clock_past(mending->deadline_s) && (is_priced || walk->at.found))
+        return walk_idly(walk, mending, is_priced ? priced : NULL, moves, bound, err);
+    mending->options.start = is_priced ? &priced->solution : walk->at.found ? &walk->at.solution : &mending->held;
     if (is_priced && priced->value == bound) {
         walk->at = *priced;
     } else {
@@ -185,9 +204,7 @@ static CadreStatus walk_on(Walk *walk, Mending *mending, const MendValue *priced
         TRY(value_find(&walk->at, mending, moves, bound, walk->arena, err));
         if (bundle_pool_size(keep) > 0) pool_take(walk, keep);
     }
-    TRY(value_keep(&out->values[moves], mending, &walk->at, err));
-    out->n_values = moves + 1;
-    return CADRE_OK;
+    return value_keep(&out->values[moves], mending, &walk->at, err);
 }
 
 /* What the present F is solved with lives until the next one is there. */
