@@ -118,12 +118,13 @@ static const Place *find(const Place *places, int n, int person)
     return NULL;
 }
 
-/* Add those of `places` that `others` lack, or who lead, parted by commas; how many there are. */
+/* Add those of `places` that `others` lack, or who lead, parted by commas, but for `reader`; how many there are. */
 static int add_names(TextBuffer *text, const Noticing *at, const Place *places, int n, const Place *others, int n_others,
-                     bool leaders)
+                     bool leaders, int reader)
 {
     int count = 0;
     for (int i = 0; i < n; i++) {
+        if (places[i].person == reader) continue;
         if (leaders ? !places[i].leads : find(others, n_others, places[i].person) != NULL) continue;
         if (count++ > 0) words_add_plain(text, PHRASE_REASON_COMMA);
         const char *label = label_of(&at->labels, places[i].person);
@@ -135,13 +136,14 @@ static int add_names(TextBuffer *text, const Noticing *at, const Place *places, 
     return count;
 }
 
-static CadreStatus note_members(const char **note, int *n, const Noticing *at, const Place *before, int n_before,
+/* For `reader`, who leads; *n: how many others have come or gone. */
+static CadreStatus note_members(const char **note, int *n, const Noticing *at, int reader, const Place *before, int n_before,
                                 const Place *now, int n_now, CadreError *err)
 {
     TextBuffer joined = {.arena = at->arena}, left = {.arena = at->arena}, text = {.arena = at->arena};
     const char *names_joined, *names_left;
-    int n_joined = add_names(&joined, at, now, n_now, before, n_before, false);
-    int n_left = add_names(&left, at, before, n_before, now, n_now, false);
+    int n_joined = add_names(&joined, at, now, n_now, before, n_before, false, reader);
+    int n_left = add_names(&left, at, before, n_before, now, n_now, false, reader);
     TRY(buffer_text(&names_joined, &joined, err));
     TRY(buffer_text(&names_left, &left, err));
     if (n_joined) words_add(&text, PHRASE_NOTICE_JOINED, {"people", names_joined});
@@ -155,7 +157,7 @@ static CadreStatus note_leaders(const char **note, const Noticing *at, const Pla
 {
     TextBuffer leaders = {.arena = at->arena}, text = {.arena = at->arena};
     const char *names;
-    int n = add_names(&leaders, at, now, n_now, NULL, 0, true);
+    int n = add_names(&leaders, at, now, n_now, NULL, 0, true, -1);
     TRY(buffer_text(&names, &leaders, err));
     if (n == 0)
         words_add_plain(&text, PHRASE_NOTICE_NO_LEADER);
@@ -177,20 +179,22 @@ static bool leaders_differ(const Place *before, int n_before, const Place *now, 
     return false;
 }
 
-/* Who leads it hears of members; who stays in it and does not lead hears of its leaders. */
+/* Who leads it hears of other members; who stays in it hears of its leaders, but for those who begin to lead. */
 static CadreStatus group_notices(Noticing *at, int group, const Place *before, int n_before, const Place *now, int n_now,
                                  CadreError *err)
 {
     const char *members, *leaders, *name = at->model->groups[group].name;
-    int n_members;
-    TRY(note_members(&members, &n_members, at, before, n_before, now, n_now, err));
+    int n_members = 0;
     TRY(note_leaders(&leaders, at, now, n_now, err));
     bool other_leaders = leaders_differ(before, n_before, now, n_now);
     for (int i = 0; i < n_now; i++) {
         int person = now[i].person;
-        if (now[i].leads && n_members > 0) TRY(add(at, (Notice){person, NOTICE_MEMBERS, name, "", members}, err));
-        if (!now[i].leads && other_leaders && find(before, n_before, person))
+        const Place *then = find(before, n_before, person);
+        if (other_leaders && then && (then->leads || !now[i].leads))
             TRY(add(at, (Notice){person, NOTICE_LEADER, name, "", leaders}, err));
+        if (!now[i].leads) continue;
+        TRY(note_members(&members, &n_members, at, person, before, n_before, now, n_now, err));
+        if (n_members > 0) TRY(add(at, (Notice){person, NOTICE_MEMBERS, name, "", members}, err));
     }
     return CADRE_OK;
 }

@@ -8,8 +8,8 @@
 typedef enum NoticeKind {
     NOTICE_ENDS,    /* a role that the person had, also of a group that the plan has no more */
     NOTICE_BEGINS,  /* a role that is new */
-    NOTICE_LEADER,  /* of a group in which the person stays: who leads it now */
-    NOTICE_MEMBERS, /* of a group that the person leads: who is new there, and who is no longer */
+    NOTICE_LEADER,  /* of a group in which the person stays, and does not begin to lead: who leads it now */
+    NOTICE_MEMBERS, /* of a group that the person leads: which others are new there, and which are there no more */
 } NoticeKind;
 
 typedef struct Notice {

@@ -52,7 +52,8 @@ static int by_person_group_role(const void *left, const void *right)
     return order ? order : plan_compare(a->role, b->role);
 }
 
-/* The rows of one such sheet, sorted, each once. gone: those whose group or role is not in the plan now; NULL: of no interest. */
+/* The rows of one such sheet, sorted, each once. gone: those whose group or role is not in the plan now; NULL: of no interest.
+ */
 static CadreStatus rows_read(PreviousAssignment **out, int *n_out, GoneRows *gone, const PlanReader *reader, const Sheet *sheet)
 {
     int n_rows = sheet->present ? sheet->table.n_rows : 0, n = 0, kept = 0;
@@ -84,9 +85,12 @@ CadreStatus previous_read(PlanReader *reader)
     TRY(rows_read(&model->previous, &model->n_previous, NULL, reader, previous));
     TRY(rows_read(&model->held, &model->n_held, &gone, reader, held));
     if (gone.n > 1) qsort(gone.items, (size_t)gone.n, sizeof *gone.items, by_person_and_names);
+    int kept = 0;
+    for (int i = 0; i < gone.n; i++)
+        if (i == 0 || by_person_and_names(&gone.items[kept - 1], &gone.items[i]) != 0) gone.items[kept++] = gone.items[i];
     model->has_previous = previous->present;
     model->mends = held->present;
     model->gone = gone.items;
-    model->n_gone = gone.n;
+    model->n_gone = kept;
     return CADRE_OK;
 }

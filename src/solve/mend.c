@@ -148,6 +148,16 @@ static int step_at(const Mend *out, int64_t moves)
     return at;
 }
 
+/* Of the steps the best where each move counts `worth`, of several the one with the fewest moves. Where all are proved that is
+ * the priced one; where they are not, what is recommended is still the best of what is said. */
+static int step_recommended(const Mend *out, int64_t worth)
+{
+    int best = out->n_steps > 0 ? 0 : -1;
+    for (int i = 1; i < out->n_steps; i++)
+        if (out->steps[i].value - out->steps[best].value > worth * (out->steps[i].moves - out->steps[best].moves)) best = i;
+    return best;
+}
+
 static CadreStatus steps_make(Mend *out, const MendParts *all, Arena *arena, CadreError *err)
 {
     MendStep priced = step_sum(all, PART_PRICED), best = step_sum(all, PART_BEST);
@@ -159,8 +169,9 @@ static CadreStatus steps_make(Mend *out, const MendParts *all, Arena *arena, Cad
     out->complete_to = all->most;
     if (priced.moves > all->most) step_add(out, priced);
     if (best.moves > all->most) step_add(out, best);
-    out->recommended = step_at(out, priced.moves);
-    out->chosen = step_at(out, priced.moves < all->options->most ? priced.moves : all->options->most);
+    out->recommended = step_recommended(out, all->options->worth);
+    out->chosen = step_at(out, all->options->most);
+    if (out->chosen > out->recommended) out->chosen = out->recommended;
     return CADRE_OK;
 }
 
