@@ -39,6 +39,22 @@ static CadreStatus keep_solution(PartAnswer *answer, const ModelPart *part, Aren
     return CADRE_OK;
 }
 
+/* Those of the whole: what has a basis for anyone in the part's groups has it there too. */
+static CadreStatus part_scores(ScoreTable *out, const Parts *parts, const ModelPart *part, int number, Arena *arena,
+                               CadreError *err)
+{
+    const Model *whole = parts->whole->model;
+    const PartIndex *index = &parts->components.index;
+    int *role = ARENA_ARRAY(arena, int, whole->n_roles);
+    if (!role) return error_no_memory(err);
+    for (int i = 0; i < whole->n_roles; i++) {
+        int group = whole->roles[i].group;
+        bool is_own = index->part_of_group[group] == number;
+        role[i] = is_own ? part->model.groups[index->group[group]].first_role + i - whole->groups[group].first_role : -1;
+    }
+    return score_part(out, parts->whole->scores, part->staff, part->model.n_staff, role, arena, err);
+}
+
 /* What a part finds wrong the whole has found already, so its messages go nowhere. */
 static CadreStatus part_solve(PartAnswer *answer, const Parts *parts, int number, Arena *keeper, Arena *arena, CadreError *err)
 {
@@ -60,7 +76,7 @@ static CadreStatus part_solve(PartAnswer *answer, const Parts *parts, int number
     TRY(model_part_make(&part, parts->whole->model, &components->index, number, components->people + first_person,
                         components->first_person[number + 1] - first_person, components->groups + first_group,
                         components->first_group[number + 1] - first_group, arena, err));
-    TRY(score_run(&scores, &part.model, 1, arena, err));
+    TRY(part_scores(&scores, parts, &part, number, arena, err));
     TRY(program_make(&program, &part.model, &scores, arena, messages, err));
     const Model *whole = parts->whole->model;
     if (options.near) TRY(near_of_part(&near, options.near, whole, &components->index, number, &part.model, arena, err));
