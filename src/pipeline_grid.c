@@ -144,7 +144,8 @@ static CadreStatus model_solve(Sweep *sweep, int number, const Model *model, Mes
                             .pools = sweep->pools,
                             .keep_pools = point->pools,
                             .near = &near,
-                            .near_without_previous = true};
+                            .near_without_previous = true,
+                            .pools_by_settings = sweep->settings_only};
     if (parent && sweep->frontier[point->parent].possible) {
         TRY(seats_solution(&start, &map, &parent->seats, arena, err));
         options.start = &start;

@@ -242,7 +242,7 @@ static CadreStatus part_run(MendPart *out, const Program *program, const Compone
             options->solve->gap_points / components->n > 1 ? options->solve->gap_points / components->n : 1;
     }
     mending.options.clashes_unexplained = true;
-    TRY(part_program_make(&of, program->model, components, number, arena, err));
+    TRY(part_program_make(&of, program, components, number, arena, err));
     TRY(best_find(&whole, &mending, pool, arena, err));
     priced = whole;
     if (whole.moves > 0) {

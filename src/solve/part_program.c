@@ -2,16 +2,31 @@
 
 #include <string.h>
 
-CadreStatus part_program_make(PartProgram *out, const Model *whole, const Components *components, int number, Arena *arena,
+/* Those of the whole: what has a basis for anyone in the part's groups has it there too. */
+static CadreStatus part_scores(ScoreTable *out, const Program *whole, const ModelPart *part, const PartIndex *index, int number,
+                               Arena *arena, CadreError *err)
+{
+    const Model *model = whole->model;
+    int *role = ARENA_ARRAY(arena, int, model->n_roles);
+    if (!role) return error_no_memory(err);
+    for (int i = 0; i < model->n_roles; i++) {
+        int group = model->roles[i].group;
+        bool is_own = index->part_of_group[group] == number;
+        role[i] = is_own ? part->model.groups[index->group[group]].first_role + i - model->groups[group].first_role : -1;
+    }
+    return score_part(out, whole->scores, part->staff, part->model.n_staff, role, arena, err);
+}
+
+CadreStatus part_program_make(PartProgram *out, const Program *whole, const Components *components, int number, Arena *arena,
                               CadreError *err)
 {
     Messages *messages = messages_create(arena);
     if (!messages) return error_no_memory(err);
     int first_person = components->first_person[number], first_group = components->first_group[number];
-    TRY(model_part_make(&out->part, whole, &components->index, number, components->people + first_person,
+    TRY(model_part_make(&out->part, whole->model, &components->index, number, components->people + first_person,
                         components->first_person[number + 1] - first_person, components->groups + first_group,
                         components->first_group[number + 1] - first_group, arena, err));
-    TRY(score_run(&out->scores, &out->part.model, 1, arena, err));
+    TRY(part_scores(&out->scores, whole, &out->part, &components->index, number, arena, err));
     return program_make(&out->program, &out->part.model, &out->scores, arena, messages, err);
 }
 

@@ -11,9 +11,9 @@ typedef struct PartProgram {
     Program program;
 } PartProgram;
 
-/* Make part `number`; `out` stays where it is for as long as it is used. What a part finds wrong the whole has found already,
- * so its messages go nowhere. Errors: CADRE_NO_MEMORY. */
-CadreStatus part_program_make(PartProgram *out, const Model *whole, const Components *components, int number, Arena *arena,
+/* Make part `number`, with the whole's scores; `out` stays where it is for as long as it is used. What a part finds wrong the
+ * whole has found already, so its messages go nowhere. Errors: CADRE_NO_MEMORY. */
+CadreStatus part_program_make(PartProgram *out, const Program *whole, const Components *components, int number, Arena *arena,
                               CadreError *err);
 
 /* A solution of the part in the whole's indices, kept in `keeper`. Errors: CADRE_NO_MEMORY. */

@@ -43,9 +43,10 @@ static CadreStatus part_solve(PartAnswer *answer, const Parts *parts, int number
     options.gap_points = parts->options->gap_points / components->n > 1 ? parts->options->gap_points / components->n : 1;
     options.time_limit_s = clock_left(parts->deadline_s);
     const Model *whole = parts->whole->model;
-    TRY(part_program_make(&part, whole, components, number, arena, err));
+    TRY(part_program_make(&part, parts->whole, components, number, arena, err));
     if (options.near) TRY(near_of_part(&near, options.near, whole, &components->index, number, &part.part.model, arena, err));
-    if (options.start) TRY(near_of_part(&start, options.start, whole, &components->index, number, &part.part.model, arena, err));
+    if (options.start)
+        TRY(near_of_part(&start, options.start, whole, &components->index, number, &part.part.model, arena, err));
     if (options.near) options.near = &near;
     if (options.start) options.start = &start;
     TRY(near_solve(&answer->outcome, &part.program, number, &options, arena, messages, err));
