@@ -376,7 +376,7 @@ class School:
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program")
-    parser.add_argument("--schools", type=int, default=21)
+    parser.add_argument("--schools", type=int, default=14)
     parser.add_argument("--first", type=int, default=1)
     options = parser.parse_args()
     program, faults, tally = str(pathlib.Path(options.program).resolve()), 0, collections.Counter()
