@@ -33,7 +33,6 @@ CadreStatus mend_stage(Mending *out, SolveOutcome *outcome, Program *program, co
                           .time_limit_s = options->time_limit_s,
                           .listener = &run->listener};
     MendOptions mend = {&solve, options->worth, out->most, options->steps};
-    if (out->most != NO_LIMIT && out->most > mend.steps) mend.steps = out->most;
     TRY(limit_set(program, model, scores, NO_LIMIT, arena, err));
     pipeline_stage(run, "solve");
     TRY(pipeline_flush(run, mend_run(&out->mend, program, &mend, run->arena, run->messages, err), err));

@@ -66,15 +66,15 @@ typedef struct CadreSolveOptions {
     double time_limit_s;     /* 0: none */
     int64_t worth;           /* with CadreInputs.from: points that a move must gain to be recommended */
     int moves;               /* with CadreInputs.from: at most so many; -1: as many as are recommended */
-    int steps;               /* with CadreInputs.from: every number of moves up to this one is worked out */
-    int repairs;             /* so many of the dearest shortages get the changes that mend them worked out; 0: none */
-    FILE *print;             /* where the table and the summary go, or NULL */
-    bool json;               /* print result.json instead */
+    int steps; /* with CadreInputs.from: every number of moves up to this one is worked out; -1: some beyond the recommended */
+    int repairs; /* so many of the dearest shortages get the changes that mend them worked out; 0: none */
+    FILE *print; /* where the table and the summary go, or NULL */
+    bool json;   /* print result.json instead */
 } CadreSolveOptions;
 
 #define CADRE_SOLVE_OPTIONS_INIT                                                                                               \
     {                                                                                                                          \
-        .method = "bundles", .gap_points = 1, .worth = 100, .moves = -1, .steps = 50, .repairs = 10                            \
+        .method = "bundles", .gap_points = 1, .worth = 100, .moves = -1, .steps = -1, .repairs = 10                            \
     }
 
 /* Whether there is a method of this name; `names` gets a line that lists them. */
@@ -99,11 +99,10 @@ CadreStatus cadre_check(const CadreInputs *inputs, const CadreCheckOptions *opti
                         CadreError *err);
 
 /**
- * Read, score, formulate, solve, explain and write a verified result folder. With `inputs->from` that result is mended: what each
- * number of moves (assignments that it has not) gains is worked out, the result has the number that is recommended, or that is
- * allowed, and says who must be told; `options->out` must be another folder.
- * certified: set to whether the gap asked for is proved.
- * Errors: as cadre_check; an earlier result at `options->out` stays as it was unless CADRE_OK is returned.
+ * Read, score, formulate, solve, explain and write a verified result folder. With `inputs->from` that result is mended: what
+ * each number of moves (assignments that it has not) gains is worked out, the result has the number that is recommended, or
+ * that is allowed, and says who must be told; `options->out` must be another folder. certified: set to whether the gap asked
+ * for is proved. Errors: as cadre_check; an earlier result at `options->out` stays as it was unless CADRE_OK is returned.
  */
 CadreStatus cadre_solve(const CadreInputs *inputs, const CadreSolveOptions *options, const CadreListener *listener,
                         bool *certified, CadreError *err);

@@ -28,7 +28,10 @@ static const struct argp_option options_table[] = {
      .key = KEY_MOVES,
      .arg = "N",
      .doc = "With --from: at most N moves (default: as many as are recommended)"},
-    {.name = "steps", .key = KEY_STEPS, .arg = "N", .doc = "With --from: work out every number of moves up to N (default: 50)"},
+    {.name = "steps",
+     .key = KEY_STEPS,
+     .arg = "N",
+     .doc = "With --from: work out every number of moves up to N (default: five more than are recommended)"},
     {.name = "verbose", .key = KEY_VERBOSE, .doc = "Say on standard error what the solver does"},
     {.name = "write-model", .key = KEY_WRITE_MODEL, .arg = "FILE", .doc = "Also write the integer program in CPLEX LP format"},
     {0}};

@@ -133,8 +133,10 @@ static int place_changes(const Exchange *at)
 {
     const Model *model = at->model;
     const Rivalry *between = at->rivalry;
-    return model_did_before(model, between->holder, between->role) + model_did_before(model, between->rival, between->rival_role) -
-           model_did_before(model, between->holder, between->rival_role) - model_did_before(model, between->rival, between->role);
+    return model_did_before(model, between->holder, between->role) +
+           model_did_before(model, between->rival, between->rival_role) -
+           model_did_before(model, between->holder, between->rival_role) -
+           model_did_before(model, between->rival, between->role);
 }
 
 /* The rival serves in the group: why the two do not change places. */

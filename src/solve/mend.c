@@ -16,10 +16,13 @@ typedef struct MendParts {
     MendPart *parts;        /* [components.n] */
     int *moving, n_moving;  /* those whose best plan moves anybody */
     int64_t moves;          /* of all bests together */
+    int64_t priced_moves;   /* of all priced ones */
     int most;               /* the sums below go up to this number of moves */
     int64_t *value, *bound; /* [most + 1]: F of the parts looked at so far; INT64_MIN: none is known, or there is none */
     int **taken;            /* [n_moving][most + 1]: of the part, in the greatest sum */
-    atomic_int n_done;
+    Arena **keepers;        /* [threads] */
+    int threads;
+    MendTask task;
 } MendParts;
 
 /* --- the parts --- */
@@ -29,32 +32,79 @@ static void report(const SolveOptions *options, double done)
     if (options->listener && options->listener->progress) options->listener->progress(options->listener->data, "solve", done);
 }
 
-static CadreStatus parts_run(MendParts *all, Arena *arena, CadreError *err)
+/* One part's share of the work: its bests, then its walk. */
+static void part_take(MendParts *all, int number, bool walks, Arena *keeper)
 {
-    int n = all->components.n, asked = all->options->solve->threads, threads = asked < n ? asked : n;
-    double limit_s = all->options->solve->time_limit_s, deadline_s = limit_s > 0 ? clock_seconds() + limit_s : 0;
-    atomic_int next = 0;
-    Arena **keepers = ARENA_ARRAY(arena, Arena *, threads);
-    all->parts = ARENA_ARRAY(arena, MendPart, n);
-    if (!keepers || !all->parts) return error_no_memory(err);
-    for (int thread = 0; thread < threads; thread++)
-        if (!(keepers[thread] = arena_create(arena))) return error_no_memory(err);
-#pragma omp parallel for schedule(static, 1) num_threads(threads) if (threads > 1)
-    for (int thread = 0; thread < threads; thread++) {
+    MendPart *part = &all->parts[number];
+    if (!walks)
+        mend_part_bests(part, &all->task, number, keeper);
+    else if (part->moves > 0)
+        mend_part_walk(part, &all->task, number, all->most, keeper);
+    if (part->pool_arena && (walks || part->moves == 0 || part->status != CADRE_OK)) {
+        arena_release(part->pool_arena);
+        part->pool_arena = NULL;
+        part->pool = NULL;
+    }
+}
+
+/* All parts, the largest first. */
+static void parts_take(MendParts *all, bool walks)
+{
+    int n = all->components.n;
+    atomic_int next = 0, n_done = 0;
+#pragma omp parallel for schedule(static, 1) num_threads(all->threads) if (all->threads > 1)
+    for (int thread = 0; thread < all->threads; thread++) {
         for (int at; (at = atomic_fetch_add(&next, 1)) < n;) {
-            int number = all->components.order[at];
-            mend_part_run(&all->parts[number], all->whole, &all->components, number, all->options, deadline_s, keepers[thread]);
-            int done = atomic_fetch_add(&all->n_done, 1) + 1;
-            if (omp_get_thread_num() == 0 && done < n) report(all->options->solve, (double)done / n);
+            part_take(all, all->components.order[at], walks, all->keepers[thread]);
+            int done = atomic_fetch_add(&n_done, 1) + 1;
+            if (omp_get_thread_num() == 0 && done < n) report(all->options->solve, ((double)done / n + walks) / 2);
         }
     }
-    report(all->options->solve, 1);
-    for (int number = 0; number < n; number++) {
+    report(all->options->solve, walks ? 1 : 0.5);
+}
+
+static CadreStatus parts_status(const MendParts *all, CadreError *err)
+{
+    for (int number = 0; number < all->components.n; number++) {
         if (all->parts[number].status == CADRE_OK) continue;
         *err = all->parts[number].error;
         return all->parts[number].status;
     }
     return CADRE_OK;
+}
+
+/* How many numbers of moves are looked at. */
+static void most_set(MendParts *all)
+{
+    enum { STEPS_BEYOND = 5 }; /* what is recommended, to show what more would gain */
+    const MendOptions *options = all->options;
+    int64_t most = options->steps >= 0 ? options->steps : all->priced_moves + STEPS_BEYOND;
+    if (options->most < all->priced_moves && most < options->most) most = options->most;
+    all->most = most < all->moves ? (int)most : (int)all->moves;
+}
+
+static CadreStatus parts_run(MendParts *all, Arena *arena, CadreError *err)
+{
+    const SolveOptions *solve = all->options->solve;
+    int n = all->components.n;
+    all->threads = solve->threads < n ? solve->threads : n;
+    all->task = (MendTask){all->whole, &all->components, all->options,
+                           solve->time_limit_s > 0 ? clock_seconds() + solve->time_limit_s : 0};
+    all->keepers = ARENA_ARRAY(arena, Arena *, all->threads);
+    all->parts = ARENA_ARRAY(arena, MendPart, n);
+    if (!all->keepers || !all->parts) return error_no_memory(err);
+    for (int thread = 0; thread < all->threads; thread++)
+        if (!(all->keepers[thread] = arena_create(arena))) return error_no_memory(err);
+    parts_take(all, false);
+    CadreStatus status = parts_status(all, err);
+    for (int number = 0; number < n; number++) {
+        all->moves += all->parts[number].moves;
+        all->priced_moves += all->parts[number].priced_moves;
+    }
+    most_set(all);
+    if (status == CADRE_OK) parts_take(all, true);
+    for (int number = 0; number < n; number++) arena_release(all->parts[number].pool_arena);
+    return status == CADRE_OK ? parts_status(all, err) : status;
 }
 
 /* --- sums over parts --- */
@@ -98,7 +148,6 @@ static CadreStatus sums_make(MendParts *all, Arena *arena, CadreError *err)
     if (!all->moving) return error_no_memory(err);
     for (int number = 0; number < n; number++) {
         const MendPart *part = &all->parts[number];
-        all->moves += part->moves;
         if (part->moves > 0) {
             all->moving[all->n_moving++] = number;
         } else {
@@ -106,7 +155,6 @@ static CadreStatus sums_make(MendParts *all, Arena *arena, CadreError *err)
             bound += part->whole.bound;
         }
     }
-    all->most = all->options->steps < all->moves ? all->options->steps : (int)all->moves;
     all->value = ARENA_ARRAY(arena, int64_t, all->most + 1);
     all->bound = ARENA_ARRAY(arena, int64_t, all->most + 1);
     all->taken = ARENA_ARRAY(arena, int *, all->n_moving);

@@ -17,8 +17,8 @@ typedef struct MendOptions {
     const SolveOptions *solve; /* method, threads, gap, time, listener */
     int64_t worth;             /* points, from 0 */
     int most;                  /* moves that the plan allows, NO_LIMIT: any number */
-    int steps;                 /* every number of moves up to this one is looked at; not less than `most` where that is less
-                                  than the best plan needs */
+    int steps; /* every number of moves up to this one is looked at; -1: some beyond what is recommended. Where `most` is less
+                  than is recommended, up to that at least */
 } MendOptions;
 
 /* A number of moves that gains something over one move less. */

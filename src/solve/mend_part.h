@@ -15,17 +15,30 @@ typedef struct MendValue {
 typedef struct MendPart {
     CadreStatus status;
     CadreError error;
-    SolveOutcome best; /* without a limit; its work and limits are those of all the part's solves */
-    int64_t moves;     /* of the best, the fewest */
-    MendValue whole;   /* the best as a value */
-    MendValue priced;  /* where each move counts `worth`; value and bound are F's at its moves */
-    int64_t priced_moves;
-    MendValue *values; /* [n_values]: F(0), F(1) .. ; F(moves) and beyond is `whole` */
+    SolveOutcome best;                  /* without a limit; its work and limits are those of all the part's solves */
+    int64_t moves;                      /* of the best, the fewest */
+    MendValue whole;                    /* the best as a value */
+    MendValue priced;                   /* where each move counts `worth`; value and bound are F's at its moves */
+    int64_t priced_moves, priced_bound; /* nothing has more, each of its moves counting `worth`; INT64_MAX: not known */
+    MendValue *values;                  /* [n_values]: F(0), F(1) .. ; F(moves) and beyond is `whole` */
     int n_values;
+    Arena *pool_arena; /* NULL where the best moves nobody */
+    BundlePool *pool;  /* that the best was found with */
 } MendPart;
 
-/* Work out part `number`; what it holds lives in `keeper`. The answer is in out->status. */
-void mend_part_run(MendPart *out, const Program *whole, const Components *components, int number, const MendOptions *options,
-                   double deadline_s, Arena *keeper);
+/* What all parts are worked out from. */
+typedef struct MendTask {
+    const Program *whole;
+    const Components *components;
+    const MendOptions *options;
+    double deadline_s; /* 0: none */
+} MendTask;
+
+/* The best of part `number`, and the priced one. What `out` holds lives in `keeper`, but for the pool, whose arena is its own.
+ * The answer is in out->status. */
+void mend_part_bests(MendPart *out, const MendTask *task, int number, Arena *keeper);
+
+/* Then F(0), F(1), ... up to F(steps) or the best's. */
+void mend_part_walk(MendPart *out, const MendTask *task, int number, int steps, Arena *keeper);
 
 #endif
