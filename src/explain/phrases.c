@@ -401,7 +401,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_SHORT_COST] = "costs {n} points",
     [PHRASE_REPORT_SKILLS_NONE] = "No survey asked about skills.",
     [PHRASE_REPORT_SKILLS_SIZE] =
-        "{n} {n|skill|skills}, of {staff} staff. Blank answers are counted apart and taken for no level.",
+        "{n} {n|skill|skills} of {staff} staff are counted here. Who left an answer blank is counted apart, never as level 0.",
     [PHRASE_REPORT_SKILLS_AWAY] = " {n} {n|person is|people are} away and not counted.",
     [PHRASE_REPORT_SKILLS_SILENT] = "Nobody here answered about {skills}.",
     [PHRASE_REPORT_SKILLS_STRENGTH] = "Strengths, which more people than usual have and want: {skills}.",
@@ -432,7 +432,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_PLACE_PASSION] = "Hidden passion",
     [PHRASE_REPORT_PLACE_RESERVE] = "Reserve",
     [PHRASE_REPORT_PLACE_NEITHER] = "Neither",
-    [PHRASE_REPORT_PLACE_DEMAND] = "training demand",
+    [PHRASE_REPORT_PLACE_DEMAND] = "Training demand",
     [PHRASE_REPORT_MEANS_STRENGTH] =
         "more people than for the average skill have it, and more want it. Use it, and let it be modelled for others.",
     [PHRASE_REPORT_MEANS_PASSION] = "more want it, fewer have it: willing learners.",
@@ -480,23 +480,27 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_ASK_LEADING] = "Does expertise decide who leads, or rank?",
     [PHRASE_REPORT_LEADING_NONE] = "Nobody leads.",
     [PHRASE_REPORT_LEADING_ABOVE] =
-        "{field} {value} leads most beyond its share: {roles} of {all_roles} leading {all_roles|role|roles} "
-        "({roles_percent}%), with {staff} of {all_staff} staff ({staff_percent}%).",
+        "{roles} of {all_roles} leading {all_roles|role|roles} ({roles_percent}%) {roles|is|are} held by people with {field} "
+        "{value}, who are {staff} of {all_staff} staff ({staff_percent}%): the furthest above their share.",
     [PHRASE_REPORT_LEADING_BELOW] =
-        "{field} {value} leads least for its share: {roles} of {all_roles} leading {all_roles|role|roles} ({roles_percent}%), "
-        "with {staff} of {all_staff} staff ({staff_percent}%).",
-    [PHRASE_REPORT_LEADING_HOW] =
-        "Each leader is set beside everyone who might hold the same role by the plan's rules and leads nothing in its group. "
-        "100 of 100: the leader always has more; 50: no more often than by chance; 0: never. Equal pairs count half.",
-    [PHRASE_REPORT_LEADING_MERIT_HOW] = "Skill and interest: in {n} of 100 such pairs the leader has more. {verdict}",
-    [PHRASE_REPORT_LEADING_YEARS_HOW] = "{field}: in {n} of 100 such pairs the leader has more. {verdict}",
+        "{roles} of {all_roles} leading {all_roles|role|roles} ({roles_percent}%) {roles|is|are} held by people with {field} "
+        "{value}, who are {staff} of {all_staff} staff ({staff_percent}%): the furthest below their share.",
+    [PHRASE_REPORT_LEADING_HOW] = "The pairs: each leader beside everyone who might hold the same role by the plan's rules and "
+                                  "leads nothing in its group. 50 of 100 is what chance would bring. Equal pairs count half.",
+    [PHRASE_REPORT_LEADING_MERIT_HOW] = "Take a leader, and someone who might hold that role and does not lead there: in {n} "
+                                        "of 100 such pairs the leader has more skill and interest. {verdict}",
+    [PHRASE_REPORT_LEADING_YEARS_HOW] = "By length of service ({field}) the leader has more in {n} of 100. {verdict}",
     [PHRASE_REPORT_LEADING_FEW] = " There are {pairs} {pairs|pair|pairs} only, so that this says little.",
     [PHRASE_REPORT_LEADING_MERIT_HIGH] = "Expertise decides.",
     [PHRASE_REPORT_LEADING_MERIT_SOME] = "Expertise counts, and other rules of the plan do too.",
     [PHRASE_REPORT_LEADING_MERIT_CHANCE] = "That is about as by chance: other rules of the plan decide.",
     [PHRASE_REPORT_LEADING_MERIT_LOW] = "Those who lead have less of it than those who might.",
-    [PHRASE_REPORT_LEADING_YEARS_HIGH] = "Those who serve longer lead more often.",
-    [PHRASE_REPORT_LEADING_YEARS_CHANCE] = "That is about as by chance.",
+    [PHRASE_REPORT_LEADING_YEARS_HIGH] = "Those who serve longer lead far more often.",
+    [PHRASE_REPORT_LEADING_YEARS_SOME] = "Those who serve longer lead somewhat more often.",
+    [PHRASE_REPORT_LEADING_YEARS_NAME] = "Length of service ({field})",
+    [PHRASE_REPORT_LEADING_MORE_MERIT] = "Skill and interest tell more about who leads than length of service.",
+    [PHRASE_REPORT_LEADING_MORE_YEARS] = "Length of service tells more about who leads than skill and interest.",
+    [PHRASE_REPORT_LEADING_YEARS_CHANCE] = "That is about as by chance: length of service does not decide.",
     [PHRASE_REPORT_LEADING_YEARS_LOW] = "Those who serve less long lead more often.",
     [PHRASE_REPORT_LEADING_ALL] = "The pairs are those of all sites together.",
     [PHRASE_REPORT_LEADING_TITLE] = "How often the one who leads has more",

@@ -1,8 +1,10 @@
 /* Who leads: by expertise, or by rank and years. The figures are those of leading.csv and result.json. */
+#include <stdlib.h>
+
 #include "explain/leading.h"
 #include "write/report_balance_parts.h"
 
-enum { HIGH = 750, ABOVE_CHANCE = 550, BELOW_CHANCE = 450, FEW_PAIRS = 30 };
+enum { CHANCE = 500, HIGH = 750, ABOVE_CHANCE = 550, BELOW_CHANCE = 450, FEW_PAIRS = 30 };
 
 static Phrase merit_verdict(int concordance)
 {
@@ -13,7 +15,8 @@ static Phrase merit_verdict(int concordance)
 
 static Phrase years_verdict(int concordance)
 {
-    if (concordance > ABOVE_CHANCE) return PHRASE_REPORT_LEADING_YEARS_HIGH;
+    if (concordance >= HIGH) return PHRASE_REPORT_LEADING_YEARS_HIGH;
+    if (concordance > ABOVE_CHANCE) return PHRASE_REPORT_LEADING_YEARS_SOME;
     return concordance < BELOW_CHANCE ? PHRASE_REPORT_LEADING_YEARS_LOW : PHRASE_REPORT_LEADING_YEARS_CHANCE;
 }
 
@@ -43,6 +46,21 @@ static void add_comparison(Html *page, const Report *report, const LeadingCompar
                 {"verdict", plain(page, merit ? merit_verdict(concordance) : years_verdict(concordance))});
     if (of->comparisons < FEW_PAIRS)
         html_phrase(page, PHRASE_REPORT_LEADING_FEW, {"pairs", words_amount(of->comparisons, report->arena)});
+    html_close(page);
+}
+
+/* Which of the two lies further from chance. */
+static void add_verdict(Html *page, const LeadingTable *table)
+{
+    int merit = leading_concordance(&table->merit), years = -1;
+    for (int i = 0; i < table->year_fields.n; i++) {
+        int at = leading_concordance(&table->years[i]);
+        if (at >= 0 && (years < 0 || abs(at - CHANCE) > abs(years - CHANCE))) years = at;
+    }
+    if (merit < 0 || years < 0 || abs(merit - CHANCE) == abs(years - CHANCE)) return;
+    html_open(page, "li");
+    html_phrase_plain(page, abs(merit - CHANCE) > abs(years - CHANCE) ? PHRASE_REPORT_LEADING_MORE_MERIT
+                                                                      : PHRASE_REPORT_LEADING_MORE_YEARS);
     html_close(page);
 }
 
@@ -78,23 +96,29 @@ static void add_row(Html *page, const Report *report, const Balance *balance, Ph
     html_close(page);
 }
 
+/* What a line is about, with words of people isolated. */
+static const char *comparison_name(Html *page, const Report *report, const LeadingComparison *of)
+{
+    TextBuffer words = {.arena = page->text.arena};
+    if (of->field < 0) return plain(page, PHRASE_REPORT_LEADING_MERIT_NAME);
+    words_add(&words, PHRASE_REPORT_LEADING_YEARS_NAME,
+              {"field", svg_name(page, names_get(report->input->model->fields, of->field))});
+    return html_words(page, &words);
+}
+
 /* A line from 0 to 100 for each comparison, with a dot where it is and a mark at chance. */
 static void add_lines(Html *page, const Report *report, const LeadingComparison *const of[], int n)
 {
     enum { WIDTH = 440, FROM = 14, LENGTH = 372, ROW = 44, LINE = 30, FIGURE = 400 };
     Arena *arena = page->text.arena;
     TextBuffer desc = {.arena = arena};
-    const char *merit = plain(page, PHRASE_REPORT_LEADING_MERIT_NAME);
-    const Names *fields = report->input->model->fields;
     for (int i = 0; i < n; i++)
-        words_add(&desc, PHRASE_REPORT_LEADING_DESC,
-                  {"name", of[i]->field < 0 ? merit : svg_name(page, names_get(fields, of[i]->field))},
+        words_add(&desc, PHRASE_REPORT_LEADING_DESC, {"name", comparison_name(page, report, of[i])},
                   {"n", hundredths(of[i], arena)});
     svg_chart(page, "concordance", WIDTH, n * ROW + 18, plain(page, PHRASE_REPORT_LEADING_TITLE), html_words(page, &desc));
     for (int i = 0; i < n; i++) {
         int y = i * ROW + LINE, x = FROM + leading_concordance(of[i]) * LENGTH / 1000;
-        const char *name = of[i]->field < 0 ? merit : names_get(fields, of[i]->field);
-        svg_text(page, "label", FROM, y - 13, svg_name(page, name));
+        svg_text(page, "label", FROM, y - 13, comparison_name(page, report, of[i]));
         svg_rect(page, "track", FROM, y - 2, LENGTH, 4);
         svg_line(page, "mean", FROM + LENGTH / 2, y - 8, FROM + LENGTH / 2, y + 8);
         svg_dot(page, of[i]->field < 0 ? "dot strength" : "dot neither", x, y, 7);
@@ -143,6 +167,7 @@ void report_leading(Html *page, const Report *report, const Balance *balance)
     html_open_class(page, "ul", "told");
     add_comparison(page, report, &table->merit);
     for (int i = 0; i < table->year_fields.n; i++) add_comparison(page, report, &table->years[i]);
+    add_verdict(page, table);
     add_row(page, report, balance, PHRASE_REPORT_LEADING_ABOVE, 1);
     add_row(page, report, balance, PHRASE_REPORT_LEADING_BELOW, -1);
     html_close(page);

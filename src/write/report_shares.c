@@ -20,9 +20,10 @@ static FieldRows rows_from(const Balance *balance, int first)
 /* A field says something where people differ in it. */
 static bool differs(const FieldRows *of) { return of->n > 1; }
 
-static void add_bars(Html *page, const Balance *balance, const BalanceRow *row)
+/* Beside the greatest share of the field, `most` tenths of one per cent. */
+static void add_bars(Html *page, const Balance *balance, const BalanceRow *row, int most)
 {
-    enum { LENGTH = 160, BAR = 6, STEP = 8 };
+    enum { LENGTH = 120, BAR = 6, STEP = 8 };
     const struct {
         const char *class_name;
         int part, whole;
@@ -33,7 +34,8 @@ static void add_bars(Html *page, const Balance *balance, const BalanceRow *row)
     svg_mark(page, "shares", LENGTH, 3 * STEP);
     for (int i = 0; i < 3; i++) {
         svg_rect(page, "track", 0, i * STEP, LENGTH, BAR);
-        svg_rect(page, bars[i].class_name, 0, i * STEP, svg_length(bars[i].part, bars[i].whole, LENGTH), BAR);
+        svg_rect(page, bars[i].class_name, 0, i * STEP, svg_length(leading_share(bars[i].part, bars[i].whole), most, LENGTH),
+                 BAR);
     }
     svg_end(page);
     html_close(page);
@@ -53,7 +55,7 @@ static void add_part(Html *page, const char *attribute, int part, int whole)
     html_close(page);
 }
 
-static void add_row(Html *page, const Balance *balance, const BalanceRow *row)
+static void add_row(Html *page, const Balance *balance, const BalanceRow *row, int most)
 {
     html_open(page, "tr");
     html_attr(page, "data-value-of", row->value);
@@ -64,11 +66,23 @@ static void add_row(Html *page, const Balance *balance, const BalanceRow *row)
     else
         html_phrase_plain(page, PHRASE_REPORT_SHARES_BLANK);
     html_close(page);
-    add_bars(page, balance, row);
+    add_bars(page, balance, row, most);
     add_part(page, "data-staff", row->staff, balance->staff);
     add_part(page, "data-serving", row->serving, balance->serving);
     add_part(page, "data-leading", row->leading_roles, balance->leading_roles);
     html_close(page);
+}
+
+static int most_share(const Balance *balance, const FieldRows *of)
+{
+    int most = 0;
+    for (int i = 0; i < of->n; i++) {
+        int shares[] = {leading_share(of->rows[i].staff, balance->staff), leading_share(of->rows[i].serving, balance->serving),
+                        leading_share(of->rows[i].leading_roles, balance->leading_roles)};
+        for (int at = 0; at < 3; at++)
+            if (shares[at] > most) most = shares[at];
+    }
+    return most;
 }
 
 /* How many of the field's rows have more people, or as many and come first. */
@@ -88,6 +102,7 @@ static void add_field(Html *page, const Report *report, const Balance *balance, 
                                            {"With a part", NULL, false},
                                            {"Leading roles", NULL, false}};
     const char *name = names_get(report->input->model->fields, of->rows->field);
+    int most = most_share(balance, of);
     html_open_class(page, "div", "card shares");
     html_open(page, "h4");
     html_user(page, name);
@@ -97,7 +112,7 @@ static void add_field(Html *page, const Report *report, const Balance *balance, 
     html_open(page, "tbody");
     html_attr(page, "data-field", name);
     for (int i = 0; i < of->n; i++)
-        if (of->n <= ROWS_SHOWN || place_of(of, i) < ROWS_SHOWN) add_row(page, balance, &of->rows[i]);
+        if (of->n <= ROWS_SHOWN || place_of(of, i) < ROWS_SHOWN) add_row(page, balance, &of->rows[i], most);
     html_close(page);
     report_table_close(page);
     if (of->n > ROWS_SHOWN) {

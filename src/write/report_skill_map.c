@@ -3,7 +3,7 @@
 #include "write/report_skill_parts.h"
 #include "write/screen.h"
 
-enum { WIDTH = 640, HEIGHT = 480, LEFT = 58, TOP = 12, RIGHT = 14, BOTTOM = 46, RADIUS = 5, RING = 9 };
+enum { WIDTH = 640, HEIGHT = 480, LEFT = 58, TOP = 12, RIGHT = 24, BOTTOM = 46, RADIUS = 5, RING = 9 };
 enum { ROOM_X = WIDTH - LEFT - RIGHT, ROOM_Y = HEIGHT - TOP - BOTTOM };
 enum { NAME_MOST = 24, LETTER = 7, LINE = 15, NAMED_MOST = 120, BOXES_MOST = 3 * NAMED_MOST + SKILL_PLACES, TRIES = 6 };
 
@@ -174,6 +174,7 @@ static void add_drawing(Html *page, const Report *report, const SkillMap *map)
               {"want", arena_print(arena, "%s%%", report_percent(map->mean_want, arena))});
     set_ends(&drawing);
     html_open_class(page, "div", "scroll");
+    html_attr(page, "tabindex", "0");
     svg_chart(page, "map", WIDTH, HEIGHT, html_words(page, &title), html_words(page, &desc));
     add_ticks(&drawing);
     add_corners(&drawing);

@@ -38,7 +38,8 @@ static void add_share(Html *page, const SkillCount *count, bool shaded)
 static void add_site_heads(Html *page, const Report *report)
 {
     const Model *model = report->input->model;
-    html_raw(page, "<thead><tr><th scope=\"col\">Skill</th><th scope=\"col\">All</th>");
+    html_raw(page, "<thead><tr><th scope=\"col\">Skill</th><th scope=\"col\">Sites with one person at 4 or more</th>"
+                   "<th scope=\"col\">All</th>");
     for (int site = 0; site < model->n_sites; site++) {
         html_open(page, "th");
         html_attr(page, "scope", "col");
@@ -46,6 +47,21 @@ static void add_site_heads(Html *page, const Report *report)
         html_close(page);
     }
     html_raw(page, "</tr></thead>\n");
+}
+
+static void add_count(Html *page, int count)
+{
+    html_open_class(page, "td", "number");
+    html_number(page, count);
+    html_close(page);
+}
+
+static int sites_with_one(const Report *report, int skill)
+{
+    int n = 0;
+    for (int site = 0; site < report->input->model->n_sites; site++)
+        n += counted_from(inventory_count(report->inventory, site, skill)->levels, INVENTORY_EXPERT) == 1;
+    return n;
 }
 
 static void add_matrix(Html *page, const Report *report)
@@ -57,6 +73,7 @@ static void add_matrix(Html *page, const Report *report)
     for (int i = 0; i < model->n_skills; i++) {
         int skill = report->inventory->order[i];
         begin_row(page, report, skill);
+        add_count(page, sites_with_one(report, skill));
         add_share(page, inventory_count(report->inventory, SCOPE_ALL, skill), false);
         for (int site = 0; site < model->n_sites; site++)
             add_share(page, inventory_count(report->inventory, site, skill), true);
@@ -87,24 +104,16 @@ static void add_site(Html *page, const Report *report, const SiteShare *at)
     html_close(page);
 }
 
-static void add_count(Html *page, int count)
-{
-    html_open_class(page, "td", "number");
-    html_number(page, count);
-    html_close(page);
-}
-
 static void add_range(Html *page, const Report *report, int skill, SiteShare shares[])
 {
     const Model *model = report->input->model;
-    int n = 0, nobody = 0, single = 0;
+    int n = 0, nobody = 0;
     for (int site = 0; site < model->n_sites; site++) {
         const SkillCount *count = inventory_count(report->inventory, site, skill);
         SiteShare at = {site, share(count)};
         if (at.share < 0) continue;
         shares[n++] = at;
         nobody += have(count) == 0;
-        single += counted_from(count->levels, INVENTORY_EXPERT) == 1;
     }
     if (n == 0) return;
     qsort(shares, (size_t)n, sizeof *shares, by_share);
@@ -114,7 +123,7 @@ static void add_range(Html *page, const Report *report, int skill, SiteShare sha
     add_site(page, report, &shares[(n - 1) / 2]);
     add_site(page, report, &shares[n - 1]);
     add_count(page, nobody);
-    add_count(page, single);
+    add_count(page, sites_with_one(report, skill));
     html_close(page);
 }
 
