@@ -2,6 +2,7 @@
 #ifndef EXPLAIN_RESULT_H
 #define EXPLAIN_RESULT_H
 
+#include "explain/alternatives.h"
 #include "explain/leading.h"
 #include "explain/shortage_stories.h"
 #include "model/solution.h"
@@ -40,6 +41,7 @@ typedef struct ResultRows {
     int n_assignments, n_groups, n_people, n_shortages;
     int n_left; /* shortages, the cheapest, whose repairs were left out though they were asked for */
     LeadingTable leading;
+    Alternatives alternatives;
 } ResultRows;
 
 /* repairs: what mends the dearest of `shortages`, where that was worked out, or NULL. */
