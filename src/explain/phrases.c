@@ -431,6 +431,9 @@ const char *const phrases[PHRASES] = {
                                 "skill at level 3 or more, {want} want it with interest 3 or more.",
     [PHRASE_REPORT_MAP_LEFT_OUT] =
         "{n} {n|skill is|skills are} not drawn: nobody answered both about the level and about interest in {n|it|them}.",
+    [PHRASE_REPORT_MAP_FEW] =
+        "Too few skills are known by both level and interest to be set beside their average; these are the figures.",
+    [PHRASE_REPORT_INTEREST_NONE] = " No survey asked about interest in skills.",
     [PHRASE_REPORT_MAP_NONE] = "Nobody was asked about both level and interest, so that nothing can be set side by side.",
     [PHRASE_REPORT_PLACE_STRENGTH] = "Strength",
     [PHRASE_REPORT_PLACE_PASSION] = "Hidden passion",

@@ -108,20 +108,20 @@ CadreStatus skill_map_make(SkillMap *out, const SkillInventory *inventory, int s
     for (int skill = 0; skill < n_skills; skill++) {
         SkillShares *at = &map.skills[skill];
         *at = shares_of(inventory_count(inventory, site, skill));
-        if (at->have < 0 || at->want < 0) continue;
-        map.n_placed++;
+        if (!skill_is_known(&map, skill)) continue;
+        map.n_known++;
         have += at->have;
         want += at->want;
     }
     for (int skill = 0; skill < n_skills; skill++) {
         SkillShares *at = &map.skills[skill];
-        if (at->have < 0 || at->want < 0) continue;
-        bool many_have = (int64_t)at->have * map.n_placed >= have, many_want = (int64_t)at->want * map.n_placed >= want;
+        if (!skill_is_known(&map, skill) || map.n_known < INVENTORY_FEWEST) continue;
+        bool many_have = (int64_t)at->have * map.n_known >= have, many_want = (int64_t)at->want * map.n_known >= want;
         at->place = many_want ? many_have ? PLACE_STRENGTH : PLACE_PASSION : many_have ? PLACE_RESERVE : PLACE_NEITHER;
     }
-    if (map.n_placed > 0) {
-        map.mean_have = (int)(have / map.n_placed);
-        map.mean_want = (int)(want / map.n_placed);
+    if (map.n_known > 0) {
+        map.mean_have = (int)(have / map.n_known);
+        map.mean_want = (int)(want / map.n_known);
     }
     *out = map;
     return CADRE_OK;

@@ -5,13 +5,13 @@
  * have it, and who want it, of those who answered, beside the mean of these shares over all skills of which both are known
  * (importance-performance analysis: Martilla and James, Journal of Marketing 41, 1977, 77-79). A line drawn at one half would
  * leave most skills on one side: few staff need any one skill, and a checklist that lets people pick three of ten interests
- * keeps every share low. */
+ * keeps every share low. Fewer than three such skills have no mean worth the name, and no quadrants. */
 #ifndef EXPLAIN_SKILL_INVENTORY_H
 #define EXPLAIN_SKILL_INVENTORY_H
 
 #include "explain/group_profile.h"
 
-enum { INVENTORY_HAVE = 3, INVENTORY_WANT = 3, INVENTORY_EXPERT = 4 };
+enum { INVENTORY_HAVE = 3, INVENTORY_WANT = 3, INVENTORY_EXPERT = 4, INVENTORY_FEWEST = 3 };
 
 /* One skill among some people. Counts by level: no answer first, level l at l + 1. */
 typedef struct SkillCount {
@@ -74,9 +74,13 @@ typedef struct SkillShares {
 } SkillShares;
 typedef struct SkillMap {
     SkillShares *skills;      /* [n_skills] */
-    int n_placed;             /* of which both shares are known */
+    int n_known;              /* of which both shares are known */
     int mean_have, mean_want; /* over these, rounded down; -1 for none. A skill on the line counts as above it */
 } SkillMap;
+static inline bool skill_is_known(const SkillMap *map, int skill)
+{
+    return map->skills[skill].have >= 0 && map->skills[skill].want >= 0;
+}
 CadreStatus skill_map_make(SkillMap *out, const SkillInventory *inventory, int site, Arena *arena, CadreError *err);
 
 /* What a plan asks for and too few people have: of a site its own groups beside its own people; of all, also the groups open

@@ -49,7 +49,7 @@ static void set_ends(Drawing *drawing)
     int n_skills = drawing->report->input->model->n_skills, x = 0, y = 0;
     for (int skill = 0; skill < n_skills; skill++) {
         const SkillShares *at = &drawing->map->skills[skill];
-        if (at->place == PLACE_UNKNOWN) continue;
+        if (!skill_is_known(drawing->map, skill)) continue;
         if (at->have > x) x = at->have;
         if (at->want > y) y = at->want;
     }
@@ -155,7 +155,7 @@ static void add_labels(Drawing *drawing)
     for (int i = 0, number = 0; i < drawing->report->input->model->n_skills; i++) {
         int skill = drawing->report->inventory->order[i];
         const SkillShares *at = &drawing->map->skills[skill];
-        if (at->place == PLACE_UNKNOWN) continue;
+        if (!skill_is_known(drawing->map, skill)) continue;
         const char *name = screen_cut(arena, skill_name(drawing->report, skill), NAME_MOST);
         const char *digits = words_number(++number, arena), *both = arena_print(arena, "%s %s", digits, name ? name : "");
         int x = at_x(drawing, at->have), y = at_y(drawing, at->want);
@@ -169,7 +169,7 @@ static void add_drawing(Html *page, const Report *report, const SkillMap *map)
     TextBuffer title = {.arena = arena}, desc = {.arena = arena};
     Drawing drawing = {.page = page, .report = report, .map = map};
     words_add_plain(&title, PHRASE_REPORT_MAP_TITLE);
-    words_add(&desc, PHRASE_REPORT_MAP_DESC, {"n", words_amount(map->n_placed, arena)},
+    words_add(&desc, PHRASE_REPORT_MAP_DESC, {"n", words_amount(map->n_known, arena)},
               {"have", arena_print(arena, "%s%%", report_percent(map->mean_have, arena))},
               {"want", arena_print(arena, "%s%%", report_percent(map->mean_want, arena))});
     set_ends(&drawing);
@@ -181,7 +181,7 @@ static void add_drawing(Html *page, const Report *report, const SkillMap *map)
     add_means(&drawing);
     for (int i = 0; i < report->input->model->n_skills; i++) {
         int skill = report->inventory->order[i];
-        if (map->skills[skill].place != PLACE_UNKNOWN) add_dot(&drawing, skill);
+        if (skill_is_known(map, skill)) add_dot(&drawing, skill);
     }
     add_labels(&drawing);
     svg_end(page);
@@ -233,7 +233,7 @@ static void add_table(Html *page, const Report *report, const SkillMap *map)
     html_open(page, "tbody");
     for (int i = 0, number = 0; i < report->input->model->n_skills; i++) {
         int skill = report->inventory->order[i];
-        if (map->skills[skill].place != PLACE_UNKNOWN) add_row(page, report, map, skill, ++number);
+        if (skill_is_known(map, skill)) add_row(page, report, map, skill, ++number);
     }
     html_close(page);
     report_table_close(page);
@@ -266,10 +266,11 @@ static void add_meanings(Html *page)
 void report_skill_map(Html *page, const Report *report, const SkillMap *map)
 {
     Arena *arena = report->arena;
-    int left_out = report->input->model->n_skills - map->n_placed;
+    int left_out = report->input->model->n_skills - map->n_known;
     report_question(page, PHRASE_REPORT_ASK_MAP);
-    if (map->n_placed == 0) {
-        report_note(page, PHRASE_REPORT_MAP_NONE);
+    if (map->n_known < INVENTORY_FEWEST) {
+        report_note(page, map->n_known == 0 ? PHRASE_REPORT_MAP_NONE : PHRASE_REPORT_MAP_FEW);
+        if (map->n_known > 0) add_table(page, report, map);
         return;
     }
     html_open_class(page, "div", "map-part");

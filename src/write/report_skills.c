@@ -50,32 +50,56 @@ static void add_strip(Html *page, const Report *report, int skill, Phrase title,
     html_close(page);
 }
 
+static bool asks_interest(const Model *model)
+{
+    for (int skill = 0; skill < model->n_skills; skill++)
+        if (model->interest_asked[skill]) return true;
+    return false;
+}
+
+static void add_level_heads(Html *page, bool interest)
+{
+    html_raw(page, "<thead><tr><th scope=\"col\">Skill</th><th scope=\"col\">People at each level");
+    svg_strip_head(page);
+    html_raw(page, "</th>");
+    if (interest) {
+        html_raw(page, "<th scope=\"col\">People by interest");
+        svg_strip_head(page);
+        html_raw(page, "</th>");
+    }
+    html_raw(page, "</tr></thead>\n");
+}
+
+static void add_levels_note(Html *page, const Report *report, bool interest)
+{
+    html_open_class(page, "p", "note");
+    html_phrase_plain(page, PHRASE_REPORT_LEVELS_NOTE);
+    if (report->inventory->staff[inventory_row(report->inventory, report->scope.site)] >= PERCENT_FROM)
+        html_phrase_plain(page, PHRASE_REPORT_LEVELS_PERCENT);
+    if (!interest) html_phrase_plain(page, PHRASE_REPORT_INTEREST_NONE);
+    html_close(page);
+}
+
 static void add_levels(Html *page, const Report *report)
 {
     const Model *model = report->input->model;
+    bool interest = asks_interest(model);
     report_question(page, PHRASE_REPORT_ASK_LEVELS);
     report_table_open(page, "levels", "Levels of skill and of interest");
-    html_raw(page, "<thead><tr><th scope=\"col\">Skill</th><th scope=\"col\">People at each level");
-    svg_strip_head(page);
-    html_raw(page, "</th><th scope=\"col\">People by interest");
-    svg_strip_head(page);
-    html_raw(page, "</th></tr></thead>\n");
+    add_level_heads(page, interest);
     html_open(page, "tbody");
     for (int i = 0; i < model->n_skills; i++) {
         int skill = report->inventory->order[i];
         const SkillCount *count = skill_count(report, skill);
         begin_row(page, report, skill);
         add_strip(page, report, skill, PHRASE_REPORT_LEVEL_TITLE, count->levels, true);
-        add_strip(page, report, skill, PHRASE_REPORT_INTEREST_TITLE, count->interests, model->interest_asked[skill]);
+        if (interest)
+            add_strip(page, report, skill, PHRASE_REPORT_INTEREST_TITLE, count->interests, model->interest_asked[skill]);
         html_close(page);
     }
     html_close(page);
     report_table_close(page);
-    html_open_class(page, "p", "note");
-    html_phrase_plain(page, PHRASE_REPORT_LEVELS_NOTE);
-    if (report->inventory->staff[inventory_row(report->inventory, report->scope.site)] >= PERCENT_FROM)
-        html_phrase_plain(page, PHRASE_REPORT_LEVELS_PERCENT);
-    html_close(page);
+    add_levels_note(page, report, interest);
 }
 
 static void add_size(Html *page, const Report *report)

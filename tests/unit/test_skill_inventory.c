@@ -85,7 +85,7 @@ Test(skill_inventory, quadrants_beside_the_mean)
     builder_level(model, second, S2, 0, 1);
     make();
     cr_assert_eq(skill_map_make(&map, &inventory, SCOPE_ALL, arena, &err), CADRE_OK);
-    cr_assert(map.n_placed == 3 && map.mean_have == 500 && map.mean_want == 500);
+    cr_assert(map.n_known == 3 && map.mean_have == 500 && map.mean_want == 500);
     cr_assert_eq(map.skills[S0].place, PLACE_RESERVE);
     cr_assert_eq(map.skills[S1].place, PLACE_STRENGTH);
     cr_assert_eq(map.skills[S2].place, PLACE_PASSION);
@@ -97,7 +97,8 @@ Test(skill_inventory, a_skill_of_which_one_side_is_not_known_has_no_quadrant)
     builder_level(model, first, S1, 5, LEVEL_NONE);
     make();
     cr_assert_eq(skill_map_make(&map, &inventory, SCOPE_ALL, arena, &err), CADRE_OK);
-    cr_assert(map.n_placed == 1 && map.mean_have == 1000 && map.mean_want == 1000);
+    cr_assert(map.n_known == 1 && map.mean_have == 1000 && map.mean_want == 1000);
+    cr_assert_eq(map.skills[S0].place, PLACE_UNKNOWN); /* no mean of one */
     cr_assert(map.skills[S1].place == PLACE_UNKNOWN && map.skills[S1].have == 1000 && map.skills[S1].want == -1);
     cr_assert(map.skills[S2].place == PLACE_UNKNOWN && map.skills[S2].have == -1);
 }
@@ -107,7 +108,7 @@ Test(skill_inventory, nobody_and_nothing)
     model->n_skills = 0;
     make();
     cr_assert_eq(skill_map_make(&map, &inventory, SCOPE_ALL, arena, &err), CADRE_OK);
-    cr_assert(map.n_placed == 0 && map.mean_have == -1 && map.mean_want == -1);
+    cr_assert(map.n_known == 0 && map.mean_have == -1 && map.mean_want == -1);
     cr_assert_eq(inventory.staff[inventory_row(&inventory, SCOPE_ALL)], 0);
 }
 
