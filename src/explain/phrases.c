@@ -404,8 +404,8 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_SHORT_OFF_MANY] = "{have}, at most {needed} wanted",
     [PHRASE_REPORT_SHORT_COST] = "costs {n} points",
     [PHRASE_REPORT_SKILLS_NONE] = "No survey asked about skills.",
-    [PHRASE_REPORT_SKILLS_SIZE] =
-        "{n} {n|skill|skills} of {staff} staff are counted here. Who left an answer blank is counted apart, never as level 0.",
+    [PHRASE_REPORT_SKILLS_SIZE] = "{n} {n|skill|skills} of {staff} staff {n|is|are} counted here. Who left an answer blank is "
+                                  "counted apart, never as level 0.",
     [PHRASE_REPORT_SKILLS_AWAY] = " {n} {n|person is|people are} away and not counted.",
     [PHRASE_REPORT_SKILLS_SILENT] = "Nobody here answered about {skills}.",
     [PHRASE_REPORT_SKILLS_STRENGTH] = "Strengths, which more people than usual have and want: {skills}.",
@@ -420,7 +420,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_LEVELS_PERCENT] = " Figures are per cent of the staff counted here.",
     [PHRASE_REPORT_LEVEL_TITLE] = "{skill}: people by level",
     [PHRASE_REPORT_INTEREST_TITLE] = "{skill}: people by interest",
-    [PHRASE_REPORT_LEVEL_DESC] = "{have} of {answered} who answered have 3 or more.",
+    [PHRASE_REPORT_LEVEL_DESC] = "{have} of {answered} who answered {have|has|have} 3 or more.",
     [PHRASE_REPORT_NOT_ASKED] = "not asked",
     [PHRASE_REPORT_NO_ANSWERS] = "no answers",
     [PHRASE_REPORT_ASK_MAP] = "Where does what people want meet what they can do?",
@@ -450,6 +450,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_SHARE] = "{n} of {all} ({percent}%)",
     [PHRASE_REPORT_ASK_DEMAND] = "What does the plan ask for that too few people can do, and who wants to learn it?",
     [PHRASE_REPORT_DEMAND_NONE] = "Wherever the plan asks for a level of a skill, as many people have it as are asked for.",
+    [PHRASE_REPORT_DEMAND_NO_NEED] = "The groups of this page ask for no skill.",
     [PHRASE_REPORT_DEMAND_NOTE] =
         "Asked for: the people that groups count on at some level, one person counted in each group; seats that must be "
         "filled, where a group gives no number. Missing: by how many those asked for at the level named, or above, outnumber "
@@ -459,6 +460,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_ASK_SINGLE] = "Which skills rest on one person?",
     [PHRASE_REPORT_SINGLE_NONE] =
         "No skill rests on one person: each that anyone has at level 4 or more, two people have at least.",
+    [PHRASE_REPORT_SINGLE_NOBODY] = "Nobody has any skill at level 4 or more.",
     [PHRASE_REPORT_SINGLE_NOTE] = "One person only has level 4 or more. Who is at level 3 could be the next.",
     [PHRASE_REPORT_SINGLE_NO_GROUP] = "no group asks for it",
     [PHRASE_REPORT_ASK_SITES] = "How do the sites differ in what their people can do?",
@@ -481,6 +483,8 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_ASK_SHARES] = "Are those who serve, and those who lead, made up as the staff is?",
     [PHRASE_REPORT_SHARES_NOTE] =
         "Upper bar: share of the staff. Middle: share of those with a part. Lower: share of the leading roles.",
+    [PHRASE_REPORT_SHARES_NONE] =
+        "Nothing is known in which people differ but for their answers: no position, site, grade or other field.",
     [PHRASE_REPORT_SHARES_MORE] = "{n} more {n|value|values} with fewer people: leading.csv has them all.",
     [PHRASE_REPORT_SHARES_FIELDS] = "Fields not shown here: {n}; leading.csv has them.",
     [PHRASE_REPORT_SHARES_BLANK] = "not told",

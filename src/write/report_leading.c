@@ -3,8 +3,9 @@
 
 #include "explain/leading.h"
 #include "write/report_balance_parts.h"
+#include "write/screen.h"
 
-enum { CHANCE = 500, HIGH = 750, ABOVE_CHANCE = 550, BELOW_CHANCE = 450, FEW_PAIRS = 30 };
+enum { CHANCE = 500, HIGH = 750, ABOVE_CHANCE = 550, BELOW_CHANCE = 450, FEW_PAIRS = 30, FIELD_MOST = 32 };
 
 static Phrase merit_verdict(int concordance)
 {
@@ -96,13 +97,14 @@ static void add_row(Html *page, const Report *report, const Balance *balance, Ph
     html_close(page);
 }
 
-/* What a line is about, with words of people isolated. */
+/* What a line is about, with words of people isolated and cut to what there is room for. */
 static const char *comparison_name(Html *page, const Report *report, const LeadingComparison *of)
 {
     TextBuffer words = {.arena = page->text.arena};
     if (of->field < 0) return plain(page, PHRASE_REPORT_LEADING_MERIT_NAME);
     words_add(&words, PHRASE_REPORT_LEADING_YEARS_NAME,
-              {"field", svg_name(page, names_get(report->input->model->fields, of->field))});
+              {"field",
+               svg_name(page, screen_cut(page->text.arena, names_get(report->input->model->fields, of->field), FIELD_MOST))});
     return html_words(page, &words);
 }
 

@@ -90,13 +90,13 @@ static int place_of(const FieldRows *of, int row)
 {
     int place = 0;
     for (int i = 0; i < of->n; i++)
-        place += of->rows[i].staff > of->rows[row].staff || (of->rows[i].staff == of->rows[row].staff && i < row);
+        place += of->rows[i].staff > of->rows[row].staff || (i < row && of->rows[i].staff == of->rows[row].staff);
     return place;
 }
 
 static void add_field(Html *page, const Report *report, const Balance *balance, const FieldRows *of)
 {
-    static const ReportColumn columns[] = {{"", NULL, false},
+    static const ReportColumn columns[] = {{"Who", NULL, false},
                                            {"Shares", NULL, false},
                                            {"Staff", NULL, false},
                                            {"With a part", NULL, false},
@@ -104,10 +104,10 @@ static void add_field(Html *page, const Report *report, const Balance *balance, 
     const char *name = names_get(report->input->model->fields, of->rows->field);
     int most = most_share(balance, of);
     html_open_class(page, "div", "card shares");
-    html_open(page, "h4");
+    html_open(page, "h3");
     html_user(page, name);
     html_close(page);
-    report_table_open(page, "shares", name);
+    report_table_open(page, "shares", svg_name(page, name));
     report_columns(page, columns, sizeof columns / sizeof *columns);
     html_open(page, "tbody");
     html_attr(page, "data-field", name);
@@ -123,10 +123,21 @@ static void add_field(Html *page, const Report *report, const Balance *balance, 
     html_close(page);
 }
 
+static bool has_fields(const Balance *balance)
+{
+    for (int first = 0; first + 1 < balance->rows.n; first++)
+        if (balance->rows.items[first].field == balance->rows.items[first + 1].field) return true;
+    return false;
+}
+
 void report_shares(Html *page, const Report *report, const Balance *balance)
 {
     int n_fields = 0;
     report_question(page, PHRASE_REPORT_ASK_SHARES);
+    if (!has_fields(balance)) {
+        report_note(page, PHRASE_REPORT_SHARES_NONE);
+        return;
+    }
     report_note(page, PHRASE_REPORT_SHARES_NOTE);
     html_open_class(page, "div", "cards share-cards");
     for (int first = 0; first < balance->rows.n;) {

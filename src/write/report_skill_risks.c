@@ -104,6 +104,13 @@ static void add_demand(Html *page, const Report *report, int skill)
     html_close(page);
 }
 
+static bool has_needs(const Report *report)
+{
+    for (int skill = 0; skill < report->input->model->n_skills; skill++)
+        if (skill_demand(report->inventory, report->scope.site, skill).n_groups > 0) return true;
+    return false;
+}
+
 CadreStatus report_skill_demands(Html *page, const Report *report, CadreError *err)
 {
     static const ReportColumn columns[] = {
@@ -114,7 +121,7 @@ CadreStatus report_skill_demands(Html *page, const Report *report, CadreError *e
     TRY(rank_skills(&ranked, &n, report, rank_demand, err));
     report_question(page, PHRASE_REPORT_ASK_DEMAND);
     if (n == 0) {
-        report_note(page, PHRASE_REPORT_DEMAND_NONE);
+        report_note(page, has_needs(report) ? PHRASE_REPORT_DEMAND_NONE : PHRASE_REPORT_DEMAND_NO_NEED);
         return CADRE_OK;
     }
     report_table_open(page, "demands", "Training demand");
@@ -167,6 +174,13 @@ static void add_expert(Html *page, const Report *report, int skill)
     html_close(page);
 }
 
+static bool has_experts(const Report *report)
+{
+    for (int skill = 0; skill < report->input->model->n_skills; skill++)
+        if (counted_from(skill_count(report, skill)->levels, INVENTORY_EXPERT) > 0) return true;
+    return false;
+}
+
 CadreStatus report_skill_experts(Html *page, const Report *report, CadreError *err)
 {
     static const ReportColumn columns[] = {{"Skill", NULL, false},
@@ -178,7 +192,7 @@ CadreStatus report_skill_experts(Html *page, const Report *report, CadreError *e
     TRY(rank_skills(&ranked, &n, report, rank_expert, err));
     report_question(page, PHRASE_REPORT_ASK_SINGLE);
     if (n == 0) {
-        report_note(page, PHRASE_REPORT_SINGLE_NONE);
+        report_note(page, has_experts(report) ? PHRASE_REPORT_SINGLE_NONE : PHRASE_REPORT_SINGLE_NOBODY);
         return CADRE_OK;
     }
     report_table_open(page, "experts", "Skills that rest on one person");
