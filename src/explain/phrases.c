@@ -485,7 +485,7 @@ const char *const phrases[PHRASES] = {
         "Upper bar: share of the staff. Middle: share of those with a part. Lower: share of the leading roles.",
     [PHRASE_REPORT_SHARES_NONE] =
         "Nothing is known in which people differ but for their answers: no position, site, grade or other field.",
-    [PHRASE_REPORT_SHARES_MORE] = "{n} more {n|value|values} with fewer people: leading.csv has them all.",
+    [PHRASE_REPORT_SHARES_MORE] = "{n} more {n|value is|values are} in leading.csv, of no more people than these.",
     [PHRASE_REPORT_SHARES_FIELDS] = "Fields not shown here: {n}; leading.csv has them.",
     [PHRASE_REPORT_SHARES_BLANK] = "not told",
     [PHRASE_REPORT_ASK_LEADING] = "Does expertise decide who leads, or rank?",
