@@ -24,6 +24,8 @@ typedef struct LeadingComparison {
 typedef struct LeadingTable {
     int staff, leaders, leading_roles;
     LIST(LeadingRow) rows; /* by field; bands of years, then numbers, then text bytewise; the row without a value last */
+    int *first_value;      /* [fields + 1]: a field's values in value_row */
+    int *value_row;        /* the row of each value of Model.field_values, -1 for none */
     LIST(int) left_out;    /* fields with too many different values */
     LIST(int) year_fields; /* that are put in bands */
     LeadingComparison merit;

@@ -193,6 +193,8 @@ CadreStatus leading_rows_make(LeadingTable *out, const Holdings *holdings, Arena
         if (!model->staff[person].away) count_values(&counting, person);
     for (int field = 0; field < counting.n_fields; field++)
         if (!add_field(&counting, field)) return error_no_memory(err);
+    out->first_value = counting.first;
+    out->value_row = counting.row;
     int *last = ARENA_ARRAY(arena, int, out->rows.n);
     if (!last) return error_no_memory(err);
     for (int person = 0; person < model->n_staff; person++)

@@ -13,10 +13,9 @@ static const struct {
     const char *id, *title;
     ReportSection *write;
 } sections[] = {
-    {"glance", "At a glance", report_glance},
-    {"shortages", "Shortages and repairs", report_shortages},
-    {"groups", "Groups", report_groups},
-    {"people", "People", report_people},
+    {"glance", "At a glance", report_glance},      {"shortages", "Shortages and repairs", report_shortages},
+    {"groups", "Groups", report_groups},           {"people", "People", report_people},
+    {"skills", "Skills inventory", report_skills}, {"balance", "Balance", report_balance},
 };
 enum { N_SECTIONS = sizeof sections / sizeof *sections };
 
@@ -155,9 +154,11 @@ CadreStatus report_text(const char **text, const ReportInput *input, int site, A
     Html page = {.text.arena = arena};
     ResultIndex index;
     GroupRules rules;
+    SkillInventory inventory;
     TRY(result_index_make(&index, input->model, input->rows, arena, err));
     TRY(group_rules_index(&rules, input->model, arena, err));
-    Report report = {input, &index, &rules, result_scope(&index, site), arena};
+    TRY(skill_inventory_make(&inventory, input->model, arena, err));
+    Report report = {input, &index, &rules, &inventory, result_scope(&index, site), arena};
     TRY(add_page(&page, &report, err));
     return buffer_text(text, &page.text, err);
 }

@@ -4,6 +4,7 @@
 
 #include "explain/group_profile.h"
 #include "explain/result_sums.h"
+#include "explain/skill_inventory.h"
 #include "write/html.h"
 #include "write/report.h"
 #include "write/svg.h"
@@ -13,6 +14,7 @@ typedef struct Report {
     const ReportInput *input;
     const ResultIndex *index;
     const GroupRules *rules;
+    const SkillInventory *inventory;
     ResultScope scope; /* what the page is about: sections tell of its groups, people and shortages alone */
     Arena *arena;
 } Report;
@@ -21,7 +23,7 @@ typedef struct Report {
  * remembered there. */
 typedef CadreStatus ReportSection(Html *page, const Report *report, CadreError *err);
 
-ReportSection report_glance, report_groups, report_people, report_shortages;
+ReportSection report_glance, report_groups, report_people, report_shortages, report_skills, report_balance;
 
 /* Where others point to: a group "g12", a person "p5", a shortage "s3", by the rows of the result. */
 #define REPORT_GROUP    "g"

@@ -1,0 +1,28 @@
+/* report_skill_parts.h: the parts of the skills inventory, a file each. */
+#ifndef WRITE_REPORT_SKILL_PARTS_H
+#define WRITE_REPORT_SKILL_PARTS_H
+
+#include "explain/skill_inventory.h"
+#include "write/report_figures.h"
+
+/* Skills as dots by who has them and who wants them, and a table that says the same. */
+void report_skill_map(Html *page, const Report *report, const SkillMap *map);
+
+/* What the plan asks for and too few have, with those who want to learn it. */
+CadreStatus report_skill_demands(Html *page, const Report *report, CadreError *err);
+
+/* What rests on one person. */
+CadreStatus report_skill_experts(Html *page, const Report *report, CadreError *err);
+
+/* Site by site; on a site's own page the site beside all. Nothing where there is one site. */
+CadreStatus report_skill_sites(Html *page, const Report *report, CadreError *err);
+
+const char *place_words(SkillPlace place, Arena *arena); /* "Hidden passion"; "" where unknown */
+
+static inline const char *skill_name(const Report *report, int skill) { return names_get(report->input->model->skills, skill); }
+static inline const SkillCount *skill_count(const Report *report, int skill)
+{
+    return inventory_count(report->inventory, report->scope.site, skill);
+}
+
+#endif
