@@ -399,4 +399,28 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_SHORT_OFF] = "{have} of {needed}",
     [PHRASE_REPORT_SHORT_OFF_MANY] = "{have}, at most {needed} wanted",
     [PHRASE_REPORT_SHORT_COST] = "costs {n} points",
+    [PHRASE_ALTERNATIVE_BEHIND] = "Held by {holder} with {points} points.",
+    [PHRASE_ALTERNATIVE_BEHIND_ALL] = "All {n} who hold it have more points, {holder} the fewest with {points}.",
+    [PHRASE_ALTERNATIVE_HELD] = "Held by {holder} with {points} points; {person}",
+    [PHRASE_ALTERNATIVE_HELD_MANY] = "Of the {n} who hold it {holder} has the fewest points, {points}; {person}",
+    [PHRASE_ALTERNATIVE_HELD_OTHERS] = "Held by {n} others; {person}",
+    [PHRASE_ALTERNATIVE_ROOM] = "It has room; {person}",
+    [PHRASE_ALTERNATIVE_NOBODY] = "Nobody holds it; {person}",
+    [PHRASE_REPORT_ALTERNATIVES] = "Nearest alternatives",
+    [PHRASE_REPORT_ALTERNATIVES_ALSO] = "Would also suit",
+    [PHRASE_REPORT_ASK_NETWORK] = "Which groups talk to each other through shared members?",
+    [PHRASE_REPORT_NETWORK_SUM] = "{linked} of {groups} {groups|group|groups} with members share someone with another group: "
+                                  "{pairs} {pairs|pair|pairs} of groups, through {people} {people|person|people}.",
+    [PHRASE_REPORT_NETWORK_WHOLE] = " Through them word can travel from any of these groups to any other.",
+    [PHRASE_REPORT_NETWORK_PARTS] = " They form {n} clusters, and nobody serves in two of these.",
+    [PHRASE_REPORT_NETWORK_NONE] = "No group shares a member with another.",
+    [PHRASE_REPORT_NETWORK_ALONE] = "{n} {n|group shares|groups share} nobody with another group:",
+    [PHRASE_REPORT_NETWORK_SHOWN] =
+        "Shown are the {shown} pairs that share most people, of {pairs}; the other pairs share {most} at most.",
+    [PHRASE_REPORT_NETWORK_TITLE] = "Groups joined by the members that they share",
+    [PHRASE_REPORT_NETWORK_DESC] = "{groups} groups on a ring, {pairs} lines between those that share members. Most are shared by "
+                                   "{one} and {other}: {n}. The table beside the picture names every pair and who they share.",
+    [PHRASE_REPORT_NETWORK_PAIR] = "{one} and {other}",
+    [PHRASE_REPORT_NETWORK_MORE] = "and {n} more",
+    [PHRASE_REPORT_NETWORK_NOTE] = "The larger the dot, the more members; the thicker the line, the more of them shared (1, 2, 3, 4 or more).",
 };

@@ -64,6 +64,7 @@ static CadreStatus people_rows(ResultRows *out, const Rivals *rivals, Arena *are
         int role = holdings_best_role(holdings, person);
         row->best_points = role < 0 ? -1 : rival_points(rivals, person, role);
         TRY(reason_for_person(&row->reason, rivals, person, role, arena, err));
+        TRY(alternatives_find(&row->alternatives, &row->n_alternatives, rivals, person, arena, err));
     }
     return CADRE_OK;
 }

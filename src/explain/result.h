@@ -2,6 +2,7 @@
 #ifndef EXPLAIN_RESULT_H
 #define EXPLAIN_RESULT_H
 
+#include "explain/alternatives.h"
 #include "explain/leading.h"
 #include "explain/shortage_stories.h"
 #include "model/solution.h"
@@ -24,6 +25,8 @@ typedef struct PersonRow {
     int hours, hours_left; /* hundredths */
     int best_points;       /* over the roles open to the person; -1 where none is */
     const char *reason;
+    const Alternative *alternatives; /* [n_alternatives], the nearest first */
+    int n_alternatives;
 } PersonRow;
 
 typedef struct ShortageRow {

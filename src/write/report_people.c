@@ -151,6 +151,7 @@ static void add_person(Html *page, const Report *report, const PersonRow *row)
             add_reason(page, report, &report->input->rows->assignments[held->item[i]]);
         html_close(page);
     }
+    report_alternatives(page, report, row);
     html_close(page);
 }
 

@@ -35,6 +35,9 @@ void report_group_link(Html *page, const Report *report, int group);
 /* A question that a chart answers, above it. */
 void report_question(Html *page, Phrase question);
 
+/* What else would suit the person, and what decided, for their own part of the people section. */
+void report_alternatives(Html *page, const Report *report, const PersonRow *row);
+
 /* A table in a frame that can be moved sideways where it is too wide. class_names: "sortable" for the script. caption: our own.
  */
 void report_table_open(Html *page, const char *class_names, const char *caption);
