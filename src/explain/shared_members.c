@@ -52,7 +52,7 @@ static CadreStatus add_person(SharedPeople *list, const ResultIndex *index, cons
     return CADRE_OK;
 }
 
-/* Everyone in a group of the scope, each once; `seen` is cleared by no one. */
+/* What those who serve in a group of the scope join, everyone looked at once. */
 static CadreStatus collect(SharedPeople *list, int *n_people, const ResultIndex *index, const ResultScope *scope, Arena *arena,
                            CadreError *err)
 {

@@ -30,7 +30,7 @@ typedef struct SharedMembers {
 CadreStatus shared_members_make(SharedMembers *out, const ResultIndex *index, const ResultScope *scope, Arena *arena,
                                 CadreError *err);
 
-enum { RING_GROUPS_MOST = 36, RING_LINKS_MOST = 60 };
+enum { RING_GROUPS_MOST = 60, RING_LINKS_MOST = 60 };
 
 /* The strongest links, as far as they and their groups are few enough to be seen apart, and their groups in the order of a ring
  * on which much-shared neighbours lie close together. */

@@ -17,6 +17,8 @@ static const struct {
     {"shortages", "Shortages and repairs", report_shortages},
     {"groups", "Groups", report_groups},
     {"people", "People", report_people},
+    {"network", "Links between groups", report_network},
+    {"decided", "How this was decided", report_decided},
 };
 enum { N_SECTIONS = sizeof sections / sizeof *sections };
 
