@@ -89,7 +89,8 @@ static CadreStatus add_why(Alternative *of, const Rivals *rivals, int person, Ar
     return buffer_text(&of->why, &text, err);
 }
 
-CadreStatus alternatives_find(const Alternative **out, int *n, const Rivals *rivals, int person, Arena *arena, CadreError *err)
+/* The best few of one person into `out`; how many. */
+static CadreStatus find(Alternative *out, int *n, const Rivals *rivals, int person, Arena *arena, CadreError *err)
 {
     const Holdings *holdings = rivals->holdings;
     const ScoreTable *scores = holdings->scores;
@@ -97,15 +98,26 @@ CadreStatus alternatives_find(const Alternative **out, int *n, const Rivals *riv
     int told = holdings_count(holdings, person) == 0 ? holdings_best_role(holdings, person) : -1;
     for (int64_t pair = scores->first_pair[person]; pair < scores->first_pair[person + 1]; pair++)
         if (scores->role[pair] != told) offer(&choices, scores->role[pair], scores->points[pair]);
-    Alternative *list = choices.n > 0 ? ARENA_ARRAY(arena, Alternative, choices.n) : NULL;
-    if (!list && choices.n > 0) return error_no_memory(err);
     for (int i = 0; i < choices.n; i++) {
         int holder = rivals->weakest[choices.role[i]];
-        list[i] = (Alternative){choices.role[i], choices.points[i], holder, -1, NULL};
-        if (holder >= 0) list[i].holder_points = rival_points(rivals, holder, choices.role[i]);
-        TRY(add_why(&list[i], rivals, person, arena, err));
+        out[i] = (Alternative){choices.role[i], choices.points[i], holder, -1, NULL};
+        if (holder >= 0) out[i].holder_points = rival_points(rivals, holder, choices.role[i]);
+        TRY(add_why(&out[i], rivals, person, arena, err));
     }
-    *out = list;
     *n = choices.n;
+    return CADRE_OK;
+}
+
+CadreStatus alternatives_make(Alternatives *out, const Rivals *rivals, Arena *arena, CadreError *err)
+{
+    int n_staff = rivals->holdings->model->n_staff;
+    Alternatives all = {ARENA_ARRAY(arena, int, n_staff + 1), ARENA_ARRAY(arena, Alternative, n_staff * ALTERNATIVES_MOST)};
+    if (!all.first || !all.items) return error_no_memory(err);
+    for (int person = 0; person < n_staff; person++) {
+        int n;
+        TRY(find(&all.items[all.first[person]], &n, rivals, person, arena, err));
+        all.first[person + 1] = all.first[person] + n;
+    }
+    *out = all;
     return CADRE_OK;
 }

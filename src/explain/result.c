@@ -64,7 +64,6 @@ static CadreStatus people_rows(ResultRows *out, const Rivals *rivals, Arena *are
         int role = holdings_best_role(holdings, person);
         row->best_points = role < 0 ? -1 : rival_points(rivals, person, role);
         TRY(reason_for_person(&row->reason, rivals, person, role, arena, err));
-        TRY(alternatives_find(&row->alternatives, &row->n_alternatives, rivals, person, arena, err));
     }
     return CADRE_OK;
 }
@@ -140,6 +139,7 @@ CadreStatus result_rows_make(ResultRows *out, const Model *model, const ScoreTab
     TRY(people_rows(&rows, &rivals, arena, err));
     TRY(shortage_rows(&rows, &holdings, shortages, n_shortages, repairs, arena, err));
     TRY(leading_make(&rows.leading, &holdings, arena, err));
+    TRY(alternatives_make(&rows.alternatives, &rivals, arena, err));
     *out = rows;
     return CADRE_OK;
 }

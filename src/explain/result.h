@@ -25,8 +25,6 @@ typedef struct PersonRow {
     int hours, hours_left; /* hundredths */
     int best_points;       /* over the roles open to the person; -1 where none is */
     const char *reason;
-    const Alternative *alternatives; /* [n_alternatives], the nearest first */
-    int n_alternatives;
 } PersonRow;
 
 typedef struct ShortageRow {
@@ -43,6 +41,7 @@ typedef struct ResultRows {
     int n_assignments, n_groups, n_people, n_shortages;
     int n_left; /* shortages, the cheapest, whose repairs were left out though they were asked for */
     LeadingTable leading;
+    Alternatives alternatives;
 } ResultRows;
 
 /* repairs: what mends the dearest of `shortages`, where that was worked out, or NULL. */

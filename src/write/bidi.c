@@ -58,30 +58,34 @@ static void take(Nesting *nesting, TextBuffer *out, Control control, const char 
 
 static bool has_control(const char *text)
 {
-    for (const char *at = text; (at = strchr(at, '\xe2')) != NULL; at++)
+    for (const char *at = text; (at = strstr(at, "\xe2")) != NULL; at++)
         if (control_at(at) != CONTROL_NONE) return true;
     return false;
 }
 
-const char *bidi_balanced(const char *text, Arena *arena)
+static const char *rewritten(const char *text, bool keep, Arena *arena)
 {
     if (!has_control(text)) return text;
     TextBuffer out = {.arena = arena};
     Nesting nesting = {.n = 0};
-    const char *end;
+    const char *whole;
     CadreError unheard;
     while (*text) {
         Control control = control_at(text);
-        if (control != CONTROL_NONE) {
-            take(&nesting, &out, control, text);
-            text += CONTROL_BYTES;
-        } else {
+        if (control == CONTROL_NONE) {
             buffer_add_byte(&out, *text++);
+            continue;
         }
+        if (keep) take(&nesting, &out, control, text);
+        text += CONTROL_BYTES;
     }
     while (nesting.n > 0) pop(&nesting, &out);
-    return buffer_text(&end, &out, &unheard) == CADRE_OK ? end : NULL;
+    return buffer_text(&whole, &out, &unheard) == CADRE_OK ? whole : NULL;
 }
+
+const char *bidi_balanced(const char *text, Arena *arena) { return rewritten(text, true, arena); }
+
+const char *bidi_without(const char *text, Arena *arena) { return rewritten(text, false, arena); }
 
 const char *bidi_isolated(const char *text, Arena *arena)
 {

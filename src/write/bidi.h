@@ -9,7 +9,10 @@
 /* `text` itself where there is nothing to mend; NULL: no memory. Cost O(length). */
 const char *bidi_balanced(const char *text, Arena *arena);
 
-/* The same between a first strong isolate and its end, for places where markup cannot isolate: titles and labels. */
+/* Without any of them but marks: for a sentence that has such text within. */
+const char *bidi_without(const char *text, Arena *arena);
+
+/* Balanced, between a first strong isolate and its end, for places where markup cannot isolate: titles and labels. */
 const char *bidi_isolated(const char *text, Arena *arena);
 
 #endif

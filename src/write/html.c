@@ -183,7 +183,7 @@ void html_sentence(Html *html, const char *sentence)
 {
     end_tag(html);
     buffer_add(&html->text, "<bdi dir=\"ltr\">");
-    add_escaped(html, sentence ? bidi_balanced(sentence, html->text.arena) : NULL);
+    add_escaped(html, sentence ? bidi_without(sentence, html->text.arena) : NULL);
     buffer_add(&html->text, "</bdi>");
 }
 

@@ -72,6 +72,7 @@
     Array.from(table.tHead.rows[0].cells).forEach(function (header, column) {
       if (!header.dataset.choose) return;
       var values = new Set(rows.map(function (entry) { return entry[1].cells[column].textContent; }));
+      if (values.size < 2) return;
       var select = make('select', {});
       select.appendChild(make('option', {value: ''}, 'all'));
       Array.from(values).sort(new Intl.Collator('en').compare).forEach(function (words) {

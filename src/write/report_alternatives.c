@@ -22,11 +22,12 @@ static void add_alternative(Html *page, const Report *report, const Alternative 
 
 void report_alternatives(Html *page, const Report *report, const PersonRow *row)
 {
-    if (row->n_alternatives == 0) return;
+    const Alternatives *all = &report->input->rows->alternatives;
+    if (!all->first || all->first[row->person] == all->first[row->person + 1]) return;
     html_open(page, "h5");
     html_phrase_plain(page, row->groups > 0 ? PHRASE_REPORT_ALTERNATIVES : PHRASE_REPORT_ALTERNATIVES_ALSO);
     html_close(page);
     html_open_class(page, "ol", "alternatives");
-    for (int i = 0; i < row->n_alternatives; i++) add_alternative(page, report, &row->alternatives[i]);
+    for (int i = all->first[row->person]; i < all->first[row->person + 1]; i++) add_alternative(page, report, &all->items[i]);
     html_close(page);
 }

@@ -66,7 +66,15 @@ static void add_roles(Html *page, const Report *report, const PersonRow *row)
     html_close(page);
 }
 
-static void add_row(Html *page, const Report *report, const PersonRow *row)
+static bool has_positions(const Report *report)
+{
+    for (int i = 0; i < report->scope.n_people; i++)
+        if (*position_of(&report->input->model->staff[report->input->rows->people[report->scope.people[i]].person]))
+            return true;
+    return false;
+}
+
+static void add_row(Html *page, const Report *report, const PersonRow *row, bool positions)
 {
     html_open(page, "tr");
     html_open(page, "th");
@@ -74,7 +82,7 @@ static void add_row(Html *page, const Report *report, const PersonRow *row)
     report_person_link(page, report, row->person);
     html_close(page);
     if (has_sites(report)) html_element_user(page, "td", site_of(report, row->person));
-    html_element_user(page, "td", position_of(&report->input->model->staff[row->person]));
+    if (positions) html_element_user(page, "td", position_of(&report->input->model->staff[row->person]));
     add_roles(page, report, row);
     add_load(page, report, row);
     html_close(page);
@@ -82,22 +90,20 @@ static void add_row(Html *page, const Report *report, const PersonRow *row)
 
 static void add_table(Html *page, const Report *report)
 {
-    static const ReportColumn columns[] = {{"Name", "text", false},
-                                           {"Site", "text", true},
-                                           {"Position", "text", true},
-                                           {"Roles", "number", false},
-                                           {"Hours a month", "number", false}};
-    static const ReportColumn at_one_site[] = {
-        {"Name", "text", false}, {"Position", "text", true}, {"Roles", "number", false}, {"Hours a month", "number", false}};
+    bool positions = has_positions(report);
+    ReportColumn columns[5];
+    int n = 0;
+    columns[n++] = (ReportColumn){"Name", "text", false};
+    if (has_sites(report)) columns[n++] = (ReportColumn){"Site", "text", true};
+    if (positions) columns[n++] = (ReportColumn){"Position", "text", true};
+    columns[n++] = (ReportColumn){"Roles", "number", false};
+    columns[n++] = (ReportColumn){"Hours a month", "number", false};
     report_question(page, PHRASE_REPORT_ASK_LOAD);
     report_table_open(page, "people sortable", "Everyone on the staff");
-    if (has_sites(report))
-        report_columns(page, columns, sizeof columns / sizeof *columns);
-    else
-        report_columns(page, at_one_site, sizeof at_one_site / sizeof *at_one_site);
+    report_columns(page, columns, n);
     html_open(page, "tbody");
     for (int i = 0; i < report->scope.n_people; i++)
-        add_row(page, report, &report->input->rows->people[report->scope.people[i]]);
+        add_row(page, report, &report->input->rows->people[report->scope.people[i]], positions);
     html_close(page);
     report_table_close(page);
 }

@@ -103,6 +103,18 @@ static CadreStatus write_in(const char *folder, const char *name, const char *te
     return file_write(path, text, strlen(text), err);
 }
 
+/* A page is long, and of no use once it is written. */
+static CadreStatus write_report(const char *aside, const ReportInput *result, Arena *arena, CadreError *err)
+{
+    Arena *work = arena_create(arena);
+    if (!work) return error_no_memory(err);
+    const char *text;
+    CadreStatus status = report_text(&text, result, SCOPE_ALL, work, err);
+    if (status == CADRE_OK) status = write_in(aside, report_name, text, work, err);
+    arena_release(work);
+    return status;
+}
+
 static CadreStatus write_files(const char *aside, const ReportInput *result, Arena *arena, CadreError *err)
 {
     const char *text;
@@ -112,8 +124,7 @@ static CadreStatus write_files(const char *aside, const ReportInput *result, Are
     }
     TRY(result_json_text(&text, result->model, result->rows, result->outcome, result->gap_asked, arena, err));
     TRY(write_in(aside, result_json_name, text, arena, err));
-    TRY(report_text(&text, result, SCOPE_ALL, arena, err));
-    TRY(write_in(aside, report_name, text, arena, err));
+    TRY(write_report(aside, result, arena, err));
     return folder_sync(aside, err);
 }
 

@@ -62,8 +62,8 @@ Test(html, elements_nest_and_empty_ones_have_no_end)
 Test(html, people_are_isolated)
 {
     html_user(&page, "A\u202eB");
-    html_sentence(&page, "<A> \u2067B");
-    expect_page("<bdi>A\u202eB\u202c</bdi><bdi dir=\"ltr\">&lt;A&gt; \u2067B\u2069</bdi>");
+    html_sentence(&page, "<A> \u2067B\u202e \u200fC");
+    expect_page("<bdi>A\u202eB\u202c</bdi><bdi dir=\"ltr\">&lt;A&gt; B \u200fC</bdi>");
 }
 
 Test(html, a_phrase_isolates_its_names_and_no_others)

@@ -1,0 +1,165 @@
+/* The page of a small school: its figures, its order, what stands where, and what is left out of another site's page. */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "explain/group_profile.h"
+#include "explain/result_sums.h"
+#include "write/report.h"
+
+static Arena *arena;
+static CadreError err;
+static Model model;
+static ResultRows rows;
+static SolveOutcome outcome;
+static ResultIndex index_of;
+
+static Person staff[4] = {
+    {.key = "a", .name = "Zoe", .email = "", .position = "Coach", .site = 0, .hours = 400, .answered = true},
+    {.key = "b", .name = "Émile", .email = "", .position = "", .site = 0, .hours = 200, .answered = true},
+    {.key = "c", .name = "<Ann>", .email = "", .position = "", .site = 1, .hours = 400, .answered = true},
+    {.key = "d", .name = "Dan", .email = "", .position = "", .site = 1, .hours = 400, .away = true},
+};
+static Site sites[2] = {{.name = "Oak", .network = ""}, {.name = "Elm & Co", .network = ""}};
+static Group groups[2] = {{.name = "Data", .purpose = "Reads <b>figures</b>", .site = 0, .n_roles = 2, .hours = 100},
+                          {.name = "Reading", .site = 1, .first_role = 2, .n_roles = 1, .hours = 150}};
+static Target targets[3] = {{0, 4, 1}, {0, 4, 1}, {1, 3, 1}};
+static Role roles[3] = {{.name = "lead", .leads = true, .min = 1, .max = 1, .n_targets = 1},
+                        {.name = "member", .min = 2, .max = 3, .first_target = 1, .n_targets = 2},
+                        {.name = "lead", .group = 1, .leads = true, .min = 1, .max = 1}};
+static Coverage coverages[1] = {{.group = 0, .role = -1, .skill = 1, .level = 5, .people = 1}};
+static int8_t levels[8] = {5, 2, 3, LEVEL_NONE, 1, 1, 1, 1};
+static AssignmentRow assignments[3] = {{.person = 0, .role = 0, .points = 900, .reason = "Has Data & more."},
+                                       {.person = 1, .role = 1, .points = 500, .reason = "Willing."},
+                                       {.person = 2, .role = 2, .points = 101, .reason = "Alone."}};
+static GroupRow group_rows[2] = {{.group = 0, .size = 2, .leads = 1, .points_mean = 700, .points_min = 500, .shortages = 23},
+                                 {.group = 1, .size = 1, .leads = 1, .points_mean = 101, .points_min = 101}};
+static PersonRow people[4] = {{.person = 0, .groups = 1, .leads = 1, .hours = 100, .hours_left = 300, .reason = ""},
+                              {.person = 1, .groups = 1, .hours = 100, .hours_left = 100, .reason = ""},
+                              {.person = 2, .groups = 1, .leads = 1, .hours = 150, .hours_left = 250, .reason = ""},
+                              {.person = 3, .hours_left = 400, .reason = "Away."}};
+static ShortageRow shortages[2] = {
+    {{.kind = SHORTAGE_COVERAGE, .role = -1, .skill = 1, .level = 5, .field = -1, .needed = 1, .cost = 3}, "Train <Ann>."},
+    {{.kind = SHORTAGE_ROLE, .role = 1, .skill = -1, .field = -1, .needed = 2, .have = 1, .cost = 20}, ""}};
+
+static void set_up(void)
+{
+    arena = arena_create(NULL);
+    model = (Model){.n_staff = 4, .n_sites = 2, .n_skills = 2, .n_groups = 2, .n_roles = 3, .n_coverages = 1};
+    model.staff = staff;
+    model.sites = sites;
+    model.groups = groups;
+    model.roles = roles;
+    model.targets = targets;
+    model.coverages = coverages;
+    model.levels = levels;
+    model.skills = names_create(arena, NAME_STYLE_NAME);
+    names_add(model.skills, "Data");
+    names_add(model.skills, "Art \"1\"");
+    rows = (ResultRows){assignments, group_rows, people, shortages, 3, 2, 4, 2, .n_left = 0};
+    outcome = (SolveOutcome){.parts = {1501, 0, 0, 23}, .bound = 1478, .proved = true, .floor = -1};
+    cr_assert_eq(result_index_make(&index_of, &model, &rows, arena, &err), CADRE_OK);
+}
+
+static void tear_down(void) { arena_release(arena); }
+
+TestSuite(report, .init = set_up, .fini = tear_down);
+
+static const char *page_of(int site)
+{
+    ReportInput input = {&model, &rows, &outcome, 1, NULL, 0};
+    const char *text;
+    cr_assert_eq(report_text(&text, &input, site, arena, &err), CADRE_OK);
+    return text;
+}
+
+static void expect_in_order(const char *page, const char *const parts[], int n)
+{
+    for (int i = 0; i < n; i++) {
+        const char *at = strstr(page, parts[i]);
+        cr_expect(at, "not there, or not there in this order: %s", parts[i]);
+        if (at) page = at;
+    }
+}
+
+Test(report, says_at_a_glance_what_the_rows_come_to)
+{
+    static const char *const parts[] = {
+        "3 of 4 roles are filled.",
+        "No better assignment exists under these rules: this is proved.",
+        "2 of 2 groups to be led have a leader.",
+        "3 of 4 staff have a part. 1 is away.",
+        "holds 1.0 roles on average, nobody more than 1. 4 of 10 hours",
+        "500 of 1,000 points",
+        "2 things that the plan asks for are missing.",
+    };
+    expect_in_order(page_of(SCOPE_ALL), parts, sizeof parts / sizeof *parts);
+}
+
+Test(report, orders_shortages_by_cost_and_people_by_name_within_a_site)
+{
+    static const char *const parts[] = {"id=\"s1\"",          "id=\"s0\"",
+                                        "Train &lt;Ann&gt;.", "id=\"g0\"",
+                                        "id=\"g1\"",          "<tbody><tr><th scope=\"row\"><a href=\"#p1\"><bdi>Émile</bdi>",
+                                        "<bdi>Zoe</bdi>",     "<bdi>&lt;Ann&gt;</bdi>",
+                                        "<bdi>Dan</bdi>"};
+    expect_in_order(page_of(SCOPE_ALL), parts, 6);
+    expect_in_order(page_of(SCOPE_ALL), parts + 5, 4);
+}
+
+Test(report, a_page_of_one_site_has_no_other)
+{
+    const char *page = page_of(1);
+    cr_expect(strstr(page, "<title>\u2068Elm &amp; Co\u2069: who serves and who leads</title>"));
+    cr_expect(strstr(page, "1 of 1 role is filled."));
+    cr_expect(strstr(page, "Nothing that the plan asks for is missing."));
+    cr_expect(!strstr(page, "Zoe") && !strstr(page, ">Data<") && !strstr(page, "Oak"));
+}
+
+Test(report, holds_nothing_unescaped_and_nothing_from_elsewhere)
+{
+    const char *page = page_of(SCOPE_ALL);
+    cr_expect(!strstr(page, "<Ann>") && !strstr(page, "<b>figures"));
+    cr_expect(!strstr(page, " style=") && !strstr(page, " onclick") && !strstr(page, "http://") && !strstr(page, "https://"));
+    cr_expect(strstr(page, "default-src 'none'") || strstr(page, "default-src &#39;none&#39;"));
+}
+
+Test(report, an_open_proof_is_no_proof)
+{
+    outcome.proved = false;
+    outcome.bound = 2000;
+    outcome.limits.time = true;
+    const char *page = page_of(SCOPE_ALL);
+    cr_expect(strstr(page, "it is not proved that no better one exists"));
+    cr_expect(strstr(page, "Whether a better one exists is not proved: stopped by the time limit."));
+    cr_expect(!strstr(page, "this is proved"));
+}
+
+Test(report, a_group_is_set_beside_what_it_asks_for)
+{
+    GroupRules rules;
+    GroupProfile profile;
+    cr_assert_eq(group_rules_index(&rules, &model, arena, &err), CADRE_OK);
+    cr_assert_eq(group_profile_make(&profile, &index_of, &rules, 0, arena, &err), CADRE_OK);
+    cr_assert_eq(profile.skills.n, 3);
+    const GroupSkill *art = &profile.skills.items[0], *art_of_role = &profile.skills.items[1], *data = &profile.skills.items[2];
+    cr_expect(art->skill == 1 && art->level == 5 && art->people == 1 && art->members == 2 && art->have == 0);
+    cr_expect(art->counts[PROFILE_NO_ANSWER] == 1 && art->counts[3] == 1, "one without an answer, one at 2");
+    cr_expect(art_of_role->level == 3 && art_of_role->role == 1 && art_of_role->members == 1);
+    cr_expect(data->level == 4 && data->role == -1 && data->members == 2 && data->have == 1, "the two roles' targets are one");
+}
+
+Test(report, every_want_of_memory_is_told)
+{
+    ReportInput input = {&model, &rows, &outcome, 1, NULL, 0};
+    const char *text;
+    CadreStatus status = CADRE_NO_MEMORY;
+    for (long n = 0; status != CADRE_OK; n++) {
+        Arena *small = arena_create(NULL);
+        memory_fail_after(n);
+        status = report_text(&text, &input, SCOPE_ALL, small, &err);
+        memory_fail_after(-1);
+        arena_release(small);
+        cr_assert(status == CADRE_OK || status == CADRE_NO_MEMORY);
+    }
+}
