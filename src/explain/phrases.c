@@ -467,8 +467,8 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_EXAMPLE_SKILL] = "{skill}: has {level}, {wanted} asked for: {have} of {full}",
     [PHRASE_REPORT_EXAMPLE_SKILL_WEIGHT] = "{skill}: has {level}, {wanted} asked for, counted {weight} times: {have} of {full}",
     [PHRASE_REPORT_EXAMPLE_SKILL_NONE] = "{skill}: told no level, {wanted} asked for: 0 of {full}",
-    [PHRASE_REPORT_EXAMPLE_FRACTION] = "1000 × {have} ÷ {full} = {value}",
-    [PHRASE_REPORT_EXAMPLE_FRACTION_ALL] = "{have} of {full} in all: 1000 × {have} ÷ {full} = {value}",
+    [PHRASE_REPORT_EXAMPLE_FRACTION] = "1,000 × {have} ÷ {full} = {value}",
+    [PHRASE_REPORT_EXAMPLE_FRACTION_ALL] = "{have} of {full} in all: 1,000 × {have} ÷ {full} = {value}",
     [PHRASE_REPORT_EXAMPLE_LEFT_OUT] = "left out: nobody was asked",
     [PHRASE_REPORT_EXAMPLE_PREFERRED] = "asked for the role, as the plan notes",
     [PHRASE_REPORT_EXAMPLE_RATED] = "rated the group or its focus {have} of {full}",
@@ -478,7 +478,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_EXAMPLE_LEARN] = "{skill}: {steps} {steps|level|levels} to learn × interest {interest}: {have}",
     [PHRASE_REPORT_EXAMPLE_LEARN_WEIGHT] =
         "{skill}: {steps} {steps|level|levels} to learn × interest {interest}, counted {weight} times: {have}",
-    [PHRASE_REPORT_EXAMPLE_LEARN_NONE] = "nothing left to learn that they told interest in",
+    [PHRASE_REPORT_EXAMPLE_LEARN_NONE] = "no level to learn in a skill that they told interest in",
     [PHRASE_REPORT_EXAMPLE_LAST_SAME] = "had the same role last time",
     [PHRASE_REPORT_EXAMPLE_LAST_GROUP] = "had another role in the group last time",
     [PHRASE_REPORT_EXAMPLE_LAST_NONE] = "was not in the group last time",
@@ -511,8 +511,8 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_RULE_PAIRS] = "People whom the plan wants together or apart are.",
     [PHRASE_REPORT_RULE_CHANGES] = "{n} {n|assignment is|assignments are} new since last time.",
     [PHRASE_REPORT_RULE_CHANGES_LIMIT] = "{n} {n|assignment is|assignments are} new since last time, of at most {most}.",
-    [PHRASE_REPORT_RULES_SHORT] = "Other needs of the plan could be missed at a price. {n} {n|is|are}: see the shortages.",
-    [PHRASE_REPORT_RULES_MET] = "Other needs of the plan could be missed at a price. None is.",
+    [PHRASE_REPORT_RULES_SHORT] = "Other needs of the plan could be missed at a price, and {n} {n|is|are}: see the shortages.",
+    [PHRASE_REPORT_RULES_MET] = "Other needs of the plan could be missed at a price, but none is.",
     [PHRASE_REPORT_PROOF_HEAD] = "What the proof says",
     [PHRASE_REPORT_PROOF_HOW] =
         "Cadre works out a total that no assignment under these rules can pass, and looks for an assignment "

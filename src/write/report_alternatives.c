@@ -1,6 +1,9 @@
 /* The roles nearest to a person that they do not hold, in their own part of the people section. */
 #include "write/report_section.h"
 
+/* A page of very many people tells of the nearest one alone, to be of a size that opens at once. */
+enum { PEOPLE_MANY = 600, TOLD_OF_MANY = 1 };
+
 static void add_alternative(Html *page, const Report *report, const Alternative *of)
 {
     const Role *role = &report->input->model->roles[of->role];
@@ -23,11 +26,13 @@ static void add_alternative(Html *page, const Report *report, const Alternative 
 void report_alternatives(Html *page, const Report *report, const PersonRow *row)
 {
     const Alternatives *all = &report->input->rows->alternatives;
-    if (!all->first || all->first[row->person] == all->first[row->person + 1]) return;
+    int first = all->first ? all->first[row->person] : 0, end = all->first ? all->first[row->person + 1] : 0;
+    if (report->scope.n_people > PEOPLE_MANY && end - first > TOLD_OF_MANY) end = first + TOLD_OF_MANY;
+    if (first == end) return;
     html_open(page, "h5");
     html_phrase_plain(page, row->groups > 0 ? PHRASE_REPORT_ALTERNATIVES : PHRASE_REPORT_ALTERNATIVES_ALSO);
     html_close(page);
     html_open_class(page, "ol", "alternatives");
-    for (int i = all->first[row->person]; i < all->first[row->person + 1]; i++) add_alternative(page, report, &all->items[i]);
+    for (int i = first; i < end; i++) add_alternative(page, report, &all->items[i]);
     html_close(page);
 }

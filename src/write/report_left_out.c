@@ -7,7 +7,7 @@
 #include "explain/turnout.h"
 #include "write/write.h"
 
-enum { NAMED_MOST = 300, REASONS_MOST = 60 }; /* in one list: each is also under their name in People */
+enum { NAMED_MOST = 120, REASONS_MOST = 60 }; /* in one list: each is also under their name in People */
 
 static const char *amount(const Report *report, int64_t n) { return words_amount(n, report->arena); }
 

@@ -25,7 +25,7 @@ static void add_weight(Html *page, const ScoreWeights *weights, ScorePart part)
 {
     enum { LENGTH = 110, HEIGHT = 12 };
     int share = weights->counts[part] ? score_share(weights->weight[part], weights->sum) : 0;
-    html_open_class(page, "td", "weight");
+    html_open_class(page, "td", weights->counts[part] ? "weight" : "none");
     html_attr_number(page, "data-value", share);
     if (weights->counts[part]) {
         svg_mark(page, "loadbar", LENGTH, HEIGHT);

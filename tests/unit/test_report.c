@@ -162,7 +162,7 @@ Test(report, tells_how_it_was_decided)
         "52.6%",
         "not counted: nothing is known of last time",
         "Nobody holds two roles in one group.",
-        "2 are: see the shortages.",
+        "missed at a price, and 2 are: see the shortages.",
         "data-setting=\"extra_load\"",
         "A second role for one person costs 500 points, a third 1,000, and so on.",
         "<bdi>groups.csv</bdi>",
