@@ -416,7 +416,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_NETWORK_NONE] = "No group shares a member with another.",
     [PHRASE_REPORT_NETWORK_ALONE] = "{n} {n|group shares|groups share} nobody with another group:",
     [PHRASE_REPORT_NETWORK_SHOWN] =
-        "Shown are the {shown} pairs that share most people, of {pairs}; the other pairs share {most} at most.",
+        "Shown are {shown} of the {pairs} pairs, the most shared first; the others share {most} at most.",
     [PHRASE_REPORT_NETWORK_TITLE] = "Groups joined by the members that they share",
     [PHRASE_REPORT_NETWORK_DESC] =
         "{groups} groups on a ring, {pairs} lines between those that share members. Most are shared by "

@@ -70,7 +70,7 @@ static CadreStatus collect(SharedPeople *list, int *n_people, const ResultIndex 
             *n_people += list->n > before;
         }
     }
-    qsort(list->items, (size_t)list->n, sizeof *list->items, by_groups);
+    if (list->n > 0) qsort(list->items, (size_t)list->n, sizeof *list->items, by_groups);
     return CADRE_OK;
 }
 

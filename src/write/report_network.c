@@ -15,6 +15,7 @@ enum {
     DOT_LEAST = 4,
     DOT_MOST = 11,
     PEOPLE_NAMED = 8, /* of one pair */
+    ALONE_NAMED = 60, /* groups without a link */
 };
 
 typedef struct Point {
@@ -223,9 +224,13 @@ static void add_alone(Html *page, const Report *report, const SharedMembers *sha
     if (shared->n_alone == 0) return;
     html_open_class(page, "p", "alone");
     html_phrase(page, PHRASE_REPORT_NETWORK_ALONE, {"n", amount(report, shared->n_alone)});
-    for (int i = 0; i < shared->n_alone; i++) {
+    for (int i = 0; i < shared->n_alone && i < ALONE_NAMED; i++) {
         html_text(page, i > 0 ? ", " : " ");
         report_group_link(page, report, shared->alone[i]);
+    }
+    if (shared->n_alone > ALONE_NAMED) {
+        html_raw(page, " ");
+        html_phrase(page, PHRASE_REPORT_NETWORK_MORE, {"n", amount(report, shared->n_alone - ALONE_NAMED)});
     }
     html_close(page);
 }
