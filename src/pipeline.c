@@ -12,6 +12,7 @@
 #include "base/findings.h"
 #include "explain/overview.h"
 #include "explain/result.h"
+#include "pipeline_mend.h"
 #include "pipeline_run.h"
 #include "program/program.h"
 #include "read/read.h"
@@ -29,9 +30,8 @@ enum {                         /* of the repairs that a solve works out */
        QUESTION_WORK = 400000, /* nodes * bundles of one question */
 };
 
-/* What a solver says of its own solution is counted again from the assignments. */
-static CadreStatus solve_stage(SolveOutcome *outcome, Shortage **shortages, int *n_shortages, Run *run, const Program *program,
-                               const CadreSolveOptions *options, BundlePool *keep, CadreError *err)
+static CadreStatus solve_stage(SolveOutcome *outcome, Run *run, const Program *program, const CadreSolveOptions *options,
+                               BundlePool *keep, CadreError *err)
 {
     SolveOptions solve = {.method = options->method,
                           .keep = keep,
@@ -40,10 +40,16 @@ static CadreStatus solve_stage(SolveOutcome *outcome, Shortage **shortages, int 
                           .gap_points = options->gap_points,
                           .time_limit_s = options->time_limit_s,
                           .listener = &run->listener};
+    pipeline_stage(run, "solve");
+    return pipeline_flush(run, solve_run(outcome, program, &solve, run->arena, run->messages, err), err);
+}
+
+/* What a solver says of its own solution is counted again from the assignments. */
+static CadreStatus count_again(Shortage **shortages, int *n_shortages, Run *run, const Program *program,
+                               const SolveOutcome *outcome, CadreError *err)
+{
     ObjectiveParts parts;
     bool feasible;
-    pipeline_stage(run, "solve");
-    TRY(pipeline_flush(run, solve_run(outcome, program, &solve, run->arena, run->messages, err), err));
     TRY(program_evaluate(&parts, &feasible, shortages, n_shortages, program, &outcome->solution, run->arena, err));
     if (!feasible || objective_value(parts) != objective_value(outcome->parts))
         return error_set(err, CADRE_SOLVER, "the solver's solution does not hold what it says of it");
@@ -128,19 +134,25 @@ static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOp
     int n_shortages;
     ShortageStories *repairs;
     ResultRows rows;
+    Mending mending = {.from = inputs->from};
     const char *text = "";
     TRY(pipeline_read(&read, NULL, run, inputs, err));
     TRY(result_target_check(options->out, run->arena, err));
+    if (inputs->from) TRY(mend_target_check(inputs, options->out, run->arena, err));
     Arena *work = arena_create(run->arena); /* a district's program is large, and of no use once it is solved */
     if (!work) return error_no_memory(err);
     TRY(pipeline_program(&program, &scores, run, read.model, options->threads, work, err));
     BundlePool *pool = options->repairs > 0 ? bundle_pool_create(work) : NULL;
     if (!pool && options->repairs > 0) return error_no_memory(err);
-    TRY(solve_stage(&outcome, &shortages, &n_shortages, run, &program, options, pool, err));
+    if (inputs->from) TRY(mend_stage(&mending, &outcome, &program, &scores, read.model, run, inputs, options, work, err));
+    if (mending.mend.n_steps == 0) TRY(solve_stage(&outcome, run, &program, options, pool, err));
+    TRY(count_again(&shortages, &n_shortages, run, &program, &outcome, err));
     TRY(repairs_stage(&repairs, run, &program, &outcome, shortages, n_shortages, options, pool, err));
     arena_release(work);
     pipeline_stage(run, "explain");
     TRY(result_rows_make(&rows, read.model, &scores, &outcome, shortages, n_shortages, repairs, run->arena, err));
+    if (inputs->from) TRY(notices_make(&mending.notices, read.model, &outcome.solution, run->arena, err));
+    if (inputs->from) rows.mending = &mending;
     if (options->print && options->json)
         TRY(result_json_text(&text, read.model, &rows, &outcome, options->gap_points, run->arena, err));
     else if (options->print)

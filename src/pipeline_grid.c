@@ -138,8 +138,14 @@ static CadreStatus model_solve(Sweep *sweep, int number, const Model *model, Mes
     if (messages_errors(messages) > 0) return CADRE_OK;
     TRY(seat_map_make(&map, sweep->base, model, arena, err));
     TRY(seat_map_solution(&near, &map, &sweep->best_solution, arena, err));
-    SolveOptions options = {
-        .method = "bundles", .threads = 1, .gap_points = 1, .pools = sweep->pools, .keep_pools = point->pools, .near = &near};
+    SolveOptions options = {.method = "bundles",
+                            .threads = 1,
+                            .gap_points = 1,
+                            .pools = sweep->pools,
+                            .keep_pools = point->pools,
+                            .near = &near,
+                            .near_without_previous = true,
+                            .pools_by_settings = sweep->settings_only};
     if (parent && sweep->frontier[point->parent].possible) {
         TRY(seats_solution(&start, &map, &parent->seats, arena, err));
         options.start = &start;

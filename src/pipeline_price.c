@@ -57,7 +57,7 @@ static CadreStatus price_solve(const PriceJob *job, const ResultFacts *first, Ar
     Messages *messages = messages_create(arena);
     if (!messages) return error_no_memory(err);
     TRY(scenario_table(&changes, "difference", difference->lines, difference->n_lines, arena, err));
-    TRY(read_changed(&read, job->tables, difference->n_lines > 0 ? &changes : NULL, arena, messages, err));
+    TRY(read_changed(&read, job->tables, job->is_laid ? NULL : &changes, arena, messages, err));
     if (messages_errors(messages) > 0) return keep_reason(difference, PRICE_NOT_ALONE, messages, keeper, err);
     TRY(score_run(&scores, read.model, 1, arena, err));
     TRY(program_make(&program, read.model, &scores, arena, messages, err));

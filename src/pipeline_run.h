@@ -51,10 +51,11 @@ CadreStatus pipeline_judge_folder(ResultFiles *files, Run *run, const Model *mod
 /* The same as a stage that tells violations; CADRE_INPUT where there is any. */
 CadreStatus pipeline_judge(ResultFiles *files, Run *run, const Model *model, const char *folder, CadreError *err);
 
-/* A difference of inputs that is to be priced, and the tables that its lines are laid over. */
+/* A difference of inputs that is to be priced, and the tables that its lines are laid over, or that have it already. */
 typedef struct PriceJob {
     InputDifference *difference;
     const InputTables *tables;
+    bool is_laid;
 } PriceJob;
 
 /**

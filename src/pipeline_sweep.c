@@ -39,6 +39,8 @@ static CadreStatus plan_solve(Sweep *sweep, Frontier *frontier, CadreError *err)
                             .listener = &run->listener};
     TRY(pipeline_flush(run, solve_run(&outcome, &sweep->program, &options, run->arena, run->messages, err), err));
     sweep->best_solution = outcome.solution;
+    frontier->own_changes = outcome.changes;
+    frontier->changes_from = sweep->base->mends ? "the result to be mended" : sweep->base->has_previous ? "previous.csv" : NULL;
     TRY(seat_map_make(&map, sweep->base, sweep->base, run->arena, err));
     TRY(frontier_seats(&sweep->best, &map, sweep->base, &outcome.solution, run->arena, err));
     return frontier_measure(&frontier->own, &sweep->program, &sweep->best, &sweep->best, run->arena, err);
@@ -76,7 +78,7 @@ static CadreStatus points_compare(Sweep *sweep, Frontier *frontier, CadreError *
     frontier->n_names = grid->n;
     frontier->n_points = grid->n_points;
     TRY(frontier_number(frontier, seats, arena, err));
-    frontier_mark(frontier->points, frontier->n_points);
+    frontier_mark(frontier);
     sweep->n_outcomes = frontier->n_outcomes;
     return CADRE_OK;
 }

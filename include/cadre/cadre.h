@@ -53,6 +53,8 @@ typedef struct CadreInputs {
     int n_surveys;
     const char *const *scenarios;
     int n_scenarios;
+    const char *from; /* a result folder, or its assignments.csv, against which changes are counted instead of previous.csv;
+                         or NULL. Points stay what the plan says */
 } CadreInputs;
 
 typedef struct CadreSolveOptions {
@@ -62,6 +64,9 @@ typedef struct CadreSolveOptions {
     int threads;             /* 0: as many as the machine has */
     int64_t gap_points;      /* proved when the gap is under this; at least 1 */
     double time_limit_s;     /* 0: none */
+    int64_t worth;           /* with CadreInputs.from: points that a move must gain to be recommended */
+    int moves;               /* with CadreInputs.from: at most so many; -1: as many as are recommended */
+    int steps;               /* with CadreInputs.from: every number of moves up to this one is worked out */
     int repairs;             /* so many of the dearest shortages get the changes that mend them worked out; 0: none */
     FILE *print;             /* where the table and the summary go, or NULL */
     bool json;               /* print result.json instead */
@@ -69,7 +74,7 @@ typedef struct CadreSolveOptions {
 
 #define CADRE_SOLVE_OPTIONS_INIT                                                                                               \
     {                                                                                                                          \
-        .method = "bundles", .gap_points = 1, .repairs = 10                                                                    \
+        .method = "bundles", .gap_points = 1, .worth = 100, .moves = -1, .steps = 50, .repairs = 10                            \
     }
 
 /* Whether there is a method of this name; `names` gets a line that lists them. */
@@ -94,7 +99,9 @@ CadreStatus cadre_check(const CadreInputs *inputs, const CadreCheckOptions *opti
                         CadreError *err);
 
 /**
- * Read, score, formulate, solve, explain and write a verified result folder.
+ * Read, score, formulate, solve, explain and write a verified result folder. With `inputs->from` that result is mended: what each
+ * number of moves (assignments that it has not) gains is worked out, the result has the number that is recommended, or that is
+ * allowed, and says who must be told; `options->out` must be another folder.
  * certified: set to whether the gap asked for is proved.
  * Errors: as cadre_check; an earlier result at `options->out` stays as it was unless CADRE_OK is returned.
  */
@@ -177,9 +184,10 @@ typedef struct CadreSweepOptions {
 CadreStatus cadre_vary_check(const char *const *vary, int n, CadreError *err);
 
 /**
- * Solve the plan, then each point of the grid that `vary` spans, each exactly, beginning from the plan's own best; of equally
- * good assignments those with the fewest moves from it. Points are compared by the plan as it is without these changes: total,
- * cost of shortages, moves; a point is efficient where no other one is as good in all three and better in one. Writes
+ * Solve the plan, then each point of the grid that `vary` spans, each exactly, beginning from the plan's own best. Points are
+ * compared by the plan as it is without these changes: total, cost of shortages, and changes (assignments that previous.csv
+ * does not have) or, without that sheet, moves (those that the plan's own best does not have); a point is efficient where no
+ * other one is as good in all three and better in one. Of equally good assignments a point has those with the fewest. Writes
  * frontier.csv (a row a point), frontier.svg, and for each distinct set of assignments a verified result and the scenario that
  * leads to it. Repairs of shortages are not worked out. A point whose rules contradict each other is a warning and a row
  * without a value. certified: set to whether every point is proved. Errors: as cadre_solve; CADRE_INPUT also where a change is

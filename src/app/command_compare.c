@@ -53,9 +53,10 @@ static const struct argp argp = {
     .options = options_table,
     .parser = parse,
     .args_doc = "RESULT RESULT...",
-    .doc = "Compare each further result with the first: totals, shortages, who gains and loses what, and why. Where the inputs "
-           "are still there as they were, each difference is priced by solving the first's plan with it alone. Run it in the "
-           "folder in which the results were solved."};
+    .doc =
+        "Compare each further result with the first: totals, shortages, who gains and loses what, and why. Where the inputs "
+        "are still there as they were, in the present folder or one above a result, each difference is priced by solving the "
+        "first's plan with it alone. People whose ids or e-mails are not the same are matched by name."};
 
 static int run(int argc, char **argv)
 {

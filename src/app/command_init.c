@@ -17,6 +17,7 @@ static const struct argp_option options_table[] = {
 /* PLAN is the argument that follows no --survey, else the last of those after the last --survey. */
 static void find_plan(const struct argp_state *state, InputOptions *options)
 {
+    if (options->inputs.from) argp_error(state, "--from is not expected; a draft is made from surveys alone");
     if (options->scenarios.n > 0) argp_error(state, "--scenario is not expected; a draft is made from surveys alone");
     if (options->inputs.plan && options->arguments.n == 0) return;
     if (options->arguments.n == 0 && options->survey_open && options->surveys.n > 1) {

@@ -34,6 +34,7 @@ static void finish(const struct argp_state *state, const QuestionnaireLine *line
     const InputOptions *input = &line->input;
     const char *opens = line->options.opens, *closes = line->options.closes;
     if (input->arguments.n > 0) argp_error(state, "\"%s\" is not expected; surveys follow --survey", input->arguments.items[0]);
+    if (input->inputs.from) argp_error(state, "--from is not expected; the forms come before any result");
     if (input->scenarios.n > 0) argp_error(state, "--scenario is not expected; the forms come before any scenario");
     if (!line->options.out) argp_error(state, "no --out is given; expected a folder for the forms");
     if (opens && closes && strcmp(opens, closes) > 0)

@@ -4,12 +4,13 @@
 #include "app/command.h"
 #include "app/input_options.h"
 
-enum { KEY_OUT = 'o', KEY_METHOD = 'm', KEY_WRITE_MODEL = KEY_TIME_LIMIT + 1, KEY_VERBOSE };
+enum { KEY_OUT = 'o', KEY_METHOD = 'm', KEY_WRITE_MODEL = KEY_TIME_LIMIT + 1, KEY_VERBOSE, KEY_WORTH, KEY_MOVES, KEY_STEPS };
 
 typedef struct SolveLine {
     InputOptions input;
     CadreSolveOptions solve;
     const char *method;
+    const char *only_from; /* an option that only --from gives a meaning */
 } SolveLine;
 
 static const struct argp_option options_table[] = {
@@ -19,6 +20,15 @@ static const struct argp_option options_table[] = {
      .arg = "NAME",
      .doc = "How to solve: bundles (the default) or compact, the text-book program"},
     LIMIT_OPTIONS,
+    {.name = "worth",
+     .key = KEY_WORTH,
+     .arg = "POINTS",
+     .doc = "With --from: what a move must gain to be recommended (default: 100)"},
+    {.name = "moves",
+     .key = KEY_MOVES,
+     .arg = "N",
+     .doc = "With --from: at most N moves (default: as many as are recommended)"},
+    {.name = "steps", .key = KEY_STEPS, .arg = "N", .doc = "With --from: work out every number of moves up to N (default: 50)"},
     {.name = "verbose", .key = KEY_VERBOSE, .doc = "Say on standard error what the solver does"},
     {.name = "write-model", .key = KEY_WRITE_MODEL, .arg = "FILE", .doc = "Also write the integer program in CPLEX LP format"},
     {0}};
@@ -29,6 +39,17 @@ static void parse_method(const struct argp_state *state, SolveLine *line, const 
     input_once(state, &line->method, "--method", text);
     if (!cadre_method_known(text, &names)) argp_error(state, "--method is \"%s\"; expected %s", text, names);
     line->solve.method = text;
+}
+
+static bool parse_mending(const struct argp_state *state, SolveLine *line, int key, const char *text)
+{
+    enum { COUNT_HIGH = 1000000, POINTS_HIGH = 10000000 };
+    if (key == KEY_WORTH) line->solve.worth = input_whole(state, "--worth", text, 0, POINTS_HIGH);
+    if (key == KEY_MOVES) line->solve.moves = (int)input_whole(state, "--moves", text, 0, COUNT_HIGH);
+    if (key == KEY_STEPS) line->solve.steps = (int)input_whole(state, "--steps", text, 0, COUNT_HIGH);
+    if (key != KEY_WORTH && key != KEY_MOVES && key != KEY_STEPS) return false;
+    line->only_from = key == KEY_WORTH ? "--worth" : key == KEY_MOVES ? "--moves" : "--steps";
+    return true;
 }
 
 static error_t parse_option(int key, const char *text, const struct argp_state *state, SolveLine *line)
@@ -47,7 +68,7 @@ static error_t parse_option(int key, const char *text, const struct argp_state *
         input_once(state, &line->solve.write_model, "--write-model", text);
         return 0;
     default:
-        return limit_option(&line->solve, state, key, text) ? 0 : ARGP_ERR_UNKNOWN;
+        return limit_option(&line->solve, state, key, text) || parse_mending(state, line, key, text) ? 0 : ARGP_ERR_UNKNOWN;
     }
 }
 
@@ -59,6 +80,8 @@ static error_t parse(int key, char *text, struct argp_state *state)
         return 0;
     }
     if (key == ARGP_KEY_END) {
+        if (line->only_from && !line->input.inputs.from)
+            argp_error(state, "%s is given without --from; expected a result to mend too", line->only_from);
         if (!line->solve.out) argp_error(state, "no --out is given; expected a folder for the result");
         if (line->input.arguments.n > 0)
             argp_error(state, "\"%s\" is not expected; surveys follow --survey", line->input.arguments.items[0]);

@@ -73,9 +73,10 @@ static const struct argp argp = {
         "Solve the plan with every combination of some values, each exactly, and mark the efficient ones."
         "\v"
         "Points are compared by the plan as it is, without the changes: total (the value of its assignments by the plan's own "
-        "settings and needs), the cost of its shortages, and moves (assignments that the plan's own best has not). A point is "
-        "efficient where no other one has as great a total, shortages as small and as few moves, and one of them better. Of "
-        "equally good assignments each point has those with the fewest moves. Repairs of shortages are not worked out.",
+        "settings and needs), the cost of its shortages, and changes (assignments that previous.csv does not have) or, without "
+        "a previous.csv, moves (assignments that the plan's own best does not have). A point is efficient where no other one "
+        "has as great a total, shortages as small and as few changes or moves, and one of them better. Of equally good "
+        "assignments each point has those with the fewest. Repairs of shortages are not worked out.",
     .children = children};
 
 static int run(int argc, char **argv)

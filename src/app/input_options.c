@@ -8,7 +8,7 @@
 #include "app/command.h"
 #include "base/text.h"
 
-enum { KEY_SURVEY = 's', KEY_PLAN = 'p', KEY_SCENARIO = 'c', KEY_QUIET = 'q', KEY_JSON = 'j' };
+enum { KEY_SURVEY = 's', KEY_PLAN = 'p', KEY_SCENARIO = 'c', KEY_QUIET = 'q', KEY_JSON = 'j', KEY_FROM = 'f' };
 
 static const struct argp_option options_table[] = {
     {.name = "survey", .key = KEY_SURVEY, .arg = "FILE...", .doc = "Survey exports: one or more files, or given several times"},
@@ -17,6 +17,10 @@ static const struct argp_option options_table[] = {
      .key = KEY_SCENARIO,
      .arg = "FILE",
      .doc = "A sheet of changes to the plan; of several the later wins"},
+    {.name = "from",
+     .key = KEY_FROM,
+     .arg = "RESULT",
+     .doc = "A result to mend: changes are counted against its assignments instead of previous.csv"},
     {.name = "quiet", .key = KEY_QUIET, .doc = "No progress, notes or warnings"},
     {.name = "json", .key = KEY_JSON, .doc = "Print JSON for other programs"},
     {0}};
@@ -64,6 +68,9 @@ static error_t parse_input(int key, char *text, struct argp_state *state)
         break;
     case KEY_SCENARIO:
         keep(state, LIST_PUSH(options->arena, &options->scenarios, text));
+        break;
+    case KEY_FROM:
+        input_once(state, &options->inputs.from, "--from", text);
         break;
     case KEY_QUIET:
         options->console.quiet = true;

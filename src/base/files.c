@@ -60,6 +60,12 @@ bool folder_exists(const char *path)
     return look_at(&about, path) == 0 && S_ISDIR(about.st_mode);
 }
 
+bool path_same(const char *path, const char *other)
+{
+    struct stat a, b;
+    return look_at(&a, path) == 0 && look_at(&b, other) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
 CadreStatus path_look(PathKind *kind, const char *path, CadreError *err)
 {
     struct stat about;

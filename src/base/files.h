@@ -13,6 +13,9 @@ CadreStatus file_read(char **bytes, size_t *size, const char *path, Arena *arena
 bool file_exists(const char *path);
 bool folder_exists(const char *path);
 
+/* Whether both are there and one and the same. */
+bool path_same(const char *path, const char *other);
+
 typedef enum PathKind { PATH_ABSENT, PATH_FILE, PATH_FOLDER } PathKind;
 
 /* What is at `path`; a fault where that cannot be told. */

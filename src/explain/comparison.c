@@ -20,22 +20,44 @@ static int seat_order(const FactSeat *a, const FactSeat *b)
 
 /* --- people --- */
 
-static CadreStatus people_join(Comparison *out, Arena *arena, CadreError *err)
+static CadreStatus people_join(Comparison *out, const ResultFacts *called, Arena *arena, CadreError *err)
 {
-    const ResultFacts *a = out->first, *b = out->other;
+    const ResultFacts *a = out->first, *b = called;
     for (int i = 0, k = 0; i < a->n_people || k < b->n_people;) {
         int order = i == a->n_people ? 1 : k == b->n_people ? -1 : strcmp(a->people[i].person, b->people[k].person);
         PersonChange change = {.before = order <= 0 ? &a->people[i++] : NULL, .after = order >= 0 ? &b->people[k++] : NULL};
+        const PersonMatch *match = order == 0 ? people_match_find(&out->matches, change.before->person) : NULL;
+        if (match) change.after = result_person(out->other, match->after);
         if (!LIST_PUSH(arena, &out->people, change)) return error_no_memory(err);
     }
     return CADRE_OK;
 }
 
-static int by_key(const void *key, const void *item)
+/* Whether the key is "FILE-N" of a file that is otherwise in the other result. */
+static bool is_row_of_edited(const Comparison *at, const char *key)
 {
-    const PersonChange *person = item;
-    return strcmp(key, person->before ? person->before->person : person->after->person);
+    for (int i = 0; i < at->n_files; i++) {
+        size_t length = strlen(at->files[i].name);
+        if (at->files[i].kind != FILE_EDITED || strncmp(key, at->files[i].name, length) != 0 || key[length] != '-') continue;
+        const char *number = key + length + 1;
+        if (*number && strspn(number, "0123456789") == strlen(number)) return true;
+    }
+    return false;
 }
+
+static bool is_nameless(const FactPerson *person) { return !*person->name || strcmp(person->name, person->person) == 0; }
+
+static int by_row_count(const Comparison *at)
+{
+    int n = 0;
+    for (int i = 0; i < at->people.n; i++) {
+        const FactPerson *before = at->people.items[i].before, *after = at->people.items[i].after;
+        n += before && after && is_nameless(before) && is_nameless(after) && is_row_of_edited(at, before->person);
+    }
+    return n;
+}
+
+static int by_key(const void *key, const void *item) { return strcmp(key, person_change_key(item)); }
 
 static PersonChange *person_find(Comparison *at, const char *key)
 {
@@ -43,9 +65,9 @@ static PersonChange *person_find(Comparison *at, const char *key)
 }
 
 /* Seats that only one of the results has; both are sorted alike. */
-static CadreStatus seats_divide(Comparison *out, Arena *arena, CadreError *err)
+static CadreStatus seats_divide(Comparison *out, const ResultFacts *called, Arena *arena, CadreError *err)
 {
-    const ResultFacts *a = out->first, *b = out->other;
+    const ResultFacts *a = out->first, *b = called;
     out->same_seats = true;
     for (int i = 0, k = 0; i < a->n_seats || k < b->n_seats;) {
         int order = i == a->n_seats ? 1 : k == b->n_seats ? -1 : seat_order(&a->seats[i], &b->seats[k]);
@@ -215,15 +237,20 @@ static bool same_totals(const ResultFacts *a, const ResultFacts *b)
 CadreStatus comparison_make(Comparison *out, const ResultFacts *first, const ResultFacts *other, Arena *arena, CadreError *err)
 {
     *out = (Comparison){.first = first, .other = other, .same_totals = same_totals(first, other)};
-    TRY(people_join(out, arena, err));
-    TRY(seats_divide(out, arena, err));
+    ResultFacts called;
+    TRY(people_match(&out->matches, first, other, arena, err));
+    TRY(people_match_apply(&called, other, &out->matches, arena, err));
+    TRY(people_join(out, &called, arena, err));
+    TRY(seats_divide(out, &called, arena, err));
     TRY(groups_join(out, arena, err));
-    TRY(members_divide(out, first, other, false, arena, err));
-    TRY(members_divide(out, other, first, true, arena, err));
+    TRY(members_divide(out, first, &called, false, arena, err));
+    TRY(members_divide(out, &called, first, true, arena, err));
     TRY(shortages_join(out, arena, err));
     TRY(settings_compare(out, arena, err));
-    TRY(file_changes(&out->files, &out->n_files, &first->snapshot, &other->snapshot, arena, err));
-    out->same_files = out->n_files == 0 && first->snapshot.files.n > 0;
+    if (first->snapshot.files.n > 0 && other->snapshot.files.n > 0) /* else a run.json names none: nothing is known */
+        TRY(file_changes(&out->files, &out->n_files, &first->snapshot, &other->snapshot, arena, err));
+    out->n_by_row = by_row_count(out);
+    out->same_files = out->n_files == 0 && first->snapshot.files.n > 0 && other->snapshot.files.n > 0;
     out->load[0] = load_of(first);
     out->load[1] = load_of(other);
     return CADRE_OK;

@@ -5,13 +5,14 @@
 
 #include "model/file_changes.h"
 #include "model/input_difference.h"
+#include "model/people_match.h"
 #include "model/result_facts.h"
 
 typedef LIST(const FactSeat *) SeatList;
 typedef LIST(const char *) NameTexts;
 
 typedef struct PersonChange {
-    const FactPerson *before, *after; /* NULL: not among the staff of that result */
+    const FactPerson *before, *after; /* NULL: not among the staff of that result; their keys differ where matched by name */
     SeatList lost, gained;            /* roles */
 } PersonChange;
 
@@ -44,7 +45,9 @@ enum { COMPARISON_MOST_PRICED = 40 }; /* differences of two results */
 typedef struct Comparison {
     const ResultFacts *first, *other;
     bool same_seats, same_totals, same_shortages, same_settings, same_files;
-    LIST(PersonChange) people;      /* of either result, by key */
+    PeopleMatch matches;            /* by name */
+    int n_by_row;                   /* of both, called by the row of their answer in a survey that is not the same */
+    LIST(PersonChange) people;      /* of either result, by the key in the first, else in the other */
     LIST(GroupChange) groups;       /* of either result, by name */
     LIST(ShortageChange) shortages; /* of either result; opened first, kept last */
     FileChange *files;
@@ -62,6 +65,9 @@ CadreStatus comparison_make(Comparison *out, const ResultFacts *first, const Res
 
 /* Whether nothing is otherwise in what the results say: assignments, totals and shortages. */
 static inline bool comparison_equal(const Comparison *at) { return at->same_seats && at->same_totals && at->same_shortages; }
+
+/* What somebody is called in all that is said of a comparison: the key in the first result, else in the other. */
+static inline const char *person_change_key(const PersonChange *at) { return (at->before ? at->before : at->after)->person; }
 
 /* The name of a person, or the key where there is none. */
 const char *fact_person_name(const char *name, const char *key);

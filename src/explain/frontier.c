@@ -158,17 +158,26 @@ CadreStatus frontier_number(Frontier *frontier, const FrontierSeats seats[], Are
 
 /* --- efficient points --- */
 
-static bool beats(const FrontierMeasures *a, const FrontierMeasures *b)
+int64_t frontier_distance(const Frontier *frontier, int number)
 {
-    bool as_good = a->total >= b->total && a->shortages <= b->shortages && a->moves <= b->moves;
-    return as_good && (a->total > b->total || a->shortages < b->shortages || a->moves < b->moves);
+    const FrontierPoint *point = &frontier->points[number];
+    return frontier->changes_from ? point->changes : point->measures.moves;
 }
 
-void frontier_mark(FrontierPoint points[], int n)
+static bool beats(const Frontier *frontier, int one, int other)
 {
-    for (int i = 0; i < n; i++) {
-        points[i].efficient = points[i].possible;
-        for (int j = 0; j < n && points[i].efficient; j++)
-            points[i].efficient = !(points[j].possible && beats(&points[j].measures, &points[i].measures));
+    const FrontierMeasures *a = &frontier->points[one].measures, *b = &frontier->points[other].measures;
+    int64_t distance_a = frontier_distance(frontier, one), distance_b = frontier_distance(frontier, other);
+    bool as_good = a->total >= b->total && a->shortages <= b->shortages && distance_a <= distance_b;
+    return as_good && (a->total > b->total || a->shortages < b->shortages || distance_a < distance_b);
+}
+
+void frontier_mark(Frontier *frontier)
+{
+    for (int i = 0; i < frontier->n_points; i++) {
+        FrontierPoint *point = &frontier->points[i];
+        point->efficient = point->possible;
+        for (int j = 0; j < frontier->n_points && point->efficient; j++)
+            point->efficient = !(frontier->points[j].possible && beats(frontier, j, i));
     }
 }

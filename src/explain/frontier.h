@@ -23,7 +23,7 @@ typedef struct FrontierMeasures {
     int n_shortages;
     int people;      /* with a role */
     int most_groups; /* of one person */
-    int moves;       /* assignments that the plan's own best has not */
+    int moves;       /* assignments that the plan's own best does not have */
     bool keeps_rules;
 } FrontierMeasures;
 
@@ -32,7 +32,7 @@ typedef struct FrontierPoint {
     int64_t value, bound; /* its own optimum, by its own settings */
     bool proved;
     FrontierMeasures measures;
-    int64_t changes; /* assignments that previous.csv does not have; -1 without it */
+    int64_t changes; /* assignments that Frontier.changes_from does not have; -1 without it */
     int outcome;     /* from 1: the number of its set of assignments, in the order of the points */
     bool efficient;
 } FrontierPoint;
@@ -42,6 +42,8 @@ typedef struct Frontier {
     const char *const *values; /* [n_points][n_names] */
     FrontierPoint *points;     /* [n_points] */
     FrontierMeasures own;      /* of the plan's own best */
+    int64_t own_changes;       /* as FrontierPoint.changes */
+    const char *changes_from;  /* its name, as "previous.csv": what the plan has to count changes against; NULL: nothing */
     int n_names, n_points, n_outcomes;
 } Frontier;
 
@@ -67,8 +69,11 @@ CadreStatus frontier_measure(FrontierMeasures *out, const Program *plan, const F
 /* Number the sets of assignments; seats: [frontier->n_points]. Errors: CADRE_NO_MEMORY. Cost O(points^2 + assignments). */
 CadreStatus frontier_number(Frontier *frontier, const FrontierSeats seats[], Arena *arena, CadreError *err);
 
-/* Mark the points that no other one beats: with a total at least as great, shortages that cost no more and no more moves, and
- * one of them better. Cost O(points^2). */
-void frontier_mark(FrontierPoint points[], int n);
+/* How far a point is from what people know: its changes where the plan has something to count them against, else its moves. */
+int64_t frontier_distance(const Frontier *frontier, int number);
+
+/* Mark the points that no other one beats: with a total at least as great, shortages that cost no more and a distance no
+ * greater, and one of them better. Cost O(points^2). */
+void frontier_mark(Frontier *frontier);
 
 #endif

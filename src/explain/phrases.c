@@ -296,6 +296,15 @@ const char *const phrases[PHRASES] = {
     [PHRASE_COMPARE_PERSON_COME] = "new on the staff",
     [PHRASE_COMPARE_PERSON_GONE] = "no longer on the staff",
     [PHRASE_COMPARE_STAFF] = "The staff: {come} new, {gone} no longer there.",
+    [PHRASE_COMPARE_MATCHED] =
+        "{n} {n|person is|people are} matched by name: the results call them by different ids, e-mails or names "
+        "({name}: {before}, then {after}).",
+    [PHRASE_COMPARE_BY_ROW] = "{n} {n|person is|people are} known only by the row of {n|the answer|their answers} in a survey "
+                              "that has changed: row for row {n|this|these} may be someone else, so read the groups, not the "
+                              "people.",
+    [PHRASE_COMPARE_PEOPLE_LEADERS] =
+        "{n} {n|person gains or loses|people gain or lose} a role, of {staff}; those whose leading roles change first:",
+    [PHRASE_COMPARE_NAMES_MORE] = " and {n} more",
     [PHRASE_COMPARE_ROLE] = "{role} of {group}",
     [PHRASE_COMPARE_GROUPS_SAME] = "No group changes its members.",
     [PHRASE_COMPARE_GROUPS] = "{n} {n|group|groups} of {all} {n|has|have} other members:",
@@ -315,18 +324,31 @@ const char *const phrases[PHRASES] = {
                                     "and answers are compared: {faults}.",
     [PHRASE_COMPARE_INPUTS_OTHER] =
         "The inputs of {result} are not there as they were, so that no rows and answers are compared: {faults}.",
-    [PHRASE_COMPARE_INPUT_GONE] = "{path} is not there",
-    [PHRASE_COMPARE_INPUT_CHANGED] = "{path} has changed",
-    [PHRASE_COMPARE_INPUT_NEW] = "{path} is new",
+    [PHRASE_COMPARE_INPUTS_FROM] =
+        "Files are looked for in the present folder and in those above each result: compare in the folder where they were "
+        "solved, or put the files back there.",
+    [PHRASE_COMPARE_INPUT_GONE] = "{path} {n|is|are} not there",
+    [PHRASE_COMPARE_INPUT_CHANGED] = "{path} {n|has|have} changed",
+    [PHRASE_COMPARE_INPUT_NEW] = "{path} {n|is|are} new",
     [PHRASE_COMPARE_INPUT_UNREADABLE] = "they can no longer be read: {path}",
     [PHRASE_COMPARE_INPUT_UNNAMED] = "its run.json does not name them: solve again with this version",
-    [PHRASE_COMPARE_LEFT_OUT] = "{n} more {n|difference has|differences have} no price: the first {most} are priced.",
+    [PHRASE_COMPARE_LEFT_OUT] =
+        "{n} more {n|difference has|differences have} no price, as only {most} are priced: --out FOLDER lists them, in "
+        "differences.csv.",
     [PHRASE_COMPARE_SETTING] = "{key}: {before} -> {after}",
     [PHRASE_COMPARE_CELL] = "{sheet}.csv, {key}: {column} {before} -> {after}",
     [PHRASE_COMPARE_ROW_ADDED] = "{sheet}.csv, {key}: a new row",
     [PHRASE_COMPARE_ROW_ADDED_CELLS] = "{sheet}.csv, {key}: a new row ({cells})",
     [PHRASE_COMPARE_ROW_DROPPED] = "{sheet}.csv, {key}: no longer there",
-    [PHRASE_COMPARE_PREVIOUS] = "previous.csv: {before} -> {after}",
+    [PHRASE_COMPARE_SHEET] = "{sheet}.csv: {before} -> {after}",
+    [PHRASE_COMPARE_MENDED] = "mended with few moves: {before} -> {after}",
+    [PHRASE_COMPARE_MENDS_NOTHING] = "nothing",
+    [PHRASE_COMPARE_WITH] = ", with {sheet}.csv",
+    [PHRASE_COMPARE_ALL] = "{sheet}.csv: all {n} changes together",
+    [PHRASE_COMPARE_NO_SHEET] = "not there",
+    [PHRASE_COMPARE_READING] =
+        "{n} {n|row|rows} of columns.csv, scales.csv and options.csv {n|differs|differ}: they say how the "
+        "surveys are read, and are priced with them.",
     [PHRASE_COMPARE_ANSWERS] = "surveys: {n} {n|person has|people have} other answers, or answered in one of them only",
     [PHRASE_COMPARE_BLANK] = "blank",
     [PHRASE_COMPARE_PRICE_LEFT_OUT] = "not priced",
@@ -536,4 +558,33 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_LEFT_MORE] = "and {n} more.",
     [PHRASE_REPORT_LEFT_WHY] = "The reason is in People, under each name.",
     [PHRASE_REPORT_MADE_BY] = "Made by Cadre {version}.",
+    [PHRASE_NOTICE_JOINED] = "New: {people}.",
+    [PHRASE_NOTICE_LEFT] = "No longer there: {people}.",
+    [PHRASE_NOTICE_LEADER] = "{people} {n|leads|lead} now.",
+    [PHRASE_NOTICE_NO_LEADER] = "Nobody leads now.",
+    [PHRASE_MEND_HEADING] = "Mended from {from}: {begin} {begin|assignment is|assignments are} new, {end} {end|ends|end}.",
+    [PHRASE_MEND_SAME] = "Mended from {from}: nothing changes.",
+    [PHRASE_MEND_RECOMMENDED] = "{n} {n|move is|moves are} recommended: if a move has to gain {worth} points to be worth "
+                                "making, no other number of moves does as well (--worth).",
+    [PHRASE_MEND_RECOMMENDED_NONE] = "No move is recommended: if a move has to gain {worth} points to be worth making, none "
+                                     "does (--worth).",
+    [PHRASE_MEND_ALLOWED] = "This result has {n}, as no more than {most} {most|is|are} allowed.",
+    [PHRASE_MEND_INCOMPLETE] = "Between {from} and {to} moves not every number was worked out (--steps).",
+    [PHRASE_MEND_TELL] = "To be told, {n} {n|person whose roles change|people whose roles change}:",
+    [PHRASE_MEND_TELL_TOO] = "{n} more {n|has|have} a new leader, or lead a group that others join or leave.",
+    [PHRASE_MEND_FILES] = "Each number of moves is in mending.csv, who must be told in notices.csv.",
+    [PHRASE_MEND_REPAIRS] = "(what would help is worked out within {n} {n|move|moves} too)",
+    [PHRASE_MEND_PROVED] = "No better assignment exists under these rules with so few moves: this is proved.",
+    [PHRASE_MEND_FLOOR] = "How much each number of moves gains is not worked out under fairness = floor.",
+
+    [PHRASE_SWEEP_CHANGES] = "changes",
+    [PHRASE_SWEEP_MOVES] = "moves",
+    [PHRASE_SWEEP_CHANGES_ARE] = "assignments that {from} does not have",
+    [PHRASE_SWEEP_MOVES_ARE] = "assignments that the plan's own best does not have",
+    [PHRASE_SWEEP_PLAN] = "The plan as it is: total {total}, shortages {shortages}.",
+    [PHRASE_SWEEP_PLAN_CHANGES] = "The plan as it is: total {total}, shortages {shortages}, changes {changes}.",
+    [PHRASE_SWEEP_EFFICIENT] =
+        "{n} {n|is|are} efficient: no other has as great a total, shortages as small and as few {counted}, "
+        "and one of them better.",
+    [PHRASE_SWEEP_COUNTED] = "\nThese {counted} are {are}.",
 };

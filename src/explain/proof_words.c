@@ -16,11 +16,11 @@ static Phrase limit_phrase(const SolveLimits *limits)
     return limits->nodes || limits->rounds ? PHRASE_PROOF_LIMIT_WORK : PHRASE_PROOF_LIMIT_NONE;
 }
 
-void proof_words(TextBuffer *text, const SolveOutcome *outcome)
+void proof_words(TextBuffer *text, const SolveOutcome *outcome, bool mends)
 {
     int64_t objective = objective_value(outcome->parts);
     if (none_better(outcome))
-        words_add_plain(text, PHRASE_PROOF_BEST);
+        words_add_plain(text, mends ? PHRASE_MEND_PROVED : PHRASE_PROOF_BEST);
     else
         words_add(text, outcome->floor >= 0 ? PHRASE_PROOF_BOUND_FLOOR : PHRASE_PROOF_BOUND,
                   {"total", words_number(objective, text->arena)}, {"bound", words_number(outcome->bound, text->arena)});

@@ -4,6 +4,7 @@
 
 #include "explain/alternatives.h"
 #include "explain/leading.h"
+#include "explain/mending.h"
 #include "explain/shortage_stories.h"
 #include "model/solution.h"
 #include "score/score.h"
@@ -42,6 +43,7 @@ typedef struct ResultRows {
     int n_left; /* shortages, the cheapest, whose repairs were left out though they were asked for */
     LeadingTable leading;
     Alternatives alternatives;
+    const Mending *mending; /* NULL: nothing is mended */
 } ResultRows;
 
 /* repairs: what mends the dearest of `shortages`, where that was worked out, or NULL. */

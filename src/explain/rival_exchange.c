@@ -80,20 +80,13 @@ static int64_t count_load(Exchange *at)
     return cost;
 }
 
-static bool did_last_time(const Model *model, int person, int role)
-{
-    for (int i = model_first_previous(model, person); i < model->n_previous && model->previous[i].person == person; i++)
-        if (model->previous[i].role == role) return true;
-    return false;
-}
-
-/* How many changes from last time the exchange adds. */
+/* How many changes the exchange adds. */
 static int more_changes(const Exchange *at)
 {
     const Rivalry *between = at->rivalry;
-    if (!at->model->has_previous) return 0;
-    int gone = between->holder >= 0 && !did_last_time(at->model, between->holder, between->role);
-    return !did_last_time(at->model, between->rival, between->role) - gone;
+    if (!model_counts_changes(at->model)) return 0;
+    int gone = between->holder >= 0 && !model_did_before(at->model, between->holder, between->role);
+    return !model_did_before(at->model, between->rival, between->role) - gone;
 }
 
 /* Whether a must pin asks for the person in the role and nothing else that they hold satisfies it. */
@@ -140,8 +133,8 @@ static int place_changes(const Exchange *at)
 {
     const Model *model = at->model;
     const Rivalry *between = at->rivalry;
-    return did_last_time(model, between->holder, between->role) + did_last_time(model, between->rival, between->rival_role) -
-           did_last_time(model, between->holder, between->rival_role) - did_last_time(model, between->rival, between->role);
+    return model_did_before(model, between->holder, between->role) + model_did_before(model, between->rival, between->rival_role) -
+           model_did_before(model, between->holder, between->rival_role) - model_did_before(model, between->rival, between->role);
 }
 
 /* The rival serves in the group: why the two do not change places. */
@@ -212,7 +205,7 @@ static bool kept_out(Exchange *at)
     if (must_stay(at, between->holder, between->role)) return true;
     if (pair_forbids(at)) return true;
     between->decision = DECIDED_CHANGES;
-    return at->model->has_previous && settings->max_changes != NO_LIMIT &&
+    return model_counts_changes(at->model) && settings->max_changes != NO_LIMIT &&
            at->rivals->outcome->changes + more_changes(at) > settings->max_changes;
 }
 

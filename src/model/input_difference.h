@@ -8,19 +8,23 @@
 #include "base/arena.h"
 #include "model/scenario_change.h"
 
-/* In the order in which they are told and priced, but that people come after all other sheets. */
 typedef enum DifferenceAbout {
     ABOUT_SETTING,  /* sheet settings, column value */
     ABOUT_CELL,     /* a cell of a row that both plans have */
+    ABOUT_IDENTITY, /* the id or e-mail on the roster of who is matched by name; it has no price */
+    ABOUT_READING,  /* a row of a sheet that says how the surveys are read, where these differ; priced with all answers */
     ABOUT_ADDED,    /* a row that only the other has; column "+" */
     ABOUT_DROPPED,  /* a row that only the first has; column "-" */
-    ABOUT_PREVIOUS, /* all of previous.csv */
+    ABOUT_SHEET,    /* all of a sheet, which is priced in the place of the first's */
+    ABOUT_MENDED,   /* the result that is mended, with the limit on changes that then holds */
+    ABOUT_ALL,      /* all differences of a sheet that has many, besides each of them; priced as ABOUT_SHEET */
     ABOUT_ANSWERS,  /* all surveys */
     ABOUT_ANSWER,   /* what one person answered about one thing; priced with all answers only */
 } DifferenceAbout;
 
 typedef enum PriceState {
     PRICE_NOT_ASKED,  /* it has none by itself, or the inputs of a result are gone */
+    PRICE_TOGETHER,   /* it says how the surveys are read, and is priced with all answers */
     PRICE_LEFT_OUT,   /* after the most that are priced */
     PRICE_KNOWN,      /* between low and high; exact where they are equal */
     PRICE_UNKNOWN,    /* a limit stopped the solve where no bound holds */
@@ -34,6 +38,7 @@ typedef struct InputDifference {
     const char *before, *after;  /* of a row its other cells, as "column: value; column: value" */
     const ScenarioChange *lines; /* [n_lines], which make it where they are laid over the first's plan */
     int n_lines;
+    const char *with; /* a sheet of the other plan that is priced with it, as it says nothing without; NULL: none */
     PriceState price;
     int64_t low, high; /* the best with it less the best of the first */
     const char *why;

@@ -31,17 +31,29 @@ const TopicAnswer *model_topic_answer(const Model *model, int person, int topic)
     return low < model->staff[person].n_topics && answers[low].topic == topic ? &answers[low] : NULL;
 }
 
-int model_first_previous(const Model *model, int person)
+/* The first row of this person or a later one. */
+static int first_row(const PreviousAssignment *rows, int n, int person)
 {
-    int low = 0, high = model->n_previous;
+    int low = 0, high = n;
     while (low < high) {
         int middle = low + (high - low) / 2;
-        if (model->previous[middle].person < person)
+        if (rows[middle].person < person)
             low = middle + 1;
         else
             high = middle;
     }
     return low;
+}
+
+int model_first_previous(const Model *model, int person) { return first_row(model->previous, model->n_previous, person); }
+
+bool model_did_before(const Model *model, int person, int role)
+{
+    const PreviousAssignment *rows = model->mends ? model->held : model->previous;
+    int n = model->mends ? model->n_held : model->n_previous;
+    for (int i = first_row(rows, n, person); i < n && rows[i].person == person; i++)
+        if (rows[i].role == role) return true;
+    return false;
 }
 
 static bool slots_overlap(const Slot *a, const Slot *b)
@@ -57,6 +69,19 @@ bool model_groups_clash(const Model *model, int group, int other)
         for (int j = 0; j < b->n_slots; j++)
             if (slots_overlap(&model->slots[a->first_slot + i], &model->slots[b->first_slot + j])) return true;
     return false;
+}
+
+int model_find_person(const Model *model, const char *key)
+{
+    int low = 0, high = model->n_staff;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (strcmp(model->staff[middle].key, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < model->n_staff && strcmp(model->staff[low].key, key) == 0 ? low : -1;
 }
 
 int model_find_role(const Model *model, int group, const char *role_name)

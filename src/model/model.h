@@ -157,6 +157,12 @@ typedef struct PreviousAssignment {
     int person, group, role;
 } PreviousAssignment;
 
+/* What somebody of the staff did whose group or role the plan has no more, as that sheet names it. */
+typedef struct GoneAssignment {
+    int person;
+    const char *group, *role;
+} GoneAssignment;
+
 typedef struct Model {
     Settings settings;
 
@@ -194,9 +200,15 @@ typedef struct Model {
     int n_coverages, n_mixes, n_pins, n_pin_roles, n_pairs;
     int n_idle_pairs; /* after the pairs that hold, in the same array */
 
-    bool has_previous;            /* there is a previous.csv */
+    bool has_previous;            /* there is a previous.csv: continuity earns points */
     PreviousAssignment *previous; /* sorted by person, group, role */
     int n_previous;
+
+    bool mends;               /* a result is to be mended: changes are counted against it, not against previous.csv */
+    PreviousAssignment *held; /* what it says; sorted by person, group, role */
+    int n_held;
+    GoneAssignment *gone; /* of it, sorted by person, group, role */
+    int n_gone;
 } Model;
 
 enum { FIELD_SITE = 0, FIELD_POSITION = 1, FIELD_NETWORK = 2 };
@@ -217,11 +229,20 @@ bool model_has_attribute(const Model *model, int person, int field, int value);
 /* The person's answer about a topic, or NULL. Cost O(log topics). */
 const TopicAnswer *model_topic_answer(const Model *model, int person, int topic);
 
+/* Whether there is something against which changes are counted. */
+static inline bool model_counts_changes(const Model *model) { return model->mends || model->has_previous; }
+
+/* Whether what changes are counted against has the person in that role. Cost O(log rows + roles of the person). */
+bool model_did_before(const Model *model, int person, int role);
+
 /* The first of Model.previous that is of this person or a later one; n_previous where there is none. Cost O(log previous). */
 int model_first_previous(const Model *model, int person);
 
 /* Whether two groups have slots that overlap (touching is no overlap). */
 bool model_groups_clash(const Model *model, int group, int other);
+
+/* The person of that key, -1: nobody. Cost O(log staff). */
+int model_find_person(const Model *model, const char *key);
 
 /* The role of a group by its exact name, -1 where there is none. Cost O(roles of the group). */
 int model_find_role(const Model *model, int group, const char *role_name);

@@ -121,11 +121,28 @@ static int take_pins(PartMaking *making)
     return 1;
 }
 
+/* Those rows of who did what that are of the part; 0 without memory. */
+static int take_rows(PartMaking *making, PreviousAssignment **out, int *n_out, const PreviousAssignment *rows, int n)
+{
+    LIST(PreviousAssignment) taken = {0};
+    for (int i = 0; i < n; i++) {
+        PreviousAssignment row = rows[i];
+        if (!person_in_part(making, row.person) || !group_in_part(making, row.group)) continue;
+        row.role = role_in_part(making, row.role);
+        row.person = making->index->person[row.person];
+        row.group = making->index->group[row.group];
+        if (!LIST_PUSH(making->arena, &taken, row)) return 0;
+    }
+    *out = taken.items;
+    *n_out = taken.n;
+    return 1;
+}
+
 static int take_pairs_and_previous(PartMaking *making)
 {
     const Model *whole = making->whole;
+    Model *part = &making->out->model;
     LIST(Pair) pairs = {0};
-    LIST(PreviousAssignment) previous = {0};
     int held = 0;
     for (int i = 0; i < whole->n_pairs + whole->n_idle_pairs; i++) {
         Pair pair = whole->pairs[i];
@@ -137,20 +154,11 @@ static int take_pairs_and_previous(PartMaking *making)
         pair.group = making->index->group[pair.group];
         if (!LIST_PUSH(making->arena, &pairs, pair)) return 0;
     }
-    for (int i = 0; i < whole->n_previous; i++) {
-        PreviousAssignment row = whole->previous[i];
-        if (!person_in_part(making, row.person) || !group_in_part(making, row.group)) continue;
-        row.role = role_in_part(making, row.role);
-        row.person = making->index->person[row.person];
-        row.group = making->index->group[row.group];
-        if (!LIST_PUSH(making->arena, &previous, row)) return 0;
-    }
-    making->out->model.pairs = pairs.items;
-    making->out->model.n_pairs = held;
-    making->out->model.n_idle_pairs = pairs.n - held;
-    making->out->model.previous = previous.items;
-    making->out->model.n_previous = previous.n;
-    return 1;
+    part->pairs = pairs.items;
+    part->n_pairs = held;
+    part->n_idle_pairs = pairs.n - held;
+    return take_rows(making, &part->previous, &part->n_previous, whole->previous, whole->n_previous) &&
+           take_rows(making, &part->held, &part->n_held, whole->held, whole->n_held);
 }
 
 CadreStatus model_part_make(ModelPart *out, const Model *whole, const PartIndex *index, int number, const int *staff,

@@ -20,6 +20,7 @@ typedef struct ResultSnapshot {
     LIST(SnapshotFile) files;
     const char *plan; /* as the command named it, with the next two; NULL where run.json does not say */
     LIST(const char *) surveys, scenarios;
+    const char *from; /* the result that it mends, NULL: none */
     LIST(SnapshotSeat) seats;
 } ResultSnapshot;
 

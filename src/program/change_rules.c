@@ -1,10 +1,10 @@
-/* max_changes: at most so many assignments that previous.csv does not have. Absolute. */
+/* max_changes: at most so many assignments that previous.csv, or the result that is mended, does not have. Absolute. */
 #include "program/group_rules.h"
 
 void change_rows_add(RuleBuilder *builder)
 {
     const Program *program = builder->program;
-    if (!program->model->has_previous || program->model->settings.max_changes == NO_LIMIT) return;
+    if (!model_counts_changes(program->model) || program->model->settings.max_changes == NO_LIMIT) return;
     const Settings *settings = &program->model->settings;
     int rule = rule_add(builder, -1, INT64_MIN, settings->max_changes, settings->max_changes_from);
     for (int64_t pair = 0; pair < program->n_pairs; pair++)

@@ -7,7 +7,7 @@ int64_t program_changes(const Program *program, const Solution *solution)
     int64_t changes = 0;
     for (int i = 0; i < solution->n; i++) {
         int64_t pair = program_find_pair(program, solution->assignments[i].person, solution->assignments[i].role);
-        changes += pair < 0 ? program->model->has_previous : program->pair_changed[pair];
+        changes += pair < 0 ? model_counts_changes(program->model) : program->pair_changed[pair];
     }
     return changes;
 }

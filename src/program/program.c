@@ -61,13 +61,6 @@ static CadreStatus role_ranks_make(int **out, const Model *model, Arena *arena, 
     return CADRE_OK;
 }
 
-static bool is_change(const Model *model, int person, int role)
-{
-    for (int i = model_first_previous(model, person); i < model->n_previous && model->previous[i].person == person; i++)
-        if (model->previous[i].role == role) return false;
-    return model->has_previous;
-}
-
 /* The pairs of program->person[i], in the seeded order of roles. */
 static void person_pairs_make(Program *program, int i, const int *role_rank, Ranked *ranked)
 {
@@ -82,7 +75,7 @@ static void person_pairs_make(Program *program, int i, const int *role_rank, Ran
         program->pair_role[pair] = role;
         program->pair_person[pair] = person;
         program->pair_value[pair] = (int64_t)scores->points[score] * program->model->roles[role].weight;
-        program->pair_changed[pair] = is_change(program->model, person, role);
+        program->pair_changed[pair] = model_counts_changes(program->model) && !model_did_before(program->model, person, role);
         program->pair_of_score[score] = pair;
     }
 }
@@ -219,7 +212,7 @@ CadreStatus program_make(Program *out, const Model *model, const ScoreTable *sco
     TRY(rules_make(&program, arena, messages, err));
     TRY(contradictions_report(&program, arena, messages, err));
     program.pair_moved = program.pair_changed;
-    program.counts_moves = model->has_previous;
+    program.counts_moves = model_counts_changes(model);
     *out = program;
     return CADRE_OK;
 }

@@ -45,7 +45,7 @@ typedef struct Program {
     int *pair_role;         /* [n_pairs] -> Model.roles */
     int *pair_person;       /* [n_pairs] -> Model.staff */
     int64_t *pair_value;    /* [n_pairs], points * role weight */
-    bool *pair_changed;     /* [n_pairs]: previous.csv does not have it; all false without one */
+    bool *pair_changed;     /* [n_pairs]: what changes are counted against does not have it; all false without any */
     const bool *pair_moved; /* [n_pairs]: what the step of the fewest changes counts: pair_changed, but for program_compare */
     bool counts_moves;      /* there is something to compare with */
     int64_t *first_entry;   /* [n_pairs + 1]: entries of each pair in the group rules, ascending by row */
@@ -94,7 +94,7 @@ int64_t program_common_divisor(int64_t a, int64_t b); /* the greatest, of number
 /* The greatest number that divides every price of a slack; 0 where nothing is priced. */
 int64_t program_price_divisor(const Program *program);
 
-/* Assignments that previous.csv does not have; 0 without one. */
+/* Assignments that what changes are counted against (Model.held, else Model.previous) does not have; 0 without any. */
 int64_t program_changes(const Program *program, const Solution *solution);
 
 /* Assignments that the step of the fewest changes counts. All of them must be pairs of the program. */

@@ -96,21 +96,51 @@ static CadreStatus join_names(NameList *out, const Names *first, const Names *ot
     return CADRE_OK;
 }
 
-CadreStatus answer_differences(InputDifferences *out, const Model *first, const Model *other, Arena *arena, CadreError *err)
+/* Who of the other each of the first is, -1: nobody; and who of the other is left. */
+static CadreStatus peers_find(int **peers, bool **taken, const Model *first, const Model *other, const PeopleMatch *matches,
+                              Arena *arena, CadreError *err)
+{
+    *peers = ARENA_ARRAY(arena, int, first->n_staff);
+    *taken = ARENA_ARRAY(arena, bool, other->n_staff);
+    if (!*peers || !*taken) return error_no_memory(err);
+    for (int person = 0; person < first->n_staff; person++) {
+        const PersonMatch *match = people_match_find(matches, first->staff[person].key);
+        int peer = model_find_person(other, match ? match->after : first->staff[person].key);
+        (*peers)[person] = peer;
+        if (peer >= 0) (*taken)[peer] = true;
+    }
+    return CADRE_OK;
+}
+
+static CadreStatus person_compare(Answering *at, const NameList *skills, const NameList *topics)
+{
+    TRY(compare_answered(at, &at->first->staff[at->person], at->peer < 0 ? NULL : &at->other->staff[at->peer]));
+    if (at->peer < 0) return CADRE_OK;
+    TRY(compare_skills(at, skills));
+    return compare_topics(at, topics);
+}
+
+CadreStatus answer_differences(InputDifferences *out, const Model *first, const Model *other, const PeopleMatch *matches,
+                               Arena *arena, CadreError *err)
 {
     Answering at = {.out = out, .first = first, .other = other, .arena = arena, .err = err};
     NameList skills, topics;
+    int *peers, come = 0;
+    bool *taken;
     TRY(join_names(&skills, first->skills, other->skills, arena, err));
     TRY(join_names(&topics, first->topics, other->topics, arena, err));
-    while (at.person < first->n_staff || at.peer < other->n_staff) {
-        int order = at.person == first->n_staff ? 1
-                    : at.peer == other->n_staff ? -1
-                                                : strcmp(first->staff[at.person].key, other->staff[at.peer].key);
-        TRY(compare_answered(&at, order <= 0 ? &first->staff[at.person] : NULL, order >= 0 ? &other->staff[at.peer] : NULL));
-        if (order == 0) TRY(compare_skills(&at, &skills));
-        if (order == 0) TRY(compare_topics(&at, &topics));
-        at.person += order <= 0;
-        at.peer += order >= 0;
+    TRY(peers_find(&peers, &taken, first, other, matches, arena, err));
+    for (; at.person < first->n_staff || come < other->n_staff;) {
+        bool is_first = at.person < first->n_staff &&
+                        (come == other->n_staff || strcmp(first->staff[at.person].key, other->staff[come].key) <= 0);
+        if (!is_first) {
+            if (!taken[come]) TRY(compare_answered(&at, NULL, &other->staff[come]));
+            come++;
+            continue;
+        }
+        at.peer = peers[at.person];
+        TRY(person_compare(&at, &skills, &topics));
+        at.person++;
     }
     return CADRE_OK;
 }

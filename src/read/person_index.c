@@ -74,17 +74,8 @@ int person_index_find(const PersonIndex *people, const char *text)
 
 int person_index_find_printed(const PersonIndex *people, const char *text)
 {
-    const Model *model = people->model;
-    int low = 0, high = model->n_staff; /* staff are sorted by key */
-    while (low < high) {
-        int middle = low + (high - low) / 2;
-        if (strcmp(model->staff[middle].key, text) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool found = low < model->n_staff && strcmp(model->staff[low].key, text) == 0;
-    return found ? low : person_index_find(people, text);
+    int found = model_find_person(people->model, text);
+    return found >= 0 ? found : person_index_find(people, text);
 }
 
 const char *person_index_nearest(const PersonIndex *people, const char *text) { return names_nearest(people->names, text); }

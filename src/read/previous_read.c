@@ -1,5 +1,7 @@
-/* previous_read.c: an earlier result's assignments.csv -> who did what. People and groups that are gone are warnings. */
+/* previous_read.c: an earlier result's assignments.csv -> who did what, of previous.csv and of the result that is to be mended.
+ * People and groups that are gone are warnings. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "read/plan_reader.h"
 
@@ -32,6 +34,16 @@ static int find_group(const PlanReader *reader, PlanRow row, int person)
     return -1;
 }
 
+typedef LIST(GoneAssignment) GoneRows;
+
+static int by_person_and_names(const void *left, const void *right)
+{
+    const GoneAssignment *a = left, *b = right;
+    int order = plan_compare(a->person, b->person);
+    if (!order) order = strcmp(a->group, b->group);
+    return order ? order : strcmp(a->role, b->role);
+}
+
 static int by_person_group_role(const void *left, const void *right)
 {
     const PreviousAssignment *a = left, *b = right;
@@ -40,24 +52,45 @@ static int by_person_group_role(const void *left, const void *right)
     return order ? order : plan_compare(a->role, b->role);
 }
 
-CadreStatus previous_read(PlanReader *reader)
+/* The rows of one such sheet, sorted, each once. gone: those whose group or role is not in the plan now; NULL: of no interest.
+ */
+static CadreStatus rows_read(PreviousAssignment **out, int *n_out, GoneRows *gone, const PlanReader *reader, const Sheet *sheet)
 {
-    Model *model = reader->model;
-    int n_rows = plan_n_rows(reader, SHEET_PREVIOUS), n = 0;
+    int n_rows = sheet->present ? sheet->table.n_rows : 0, n = 0, kept = 0;
     PreviousAssignment *all = ARENA_ARRAY(reader->arena, PreviousAssignment, n_rows);
     if (!all) return error_no_memory(reader->err);
     for (int i = 0; i < n_rows; i++) {
-        PlanRow row = plan_row(reader, SHEET_PREVIOUS, i);
+        PlanRow row = {sheet, i, reader->messages};
         int person = find_person(reader, row), group = person < 0 ? -1 : find_group(reader, row, person);
-        if (group < 0) continue;
         int role_name = names_find(reader->role_names, row_cell(row, PREVIOUS_ROLE));
-        all[n++] = (PreviousAssignment){person, group, role_name < 0 ? -1 : plan_find_role(reader, group, role_name)};
+        int role = group < 0 || role_name < 0 ? -1 : plan_find_role(reader, group, role_name);
+        if (group >= 0) all[n++] = (PreviousAssignment){person, group, role};
+        if (!gone || person < 0 || role >= 0) continue;
+        GoneAssignment one = {person, row_cell(row, PREVIOUS_GROUP), row_cell(row, PREVIOUS_ROLE)};
+        if (!LIST_PUSH(reader->arena, gone, one)) return error_no_memory(reader->err);
     }
     if (n) qsort(all, (size_t)n, sizeof *all, by_person_group_role);
-    model->n_previous = 0;
     for (int i = 0; i < n; i++)
-        if (i == 0 || by_person_group_role(&all[i - 1], &all[i]) != 0) all[model->n_previous++] = all[i];
-    model->previous = all;
-    model->has_previous = reader->plan->sheets[SHEET_PREVIOUS].present;
+        if (i == 0 || by_person_group_role(&all[i - 1], &all[i]) != 0) all[kept++] = all[i];
+    *out = all;
+    *n_out = kept;
+    return CADRE_OK;
+}
+
+CadreStatus previous_read(PlanReader *reader)
+{
+    Model *model = reader->model;
+    const Sheet *previous = &reader->plan->sheets[SHEET_PREVIOUS], *held = &reader->plan->held;
+    GoneRows gone = {0};
+    TRY(rows_read(&model->previous, &model->n_previous, NULL, reader, previous));
+    TRY(rows_read(&model->held, &model->n_held, &gone, reader, held));
+    if (gone.n > 1) qsort(gone.items, (size_t)gone.n, sizeof *gone.items, by_person_and_names);
+    int kept = 0;
+    for (int i = 0; i < gone.n; i++)
+        if (i == 0 || by_person_and_names(&gone.items[kept - 1], &gone.items[i]) != 0) gone.items[kept++] = gone.items[i];
+    model->has_previous = previous->present;
+    model->mends = held->present;
+    model->gone = gone.items;
+    model->n_gone = kept;
     return CADRE_OK;
 }

@@ -62,7 +62,7 @@ static bool all_legible(const Inputs *inputs)
         const Sheet *sheet = &inputs->plan.sheets[kind];
         legible &= !sheet->present || (sheet->table.n_columns > 0 && has_names(sheet));
     }
-    return legible;
+    return legible && (!inputs->plan.held.present || inputs->plan.held.table.n_columns > 0);
 }
 
 /* Size and checksum of one table's file; its bytes are let go at once. */
@@ -98,12 +98,13 @@ static CadreStatus file_add(ReadResult *out, const char *path, Arena *arena, Cad
 static CadreStatus files_list(ReadResult *out, const Inputs *inputs, int n_scenarios, Arena *arena, CadreError *err)
 {
     out->n_files = 0;
-    out->files = ARENA_ARRAY(arena, InputFile, inputs->n_surveys + SHEET_COUNT + n_scenarios);
+    out->files = ARENA_ARRAY(arena, InputFile, inputs->n_surveys + SHEET_COUNT + 1 + n_scenarios);
     if (!out->files) return error_no_memory(err);
     for (int i = 0; i < inputs->n_surveys + SHEET_COUNT; i++) {
         const Table *table = i < inputs->n_surveys ? &inputs->surveys[i] : &inputs->plan.sheets[i - inputs->n_surveys].table;
         if (table->n_columns > 0) TRY(file_add(out, table->file, arena, err));
     }
+    if (inputs->plan.held.table.n_columns > 0) TRY(file_add(out, inputs->plan.held.table.file, arena, err));
     return CADRE_OK;
 }
 
@@ -120,10 +121,22 @@ static CadreStatus scenarios_lay(ReadResult *out, PlanSheets *plan, const CadreI
     return CADRE_OK;
 }
 
+/* The result that is to be mended: its assignments.csv, or that file itself. */
+static CadreStatus held_read(PlanSheets *plan, const char *from, Arena *arena, Messages *messages, CadreError *err)
+{
+    const char *path = folder_exists(from) ? arena_print(arena, "%s/assignments.csv", from) : from;
+    if (!path) return error_no_memory(err);
+    if (file_exists(path)) return sheet_read(&plan->held, &sheet_specs[SHEET_PREVIOUS], path, arena, messages, err);
+    messages_add(messages, CADRE_ERROR, (Origin){from, 0, 0},
+                 "there is no such result; expected a result folder with assignments.csv in it, or that file");
+    return CADRE_OK;
+}
+
 static CadreStatus tables_read(Inputs *read, ReadResult *files, const CadreInputs *inputs, Arena *arena, Messages *messages,
                                CadreError *err)
 {
     TRY(plan_sheets_read(&read->plan, inputs->plan, arena, messages, err));
+    if (inputs->from) TRY(held_read(&read->plan, inputs->from, arena, messages, err));
     TRY(plan_folder_check(inputs, arena, messages, err));
     TRY(surveys_read(read, inputs, arena, messages, err));
     TRY(files_list(files, read, inputs->n_scenarios, arena, err));
@@ -187,6 +200,31 @@ CadreStatus read_other_surveys(InputTables **out, const InputTables *plan, const
     tables->read.surveys = surveys->read.surveys;
     tables->read.n_surveys = surveys->read.n_surveys;
     tables->read.same_names = surveys->read.same_names;
+    for (int kind = 0; kind < SHEET_COUNT; kind++)
+        if (sheet_reads_surveys((SheetKind)kind)) tables->read.plan.sheets[kind] = surveys->read.plan.sheets[kind];
+    *out = tables;
+    return CADRE_OK;
+}
+
+CadreStatus read_other_mended(InputTables **out, const InputTables *plan, const InputTables *other, Arena *arena,
+                              CadreError *err)
+{
+    InputTables *tables = ARENA_NEW(arena, InputTables);
+    if (!tables) return error_no_memory(err);
+    *tables = *plan;
+    tables->read.plan.held = other->read.plan.held;
+    *out = tables;
+    return CADRE_OK;
+}
+
+CadreStatus read_other_sheet(InputTables **out, const InputTables *plan, const InputTables *other, const char *sheet,
+                             Arena *arena, CadreError *err)
+{
+    InputTables *tables = ARENA_NEW(arena, InputTables);
+    if (!tables) return error_no_memory(err);
+    *tables = *plan;
+    for (int kind = 0; kind < SHEET_COUNT; kind++)
+        if (strcmp(sheet_specs[kind].name, sheet) == 0) tables->read.plan.sheets[kind] = other->read.plan.sheets[kind];
     *out = tables;
     return CADRE_OK;
 }

@@ -44,9 +44,17 @@ CadreStatus read_tables(InputTables **out, const CadreInputs *inputs, Arena *are
 CadreStatus read_changed(ReadResult *out, const InputTables *tables, const Table *changes, Arena *arena, Messages *messages,
                          CadreError *err);
 
-/* The plan of one with the surveys of another; both must outlive it. Errors: CADRE_NO_MEMORY. */
+/* The plan of one with the surveys of another, and with the sheets that say how they are read (columns.csv, scales.csv,
+ * options.csv); both must outlive it. Errors: CADRE_NO_MEMORY. */
 CadreStatus read_other_surveys(InputTables **out, const InputTables *plan, const InputTables *surveys, Arena *arena,
                                CadreError *err);
+
+/* The plan of one with that sheet of another, or without it where the other has none; both must outlive it. Errors:
+ * CADRE_NO_MEMORY. */
+CadreStatus read_other_mended(InputTables **out, const InputTables *plan, const InputTables *other, Arena *arena,
+                              CadreError *err); /* what it mends, or nothing */
+CadreStatus read_other_sheet(InputTables **out, const InputTables *plan, const InputTables *other, const char *sheet,
+                             Arena *arena, CadreError *err);
 
 /**
  * The same where `changes` set nothing but settings, and not `closes`: `base` is the model without them, of which the new one

@@ -56,6 +56,8 @@ static void numbers_take(ResultFacts *out, const json_t *root, const ResultFiles
                  whole(&out->parts.shortages, parts, "shortages") && json_is_boolean(proved);
     if (!there)
         say(messages, files, "\"objective\", \"bound\", \"gap\", \"proved\" or a number of \"parts\" is missing");
+    else if (out->gap < 0)
+        say(messages, files, "\"gap\" is less than 0");
     else if (objective_value(out->parts) != out->objective)
         say(messages, files, "\"objective\" is not the sum of its \"parts\"");
     out->proved = json_is_true(proved);

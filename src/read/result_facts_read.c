@@ -155,6 +155,46 @@ static void find_strangers(const ResultFacts *facts, const ResultFiles *files, M
     }
 }
 
+static void say_apart(const Table *table, const char *what, const char *of, int64_t says, int64_t counted, Messages *messages)
+{
+    messages_add(messages, CADRE_ERROR, (Origin){table->file, 0, 0},
+                 "%s%s%s is %lld, but the other files make it %lld; expected the files of one result", what, *of ? " of " : "",
+                 of, (long long)says, (long long)counted);
+}
+
+/* Assignments of each group and person, and the cost of shortages, are counted again: files that were cut or are of different
+ * results would be compared as if people had lost their roles. The first of each
+ * file is told. */
+static CadreStatus find_miscounts(const ResultFacts *facts, const ResultFiles *files, Arena *arena, Messages *messages,
+                                  CadreError *err)
+{
+    int *sizes = ARENA_ARRAY(arena, int, facts->n_groups), *groups = ARENA_ARRAY(arena, int, facts->n_people);
+    int64_t cost = 0;
+    if (!sizes || !groups) return error_no_memory(err);
+    for (int i = 0; i < facts->n_seats; i++) {
+        const FactGroup *group = result_group(facts, facts->seats[i].group);
+        const FactPerson *person = result_person(facts, facts->seats[i].person);
+        if (group) sizes[group - facts->groups]++;
+        if (person) groups[person - facts->people]++;
+    }
+    for (int i = 0; i < facts->n_groups; i++) {
+        const FactGroup *group = &facts->groups[i];
+        if (group->size == sizes[i]) continue;
+        say_apart(&files->groups, "the size", group->group, group->size, sizes[i], messages);
+        break;
+    }
+    for (int i = 0; i < facts->n_people; i++) {
+        const FactPerson *person = &facts->people[i];
+        if (person->groups == groups[i]) continue;
+        say_apart(&files->people, "the number of groups", person->person, person->groups, groups[i], messages);
+        break;
+    }
+    for (int i = 0; i < facts->n_shortages; i++) cost += facts->shortages[i].cost;
+    if (cost != facts->parts.shortages)
+        say_apart(&files->shortages, "the cost of all shortages", "", facts->parts.shortages, cost, messages);
+    return CADRE_OK;
+}
+
 /* Two rows of one name cannot be told apart afterwards. */
 static void find_twins(const ResultFacts *facts, const ResultFiles *files, Messages *messages)
 {
@@ -190,5 +230,6 @@ CadreStatus result_facts_read(ResultFacts *out, const char *folder, Arena *arena
     result_facts_sort(out);
     find_twins(out, &files, messages);
     find_strangers(out, &files, messages);
+    if (messages_errors(messages) == before) TRY(find_miscounts(out, &files, arena, messages, err));
     return read_snapshot(&out->snapshot, folder, arena, err);
 }

@@ -2,9 +2,8 @@
 
 #include <string.h>
 
-#include "base/files.h"
-#include "base/hash.h"
 #include "read/input_tables.h"
+#include "read/result_place.h"
 
 static CadreStatus add_fault(ResultInputs *out, InputFaultKind kind, const char *text, Arena *arena, CadreError *err)
 {
@@ -13,17 +12,9 @@ static CadreStatus add_fault(ResultInputs *out, InputFaultKind kind, const char 
 
 static CadreStatus check_file(ResultInputs *out, const SnapshotFile *file, Arena *arena, CadreError *err)
 {
-    char *bytes, sha256[65];
-    size_t size;
-    CadreError unread;
-    Arena *passing = arena_create(arena);
-    if (!passing) return error_no_memory(err);
-    CadreStatus status = file_exists(file->path) ? file_read(&bytes, &size, file->path, passing, &unread) : CADRE_IO;
-    if (status == CADRE_OK) hash_sha256(sha256, bytes, size);
-    arena_release(passing);
-    if (status == CADRE_NO_MEMORY) return error_no_memory(err);
-    if (status != CADRE_OK) return add_fault(out, INPUT_GONE, file->path, arena, err);
-    return strcmp(sha256, file->sha256) == 0 ? CADRE_OK : add_fault(out, INPUT_CHANGED, file->path, arena, err);
+    bool same, there;
+    TRY(result_file_same(&same, &there, file, arena, err));
+    return same ? CADRE_OK : add_fault(out, there ? INPUT_CHANGED : INPUT_GONE, file->path, arena, err);
 }
 
 static const SnapshotFile *listed(const ResultSnapshot *snapshot, const char *path)
@@ -53,13 +44,25 @@ static CadreStatus read_all(ResultInputs *out, const CadreInputs *inputs, Messag
     return CADRE_OK;
 }
 
-static CadreStatus open_inputs(ResultInputs *out, const ResultSnapshot *snapshot, Arena *arena, CadreError *err)
+/* A result that mends another keeps the limit on changes that it worked out, as the last of its scenarios. */
+static CadreStatus scenarios_all(const char *const **out, int *n, const ResultSnapshot *snapshot, const char *own, Arena *arena,
+                                 CadreError *err)
 {
-    CadreInputs inputs = {.plan = snapshot->plan,
-                          .surveys = snapshot->surveys.items,
-                          .n_surveys = snapshot->surveys.n,
-                          .scenarios = snapshot->scenarios.items,
-                          .n_scenarios = snapshot->scenarios.n};
+    const char **all = ARENA_ARRAY(arena, const char *, snapshot->scenarios.n + 1);
+    if (!all) return error_no_memory(err);
+    *n = 0;
+    for (int i = 0; i < snapshot->scenarios.n; i++) all[(*n)++] = snapshot->scenarios.items[i];
+    if (snapshot->from) all[(*n)++] = own;
+    *out = all;
+    return CADRE_OK;
+}
+
+static CadreStatus open_inputs(ResultInputs *out, const ResultSnapshot *snapshot, const char *own, Arena *arena,
+                               CadreError *err)
+{
+    CadreInputs inputs = {
+        .plan = snapshot->plan, .surveys = snapshot->surveys.items, .n_surveys = snapshot->surveys.n, .from = snapshot->from};
+    TRY(scenarios_all(&inputs.scenarios, &inputs.n_scenarios, snapshot, own, arena, err));
     FirstError first = {NULL};
     CadreListener listener = {.data = &first, .message = hear_error};
     Messages *messages = messages_create(arena);
@@ -72,30 +75,50 @@ static CadreStatus open_inputs(ResultInputs *out, const ResultSnapshot *snapshot
 }
 
 /* A sheet that has come into the plan's folder since would count too. */
-static CadreStatus check_new_files(ResultInputs *out, const ResultSnapshot *snapshot, Arena *arena, CadreError *err)
+static CadreStatus check_new_files(ResultInputs *out, const ResultSnapshot *snapshot, const char *own, Arena *arena,
+                                   CadreError *err)
 {
     const ReadResult *files = &out->tables->files;
     for (int i = 0; i < files->n_files; i++)
-        if (!listed(snapshot, files->files[i].path)) TRY(add_fault(out, INPUT_NEW, files->files[i].path, arena, err));
+        if (!listed(snapshot, files->files[i].path) && strcmp(files->files[i].path, own) != 0)
+            TRY(add_fault(out, INPUT_NEW, files->files[i].path, arena, err));
     return CADRE_OK;
 }
 
-CadreStatus result_inputs_open(ResultInputs *out, const ResultSnapshot *snapshot, Arena *arena, CadreError *err)
+CadreStatus result_inputs_open(ResultInputs *out, const ResultFacts *facts, Arena *arena, CadreError *err)
 {
+    ResultSnapshot snapshot;
     *out = (ResultInputs){.state = {.there = false}};
-    if (!snapshot->plan) return add_fault(out, INPUT_UNNAMED, "", arena, err);
-    for (int i = 0; i < snapshot->files.n; i++) TRY(check_file(out, &snapshot->files.items[i], arena, err));
+    const char *own = arena_print(arena, "%s/scenario.csv", facts->folder);
+    if (!own) return error_no_memory(err);
+    if (!facts->snapshot.plan) return add_fault(out, INPUT_UNNAMED, "", arena, err);
+    TRY(result_place_find(&snapshot, &facts->snapshot, facts->folder, arena, err));
+    for (int i = 0; i < snapshot.files.n; i++) TRY(check_file(out, &snapshot.files.items[i], arena, err));
     if (out->state.faults.n > 0) return CADRE_OK;
-    TRY(open_inputs(out, snapshot, arena, err));
-    if (out->state.faults.n == 0) TRY(check_new_files(out, snapshot, arena, err));
+    TRY(open_inputs(out, &snapshot, own, arena, err));
+    if (out->state.faults.n == 0) TRY(check_new_files(out, &snapshot, own, arena, err));
     out->state.there = out->state.faults.n == 0;
     return CADRE_OK;
+}
+
+static const char *file_sum(const InputTables *tables, const char *path)
+{
+    for (int i = 0; i < tables->files.n_files; i++)
+        if (strcmp(tables->files.files[i].path, path) == 0) return tables->files.files[i].sha256;
+    return "";
 }
 
 static const char *sum_of(const ResultSnapshot *snapshot, const char *path)
 {
     const SnapshotFile *file = listed(snapshot, path);
     return file ? file->sha256 : "";
+}
+
+bool result_inputs_same_mended(const ResultInputs *a, const ResultInputs *b)
+{
+    const Table *first = &a->tables->read.plan.held.table, *other = &b->tables->read.plan.held.table;
+    if (a->model->mends != b->model->mends) return false;
+    return !a->model->mends || strcmp(file_sum(a->tables, first->file), file_sum(b->tables, other->file)) == 0;
 }
 
 bool result_inputs_same_surveys(const ResultSnapshot *a, const ResultSnapshot *b)

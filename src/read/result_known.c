@@ -9,20 +9,7 @@
 /* The columns of assignments.csv that say who does what. */
 enum { COLUMN_PERSON = 0, COLUMN_GROUP = 3, COLUMN_ROLE = 4 };
 
-/* Staff and groups are sorted by key and full name. */
-static int staff_find(const Model *model, const char *key)
-{
-    int low = 0, high = model->n_staff;
-    while (low < high) {
-        int middle = low + (high - low) / 2;
-        if (strcmp(model->staff[middle].key, key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < model->n_staff && strcmp(model->staff[low].key, key) == 0 ? low : -1;
-}
-
+/* Groups are sorted by full name. */
 static int group_find(const Model *model, const char *name)
 {
     int low = 0, high = model->n_groups;
@@ -51,7 +38,7 @@ CadreStatus result_known(ResultKnown *out, const ResultFiles *files, const Model
     Assignment *assignments = ARENA_ARRAY(arena, Assignment, table->n_rows);
     if (!assignments) return error_no_memory(err);
     for (int row = 0; row < table->n_rows; row++) {
-        int person = staff_find(model, table_cell(table, row, COLUMN_PERSON));
+        int person = model_find_person(model, table_cell(table, row, COLUMN_PERSON));
         int group = group_find(model, table_cell(table, row, COLUMN_GROUP));
         int role = group < 0 ? -1 : model_find_role(model, group, table_cell(table, row, COLUMN_ROLE));
         if (person < 0 || role < 0)

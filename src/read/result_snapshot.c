@@ -57,6 +57,8 @@ static CadreStatus inputs_read(ResultSnapshot *out, const json_t *inputs, Arena 
     Paths surveys = {0}, scenarios = {0};
     if (!plan) return CADRE_OK;
     if (!(out->plan = arena_copy(arena, plan))) return error_no_memory(err);
+    const char *from = json_string_value(json_object_get(inputs, "from"));
+    if (from && !(out->from = arena_copy(arena, from))) return error_no_memory(err);
     TRY(paths_read(&surveys, json_object_get(inputs, "surveys"), arena, err));
     TRY(paths_read(&scenarios, json_object_get(inputs, "scenarios"), arena, err));
     out->surveys.items = surveys.items;

@@ -197,10 +197,12 @@ CadreStatus settings_read(Settings *out, const PlanSheets *plan, Arena *arena, M
         cell.messages = messages;
         read_value(&settings, &specs[index], &cell);
         if (strcmp(cell.name, "max_changes") == 0) settings.max_changes_from = cell.origin;
-        if (settings.max_changes != NO_LIMIT && strcmp(cell.name, "max_changes") == 0 && !plan->sheets[SHEET_PREVIOUS].present)
+        if (settings.max_changes != NO_LIMIT && strcmp(cell.name, "max_changes") == 0 && !plan->sheets[SHEET_PREVIOUS].present &&
+            !plan->held.present)
             messages_add(
                 messages, CADRE_ERROR, cell.origin,
-                "\"max_changes\" is %d but the plan has no previous.csv; expected that sheet, or a blank \"max_changes\"",
+                "\"max_changes\" is %d but the plan has no previous.csv; expected that sheet, a result to mend (--from), or a blank "
+                "\"max_changes\"",
                 settings.max_changes);
     }
     *out = settings;

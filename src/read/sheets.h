@@ -37,6 +37,12 @@ typedef struct SheetSpec {
 } SheetSpec;
 
 extern const SheetSpec sheet_specs[SHEET_COUNT];
+/* Whether the sheet says how the surveys are read, and so goes with them. */
+static inline bool sheet_reads_surveys(SheetKind kind)
+{
+    return kind == SHEET_COLUMNS || kind == SHEET_SCALES || kind == SHEET_OPTIONS;
+}
+
 extern const SheetSpec scenario_spec; /* no sheet of the plan: one is laid over it */
 
 /* The columns of each sheet, as indices into SheetSpec.columns. */
@@ -91,6 +97,7 @@ typedef struct Sheet {
 typedef struct PlanSheets {
     const char *folder;
     Sheet sheets[SHEET_COUNT];
+    Sheet held; /* the result that is to be mended, of the columns of previous.csv; not in the folder */
 } PlanSheets;
 
 /**

@@ -194,12 +194,14 @@ const char *vary_value(const VaryGrid *grid, int point, int vary)
     return grid->varies[vary].values[value_number(grid, point, vary)];
 }
 
-/* A limit is loosened rather than tightened on the way: what was allowed stays so. Else the way begins in the middle, and leads
- * from there both ways at once. */
+/* A setting that limits is tightened on the way: what the looser one came to often holds. Any other limit is loosened: what was
+ * allowed stays so. Else the way begins in the middle, and leads from there both ways at once. */
 static int value_first(const Vary *vary)
 {
-    const char *what = strcmp(vary->sheet, "settings") == 0 ? vary->key : vary->column;
-    return strncmp(what, "max_", 4) == 0 || strcmp(what, "hours") == 0 ? 0 : vary->n / 2;
+    bool is_setting = strcmp(vary->sheet, "settings") == 0;
+    const char *what = is_setting ? vary->key : vary->column;
+    if (strncmp(what, "max_", 4) != 0 && strcmp(what, "hours") != 0) return vary->n / 2;
+    return is_setting ? vary->n - 1 : 0;
 }
 
 int vary_neighbour(const VaryGrid *grid, int point)

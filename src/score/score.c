@@ -166,3 +166,24 @@ int64_t score_find(const ScoreTable *scores, int person, int role)
 {
     return find_role(scores->role, scores->first_pair[person], scores->first_pair[person + 1], role);
 }
+
+CadreStatus score_part(ScoreTable *out, const ScoreTable *whole, const int *staff, int n_staff, const int *role, Arena *arena,
+                       CadreError *err)
+{
+    int64_t most = 0, n = 0;
+    for (int i = 0; i < n_staff; i++) most += whole->first_pair[staff[i] + 1] - whole->first_pair[staff[i]];
+    int64_t *first_pair = ARENA_ARRAY(arena, int64_t, n_staff + 1);
+    int32_t *own_role = ARENA_ARRAY(arena, int32_t, most);
+    int16_t *points = ARENA_ARRAY(arena, int16_t, most);
+    if (!first_pair || !own_role || !points) return error_no_memory(err);
+    for (int i = 0; i < n_staff; i++) {
+        for (int64_t pair = whole->first_pair[staff[i]]; pair < whole->first_pair[staff[i] + 1]; pair++) {
+            if (role[whole->role[pair]] < 0) continue;
+            own_role[n] = role[whole->role[pair]];
+            points[n++] = whole->points[pair];
+        }
+        first_pair[i + 1] = n;
+    }
+    *out = (ScoreTable){.n_staff = n_staff, .n_pairs = n, .first_pair = first_pair, .role = own_role, .points = points};
+    return CADRE_OK;
+}

@@ -22,6 +22,12 @@ typedef struct ScoreTable {
  */
 CadreStatus score_run(ScoreTable *out, const Model *model, int threads, Arena *arena, CadreError *err);
 
+/* The table of a part of the model, taken from that of the whole. staff: [n_staff], the part's people in the whole; role:
+ * [roles of the whole], a role's index in the part, which keeps their order, or -1. Errors: CADRE_NO_MEMORY. Cost O(pairs of
+ * the part's people). */
+CadreStatus score_part(ScoreTable *out, const ScoreTable *whole, const int *staff, int n_staff, const int *role, Arena *arena,
+                       CadreError *err);
+
 /* The pair's index in the table, -1 where not eligible. Cost O(log roles of the person). */
 int64_t score_find(const ScoreTable *scores, int person, int role);
 

@@ -90,6 +90,26 @@ CadreStatus bundle_pool_fill(BundlePool *pool, const BundlesStep *at, CadreError
     return rows_fill(pool, at, basis, err);
 }
 
+CadreStatus bundle_pool_copy(BundlePool *pool, const BundlePool *from, CadreError *err)
+{
+    Arena *arena = pool->arena;
+    *pool = (BundlePool){.arena = arena, .n_rules = from->n_rules, .n_staff = from->n_staff, .cost_status = from->cost_status};
+    pool->rules = ARENA_ARRAY(arena, PoolRule, from->n_rules);
+    pool->person_status = ARENA_ARRAY(arena, unsigned char, from->n_staff);
+    if (!pool->rules || !pool->person_status) return error_no_memory(err);
+    if (from->n_rules > 0) memcpy(pool->rules, from->rules, (size_t)from->n_rules * sizeof *pool->rules);
+    if (from->n_staff > 0) memcpy(pool->person_status, from->person_status, (size_t)from->n_staff);
+    for (int i = 0; i < from->bundles.n; i++) {
+        PoolBundle bundle = from->bundles.items[i];
+        int *roles = ARENA_ARRAY(arena, int, bundle.n_roles);
+        if (!roles) return error_no_memory(err);
+        if (bundle.n_roles > 0) memcpy(roles, bundle.roles, (size_t)bundle.n_roles * sizeof *roles);
+        bundle.roles = roles;
+        if (!LIST_PUSH(arena, &pool->bundles, bundle)) return error_no_memory(err);
+    }
+    return CADRE_OK;
+}
+
 /* The pairs of the bundle, ascending; 0 where the person may not have all of them so. */
 static int bundle_pairs(int64_t *pairs, const BundlesStep *at, const PoolBundle *bundle)
 {

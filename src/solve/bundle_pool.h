@@ -8,6 +8,9 @@
 /* Take the bundles that pricing has asked for and the basis of the step's first slice. Errors: CADRE_NO_MEMORY. */
 CadreStatus bundle_pool_fill(BundlePool *pool, const BundlesStep *at, CadreError *err);
 
+/* Take what another pool holds. Errors: CADRE_NO_MEMORY. */
+CadreStatus bundle_pool_copy(BundlePool *pool, const BundlePool *from, CadreError *err);
+
 /* Add the bundles of run->options->pool to at->master. pairs: room for all of the program's. */
 void bundle_pool_add(BundlesStep *at, int64_t *pairs);
 

@@ -210,6 +210,25 @@ static void columns_carry(BundlesStep *at)
     }
 }
 
+/* No solution over the bundles that are open has a greater value in a step where slacks are worth nothing: everybody's best. */
+static CadreStatus people_bound(int64_t *bound, const BundleMaster *master, Arena *arena, CadreError *err)
+{
+    int n_people = master->program->n_people;
+    int64_t *best = ARENA_ARRAY(arena, int64_t, n_people);
+    if (!best) return error_no_memory(err);
+    for (int rank = 0; rank < n_people; rank++)
+        best[rank] = master->linear.rows.items[master->first_convexity + rank].low > 0 ? INT64_MIN : 0;
+    for (int i = 0; i < master->columns.n; i++) {
+        const LinearColumn *column = &master->linear.columns.items[master->program->n_slacks + i];
+        int rank = master->columns.items[i].rank;
+        if (column->high > 0 && column->cost > best[rank]) best[rank] = column->cost;
+    }
+    *bound = 0;
+    for (int rank = 0; rank < n_people; rank++)
+        if (best[rank] != INT64_MIN) *bound += best[rank];
+    return CADRE_OK;
+}
+
 /* The same within one slice of the total step; *done: it was looked through. */
 static CadreStatus changes_in_slice(bool *done, int64_t *bound, BundlesStep *at, int index, Arena *arena, CadreError *err)
 {
@@ -223,7 +242,10 @@ static CadreStatus changes_in_slice(bool *done, int64_t *bound, BundlesStep *at,
     slices_apply(&state->last_slices, index, &at->master);
     TRY(narrow(&narrowed, at, slice, &state->last_master, at->step->total_least, err));
     *done = narrowed != NARROW_TOO_MUCH;
-    return narrowed == NARROW_WHOLE ? search_open(bound, at, least, at->caps.work, &slice->basis, err) : CADRE_OK;
+    if (narrowed != NARROW_WHOLE) return CADRE_OK;
+    TRY(people_bound(bound, &at->master, arena, err));
+    if (at->out->found && *bound <= at->out->value) return CADRE_OK;
+    return search_open(bound, at, least, at->caps.work, &slice->basis, err);
 }
 
 CadreStatus bundles_fewest_changes(BundlesStep *at, CadreError *err)

@@ -15,4 +15,13 @@ CadreStatus pool_set_open(BundlePool **pool, PoolSet *set, int number, const Mod
  * anything. Cost O(staff + roles + log parts). */
 const BundlePool *pool_set_find(const PoolSet *set, const Model *model);
 
+/* Keep what part `number` came to, once its pool is open. Errors: CADRE_NO_MEMORY. */
+CadreStatus pool_set_answer_keep(PoolSet *set, int number, const SolveOutcome *outcome, const Settings *settings,
+                                 CadreError *err);
+
+/* What the part with exactly these people and roles came to, where it is proved, its settings are as loose as the model's or
+ * looser, and no weight or reward differs: whatever the model allows was allowed there and worth as much or more. NULL where
+ * there is none. The program must not differ in anything but settings. Cost as pool_set_find. */
+const SolveOutcome *pool_set_answer(const PoolSet *set, const Model *model);
+
 #endif

@@ -8,8 +8,8 @@
 
 #include "solve/clock.h"
 #include "solve/compact.h"
-#include "solve/components.h"
 #include "solve/near_solve.h"
+#include "solve/part_program.h"
 #include "solve/pool_set.h"
 #include "solve/steps.h"
 
@@ -28,24 +28,10 @@ typedef struct Parts {
     atomic_int n_done;
 } Parts;
 
-static CadreStatus keep_solution(PartAnswer *answer, const ModelPart *part, Arena *keeper, CadreError *err)
-{
-    Solution *solution = &answer->outcome.solution;
-    Assignment *kept = ARENA_ARRAY(keeper, Assignment, solution->n);
-    if (!kept) return error_no_memory(err);
-    for (int i = 0; i < solution->n; i++)
-        kept[i] = (Assignment){part->staff[solution->assignments[i].person], part->roles[solution->assignments[i].role]};
-    solution->assignments = kept;
-    return CADRE_OK;
-}
-
-/* What a part finds wrong the whole has found already, so its messages go nowhere. */
 static CadreStatus part_solve(PartAnswer *answer, const Parts *parts, int number, Arena *keeper, Arena *arena, CadreError *err)
 {
     const Components *components = &parts->components;
-    ModelPart part;
-    ScoreTable scores;
-    Program program;
+    PartProgram part;
     Solution near, start;
     SolveOptions options = *parts->options;
     Messages *messages = messages_create(arena);
@@ -56,19 +42,15 @@ static CadreStatus part_solve(PartAnswer *answer, const Parts *parts, int number
     options.keep = NULL;
     options.gap_points = parts->options->gap_points / components->n > 1 ? parts->options->gap_points / components->n : 1;
     options.time_limit_s = clock_left(parts->deadline_s);
-    int first_person = components->first_person[number], first_group = components->first_group[number];
-    TRY(model_part_make(&part, parts->whole->model, &components->index, number, components->people + first_person,
-                        components->first_person[number + 1] - first_person, components->groups + first_group,
-                        components->first_group[number + 1] - first_group, arena, err));
-    TRY(score_run(&scores, &part.model, 1, arena, err));
-    TRY(program_make(&program, &part.model, &scores, arena, messages, err));
     const Model *whole = parts->whole->model;
-    if (options.near) TRY(near_of_part(&near, options.near, whole, &components->index, number, &part.model, arena, err));
-    if (options.start) TRY(near_of_part(&start, options.start, whole, &components->index, number, &part.model, arena, err));
+    TRY(part_program_make(&part, parts->whole, components, number, arena, err));
+    if (options.near) TRY(near_of_part(&near, options.near, whole, &components->index, number, &part.part.model, arena, err));
+    if (options.start)
+        TRY(near_of_part(&start, options.start, whole, &components->index, number, &part.part.model, arena, err));
     if (options.near) options.near = &near;
     if (options.start) options.start = &start;
-    TRY(near_solve(&answer->outcome, &program, number, &options, arena, messages, err));
-    return keep_solution(answer, &part, keeper, err);
+    TRY(near_solve(&answer->outcome, &part.program, number, &options, arena, messages, err));
+    return part_solution_keep(&answer->outcome.solution, &part.part, keeper, err);
 }
 
 static void part_run(Parts *parts, int number, Arena *keeper)
@@ -100,30 +82,12 @@ static void parts_run(Parts *parts, Arena **keepers, int threads)
     }
 }
 
-static void add_work(SolveOutcome *out, const SolveOutcome *part)
-{
-    if (out->n_work == 0) {
-        out->n_work = part->n_work;
-        memcpy(out->work, part->work, sizeof out->work);
-        return;
-    }
-    for (int i = 0; i < out->n_work; i++) out->work[i].count += part->work[i].count;
-}
-
-static void add_limits(SolveLimits *out, SolveLimits part)
-{
-    out->nodes = out->nodes || part.nodes;
-    out->rounds = out->rounds || part.rounds;
-    out->time = out->time || part.time;
-    out->memory = out->memory || part.memory;
-}
-
 /* The parts in their own order, so that nothing depends on who was done first. */
 static CadreStatus parts_merge(SolveOutcome *out, const Parts *parts, Arena *arena, CadreError *err)
 {
     const Model *model = parts->whole->model;
     SolveOutcome outcome = {
-        .proved = true, .floor = -1, .changes = model->has_previous ? 0 : -1, .method = parts->options->method};
+        .proved = true, .floor = -1, .changes = model_counts_changes(model) ? 0 : -1, .method = parts->options->method};
     LIST(Assignment) assignments = {0};
     for (int number = 0; number < parts->components.n; number++) {
         const PartAnswer *answer = &parts->answers[number];
@@ -134,9 +98,9 @@ static CadreStatus parts_merge(SolveOutcome *out, const Parts *parts, Arena *are
         const SolveOutcome *part = &answer->outcome;
         outcome.bound += part->bound;
         outcome.proved = outcome.proved && part->proved;
-        if (model->has_previous) outcome.changes += part->changes;
-        add_work(&outcome, part);
-        add_limits(&outcome.limits, part->limits);
+        if (model_counts_changes(model)) outcome.changes += part->changes;
+        outcome_add_work(&outcome, part);
+        outcome_add_limits(&outcome.limits, part->limits);
         for (int i = 0; i < part->solution.n; i++)
             if (!LIST_PUSH(arena, &assignments, part->solution.assignments[i])) return error_no_memory(err);
     }

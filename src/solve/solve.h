@@ -42,9 +42,12 @@ typedef struct SolveOptions {
     PoolSet *keep_pools;    /* gets the pools of a total's steps, or NULL */
     const Solution *near; /* a solution of a program like this one, or NULL: of equally good solutions one is taken that has the
                              fewest assignments that `near` has not; what fits of `start`, else of `near`, is the start */
-    bool may_find_none;   /* SolveOutcome.none_found instead of an error */
-    bool value_only;      /* of equally good solutions any will do: no step for the fewest changes */
-    bool pool_only;       /* fill `keep` and end: of a total step only the relaxation is wanted */
+    bool near_without_previous; /* where there is a previous.csv, `near` is only a start: its changes are the fewest */
+    bool pools_by_settings; /* the programs of `pools` differ from this one in settings alone, and they had the same `near`, or
+                               gave it: an answer that a stricter program still allows and values the same is its answer */
+    bool may_find_none;     /* SolveOutcome.none_found instead of an error */
+    bool value_only;        /* of equally good solutions any will do: no step for the fewest changes */
+    bool pool_only;         /* fill `keep` and end: of a total step only the relaxation is wanted */
     bool clashes_unexplained; /* rules that cannot all be kept: CADRE_INPUT without the messages that say why */
 } SolveOptions;
 

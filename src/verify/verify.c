@@ -39,11 +39,14 @@ static bool bucket_people(Judge *judge)
     const Model *model = judge->model;
     int *pins = ARENA_ARRAY(judge->arena, int, model->n_pins);
     int *previous = ARENA_ARRAY(judge->arena, int, model->n_previous);
-    if (!pins || !previous) return false;
+    int *held = ARENA_ARRAY(judge->arena, int, model->n_held);
+    if (!pins || !previous || !held) return false;
     for (int i = 0; i < model->n_pins; i++) pins[i] = model->pins[i].person;
     for (int i = 0; i < model->n_previous; i++) previous[i] = model->previous[i].person;
+    for (int i = 0; i < model->n_held; i++) held[i] = model->held[i].person;
     return verify_buckets(judge, &judge->pins_of_person, pins, model->n_pins, model->n_staff) &&
-           verify_buckets(judge, &judge->previous_of_person, previous, model->n_previous, model->n_staff);
+           verify_buckets(judge, &judge->previous_of_person, previous, model->n_previous, model->n_staff) &&
+           verify_buckets(judge, &judge->held_of_person, held, model->n_held, model->n_staff);
 }
 
 static bool bucket_groups(Judge *judge)

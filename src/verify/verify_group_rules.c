@@ -26,9 +26,11 @@ int verify_seat_in_group(const Judge *judge, int person, int group)
 
 static bool was_before(const Judge *judge, const Seat *seat)
 {
-    const Buckets *of = &judge->previous_of_person;
+    const Model *model = judge->model;
+    const Buckets *of = model->mends ? &judge->held_of_person : &judge->previous_of_person;
+    const PreviousAssignment *rows = model->mends ? model->held : model->previous;
     for (int i = of->first[seat->person]; i < of->first[seat->person + 1]; i++)
-        if (judge->model->previous[of->items[i]].role == seat->role) return true;
+        if (rows[of->items[i]].role == seat->role) return true;
     return false;
 }
 
@@ -113,9 +115,9 @@ void verify_group_rules(Judge *judge)
     for (int role = 0; role < model->n_roles; role++) check_role_max(judge, role);
     for (int group = 0; group < model->n_groups; group++) check_max_size(judge, group);
     for (int i = 0; i < model->n_pairs; i++) check_pair(judge, &model->pairs[i]);
-    int64_t changes = model->has_previous ? verify_changes(judge) : 0;
+    int64_t changes = model->mends || model->has_previous ? verify_changes(judge) : 0;
     if (changes > model->settings.max_changes)
         VERIFY_FAIL_FILE(judge, judge->files->assignments.file,
-                         "%" PRId64 " assignments are not in previous.csv; expected %d at most (max_changes)", changes,
-                         model->settings.max_changes);
+                         "%" PRId64 " assignments are not in %s; expected %d at most (max_changes)", changes,
+                         model->mends ? "the result that is mended" : "previous.csv", model->settings.max_changes);
 }

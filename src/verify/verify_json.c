@@ -103,10 +103,10 @@ static void check_floor(const JsonNode *root, bool proved)
 
 static void check_changes(const JsonNode *root)
 {
-    if (root->judge->model->has_previous)
+    if (root->judge->model->mends || root->judge->model->has_previous)
         verify_need_number(root, "changes", verify_changes(root->judge));
     else if (json_object_get(root->object, "changes"))
-        VERIFY_FAIL_NODE(root, "changes", "\"changes\" is given; expected none without previous.csv");
+        VERIFY_FAIL_NODE(root, "changes", "\"changes\" is given; expected none without previous.csv or a result to mend");
 }
 
 static void check_counts(const JsonNode *root)

@@ -43,7 +43,7 @@ typedef struct Judge {
     Seat *seats; /* sorted by person, role */
     int n_seats;
     Buckets seats_of_person, seats_of_role;
-    Buckets pins_of_person, previous_of_person;
+    Buckets pins_of_person, previous_of_person, held_of_person;
     Buckets groups_of_site; /* key 0: groups open to all; site + 1: those of the site */
     bool *prefer_asked;     /* [n_groups]: a prefer pin names one of its roles */
 
@@ -84,7 +84,7 @@ int verify_seat_in_group(const Judge *judge, int person, int group);
 PersonTotals verify_person_totals(const Judge *judge, int person);
 int verify_role_size(const Judge *judge, int role);
 int verify_group_size(const Judge *judge, int group);
-int64_t verify_changes(const Judge *judge); /* seats that previous.csv does not have */
+int64_t verify_changes(const Judge *judge); /* seats that the result to be mended, else previous.csv, does not have */
 
 /* The checks, in this order. Each adds a message for every violation. */
 void verify_seats_check(Judge *judge);     /* assignments.csv; fills the seats */

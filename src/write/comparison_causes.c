@@ -6,7 +6,7 @@
 #include "write/comparison_write.h"
 #include "write/screen.h"
 
-enum { MOST_CAUSES = 20, MOST_NOTHINGS = 5 };
+enum { MOST_CAUSES = 20, MOST_NOTHINGS = 5, MOST_PATHS = 6 };
 
 static void add_sentence(TextBuffer *out, TextBuffer *sentence, int indent, int width)
 {
@@ -20,6 +20,21 @@ static void add_sentence(TextBuffer *out, TextBuffer *sentence, int indent, int 
 
 /* --- what is known of the inputs --- */
 
+/* The paths of one kind of fault; *n: how many there are. */
+static const char *paths_words(int *n, const InputsState *state, InputFaultKind kind, Arena *arena)
+{
+    TextBuffer text = {.arena = arena};
+    const char *words;
+    CadreError unused;
+    *n = 0;
+    for (int i = 0; i < state->faults.n; i++) {
+        if (state->faults.items[i].kind != kind || (*n)++ >= MOST_PATHS) continue;
+        buffer_print(&text, "%s%s", *n > 1 ? ", " : "", state->faults.items[i].text);
+    }
+    if (*n > MOST_PATHS) words_add(&text, PHRASE_COMPARE_NAMES_MORE, {"n", words_number(*n - MOST_PATHS, arena)});
+    return buffer_text(&words, &text, &unused) == CADRE_OK ? words : NULL;
+}
+
 static const char *faults_words(const InputsState *state, Arena *arena)
 {
     static const Phrase phrases[] = {[INPUT_GONE] = PHRASE_COMPARE_INPUT_GONE,
@@ -30,9 +45,14 @@ static const char *faults_words(const InputsState *state, Arena *arena)
     TextBuffer text = {.arena = arena};
     const char *words;
     CadreError unused;
-    for (int i = 0; i < state->faults.n; i++) {
-        if (i > 0) buffer_add(&text, ", ");
-        words_add(&text, phrases[state->faults.items[i].kind], {"path", state->faults.items[i].text});
+    bool begun = false;
+    for (size_t kind = 0; kind < sizeof phrases / sizeof *phrases; kind++) {
+        int n;
+        const char *paths = paths_words(&n, state, (InputFaultKind)kind, arena);
+        if (n == 0) continue;
+        if (begun) buffer_add(&text, "; ");
+        words_add(&text, phrases[kind], {"path", paths}, {"n", words_number(n, arena)});
+        begun = true;
     }
     return buffer_text(&words, &text, &unused) == CADRE_OK ? words : NULL;
 }
@@ -44,6 +64,14 @@ static void add_faults(TextBuffer *out, const Comparison *at, int side, int widt
     words_add(&line, side == 0 ? PHRASE_COMPARE_INPUTS_FIRST : PHRASE_COMPARE_INPUTS_OTHER,
               {"result", (side == 0 ? at->first : at->other)->folder}, {"faults", faults_words(&at->inputs[side], out->arena)});
     add_sentence(out, &line, 0, width);
+}
+
+/* Whether files may well be in another folder. */
+static bool is_lost(const InputsState *state)
+{
+    for (int i = 0; i < state->faults.n; i++)
+        if (state->faults.items[i].kind == INPUT_GONE && *state->faults.items[i].text != '/') return true;
+    return false;
 }
 
 static void add_files(TextBuffer *out, const Comparison *at, int width)
@@ -60,26 +88,32 @@ static void add_files(TextBuffer *out, const Comparison *at, int width)
 
 /* --- differences --- */
 
-static const char *or_blank(const char *text, Arena *arena)
+static const char *or_words(const char *text, Phrase none, Arena *arena)
 {
     TextBuffer blank = {.arena = arena};
     const char *words;
     CadreError unused;
     if (*text) return text;
-    words_add_plain(&blank, PHRASE_COMPARE_BLANK);
+    words_add_plain(&blank, none);
     return buffer_text(&words, &blank, &unused) == CADRE_OK ? words : NULL;
 }
 
 void comparison_difference_add(TextBuffer *out, const InputDifference *at)
 {
-    static const Phrase phrases[] = {[ABOUT_SETTING] = PHRASE_COMPARE_SETTING,   [ABOUT_CELL] = PHRASE_COMPARE_CELL,
-                                     [ABOUT_ADDED] = PHRASE_COMPARE_ROW_ADDED,   [ABOUT_DROPPED] = PHRASE_COMPARE_ROW_DROPPED,
-                                     [ABOUT_PREVIOUS] = PHRASE_COMPARE_PREVIOUS, [ABOUT_ANSWERS] = PHRASE_COMPARE_ANSWERS,
-                                     [ABOUT_ANSWER] = PHRASE_COMPARE_CELL};
+    static const Phrase phrases[] = {[ABOUT_SETTING] = PHRASE_COMPARE_SETTING, [ABOUT_CELL] = PHRASE_COMPARE_CELL,
+                                     [ABOUT_ADDED] = PHRASE_COMPARE_ROW_ADDED, [ABOUT_DROPPED] = PHRASE_COMPARE_ROW_DROPPED,
+                                     [ABOUT_SHEET] = PHRASE_COMPARE_SHEET,     [ABOUT_MENDED] = PHRASE_COMPARE_MENDED,
+                                     [ABOUT_ALL] = PHRASE_COMPARE_ALL,         [ABOUT_ANSWERS] = PHRASE_COMPARE_ANSWERS,
+                                     [ABOUT_ANSWER] = PHRASE_COMPARE_CELL,     [ABOUT_IDENTITY] = PHRASE_COMPARE_CELL,
+                                     [ABOUT_READING] = PHRASE_COMPARE_CELL};
+    Phrase none = at->about == ABOUT_MENDED  ? PHRASE_COMPARE_MENDS_NOTHING
+                  : at->about == ABOUT_SHEET ? PHRASE_COMPARE_NO_SHEET
+                                             : PHRASE_COMPARE_BLANK;
     Phrase phrase = at->about == ABOUT_ADDED && *at->after ? PHRASE_COMPARE_ROW_ADDED_CELLS : phrases[at->about];
     words_add(out, phrase, {"sheet", at->sheet}, {"key", at->key}, {"column", at->column},
-              {"before", or_blank(at->before, out->arena)}, {"after", or_blank(at->after, out->arena)}, {"cells", at->after},
-              {"n", at->after});
+              {"before", or_words(at->before, none, out->arena)}, {"after", or_words(at->after, none, out->arena)},
+              {"cells", at->after}, {"n", at->after});
+    if (at->with) words_add(out, PHRASE_COMPARE_WITH, {"sheet", at->with});
 }
 
 static const char *signed_amount(int64_t number, Arena *arena)
@@ -90,8 +124,7 @@ static const char *signed_amount(int64_t number, Arena *arena)
 
 static const char *price_words(const InputDifference *at, Arena *arena)
 {
-    static const Phrase phrases[] = {[PRICE_LEFT_OUT] = PHRASE_COMPARE_PRICE_LEFT_OUT,
-                                     [PRICE_UNKNOWN] = PHRASE_COMPARE_PRICE_UNKNOWN,
+    static const Phrase phrases[] = {[PRICE_UNKNOWN] = PHRASE_COMPARE_PRICE_UNKNOWN,
                                      [PRICE_NOT_ALONE] = PHRASE_COMPARE_PRICE_NOT_ALONE,
                                      [PRICE_IMPOSSIBLE] = PHRASE_COMPARE_PRICE_IMPOSSIBLE};
     TextBuffer text = {.arena = arena};
@@ -113,10 +146,12 @@ typedef struct Cause {
     int place;
 } Cause;
 
-/* Known prices first, the largest first, then in the order of the sheets. */
+/* What stands for many first, then known prices, the largest first, then in the order of the sheets. */
 static int by_price(const void *left, const void *right)
 {
     const Cause *a = left, *b = right;
+    bool all_a = a->difference->about == ABOUT_ALL, all_b = b->difference->about == ABOUT_ALL;
+    if (all_a != all_b) return all_a ? -1 : 1;
     bool known_a = a->difference->price == PRICE_KNOWN, known_b = b->difference->price == PRICE_KNOWN;
     int64_t size_a = known_a ? llabs(a->difference->low) : 0, size_b = known_b ? llabs(b->difference->low) : 0;
     if (known_a != known_b) return known_a ? -1 : 1;
@@ -176,15 +211,24 @@ static int fold_nothings(TextBuffer *out, Cause *causes, int n, int width)
     return n_kept;
 }
 
+/* All answers, and all rows that say how they are read, have a line together; who is matched by name is told elsewhere, and so
+ * is how many have no price. */
+static bool has_line(const InputDifference *at)
+{
+    return at->price != PRICE_LEFT_OUT && at->about != ABOUT_ANSWER && at->about != ABOUT_READING &&
+           at->about != ABOUT_IDENTITY;
+}
+
 static void add_causes(TextBuffer *out, const Comparison *at, int width)
 {
-    TextBuffer heading = {.arena = out->arena}, left_out = {.arena = out->arena};
+    TextBuffer heading = {.arena = out->arena}, left_out = {.arena = out->arena}, reading = {.arena = out->arena};
     Cause *causes = ARENA_ARRAY(out->arena, Cause, at->differences.n);
-    int n = 0;
+    int n = 0, n_reading = 0;
     bool priced = false;
     for (int i = 0; causes && i < at->differences.n; i++) {
         const InputDifference *difference = &at->differences.items[i];
-        if (difference->about == ABOUT_ANSWER) continue; /* all of them together have a line */
+        n_reading += difference->about == ABOUT_READING;
+        if (!has_line(difference)) continue;
         causes[n++] = (Cause){difference, price_words(difference, out->arena), i};
         priced = priced || difference->price != PRICE_NOT_ASKED;
     }
@@ -198,6 +242,10 @@ static void add_causes(TextBuffer *out, const Comparison *at, int width)
     int columns = price_width(causes, n);
     for (int i = 0; i < n && i < MOST_CAUSES; i++) add_cause(out, &causes[i], columns, width);
     add_more(out, n, width);
+    if (n_reading > 0) {
+        words_add(&reading, PHRASE_COMPARE_READING, {"n", words_number(n_reading, out->arena)});
+        add_sentence(out, &reading, 0, width);
+    }
     if (at->n_left_out == 0) return;
     words_add(&left_out, PHRASE_COMPARE_LEFT_OUT, {"n", words_number(at->n_left_out, out->arena)},
               {"most", words_number(COMPARISON_MOST_PRICED, out->arena)});
@@ -206,9 +254,14 @@ static void add_causes(TextBuffer *out, const Comparison *at, int width)
 
 void comparison_causes_add(TextBuffer *out, const Comparison *at, int width)
 {
+    TextBuffer from = {.arena = out->arena};
     bool read = at->inputs[0].there && at->inputs[1].there;
     if (read || at->differences.n > 0) add_causes(out, at, width);
     add_faults(out, at, 0, width);
     add_faults(out, at, 1, width);
+    if (is_lost(&at->inputs[0]) || is_lost(&at->inputs[1])) {
+        words_add_plain(&from, PHRASE_COMPARE_INPUTS_FROM);
+        add_sentence(out, &from, 0, width);
+    }
     if (!read) add_files(out, at, width);
 }

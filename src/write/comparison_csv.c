@@ -1,4 +1,6 @@
 /* comparison_csv.c: the files of a comparison. Each row names the result that is compared with the first. */
+#include <string.h>
+
 #include "explain/wording.h"
 #include "write/comparison_write.h"
 #include "write/csv_write.h"
@@ -87,10 +89,11 @@ static const char *in_word(const void *before, const void *after)
 static CadreStatus add_person(CsvWriter *csv, const Comparison *at, const PersonChange *person, CadreError *err)
 {
     const FactPerson *before = person->before, *after = person->after, *known = after ? after : before;
-    const char *lost = seats_join(&person->lost, csv->text.arena), *gained = seats_join(&person->gained, csv->text.arena);
+    const char *key = person_change_key(person), *lost = seats_join(&person->lost, csv->text.arena);
+    const char *gained = seats_join(&person->gained, csv->text.arena);
     if (!lost || !gained) return error_no_memory(err);
     csv_text(csv, at->other->folder);
-    csv_text(csv, known->person);
+    csv_text(csv, key);
     csv_text(csv, known->name);
     csv_word(csv, in_word(before, after));
     csv_number_or_blank(csv, before ? before->groups : 0, before);
@@ -101,6 +104,7 @@ static CadreStatus add_person(CsvWriter *csv, const Comparison *at, const Person
     after ? csv_hundredths(csv, (int)after->hours) : csv_blank(csv);
     csv_text(csv, lost);
     csv_text(csv, gained);
+    csv_text(csv, strcmp(known->person, key) != 0 ? known->person : "");
     csv_end_row(csv);
     return CADRE_OK;
 }
@@ -109,7 +113,7 @@ static CadreStatus people_text(const char **text, const Comparison *comparisons,
 {
     CsvWriter csv = {.text.arena = arena};
     CSV_HEADER(&csv, "result", "person", "name", "in", "groups_before", "groups_after", "leads_before", "leads_after",
-               "hours_before", "hours_after", "lost", "gained");
+               "hours_before", "hours_after", "lost", "gained", "person_after");
     for (int i = 0; i < n; i++)
         for (int k = 0; k < comparisons[i].people.n; k++)
             TRY(add_person(&csv, &comparisons[i], &comparisons[i].people.items[k], err));
@@ -190,10 +194,15 @@ static CadreStatus shortages_text(const char **text, const Comparison *compariso
 
 static void add_difference(CsvWriter *csv, const Comparison *at, const InputDifference *difference)
 {
-    static const char *const notes[] = {
-        [PRICE_NOT_ASKED] = "",        [PRICE_LEFT_OUT] = "not priced",          [PRICE_KNOWN] = "",
-        [PRICE_UNKNOWN] = "not known", [PRICE_NOT_ALONE] = "cannot stand alone", [PRICE_IMPOSSIBLE] = "not possible alone"};
-    bool is_row = difference->about == ABOUT_ADDED || difference->about == ABOUT_DROPPED;
+    static const char *const notes[] = {[PRICE_NOT_ASKED] = "",
+                                        [PRICE_TOGETHER] = "priced with the surveys",
+                                        [PRICE_LEFT_OUT] = "not priced",
+                                        [PRICE_KNOWN] = "",
+                                        [PRICE_UNKNOWN] = "not known",
+                                        [PRICE_NOT_ALONE] = "cannot stand alone",
+                                        [PRICE_IMPOSSIBLE] = "not possible alone"};
+    bool is_row = difference->about == ABOUT_ADDED || difference->about == ABOUT_DROPPED ||
+                  (difference->about == ABOUT_READING && strchr("+-", *difference->column));
     csv_text(csv, at->other->folder);
     csv_word(csv, difference->sheet);
     csv_text(csv, difference->key);
@@ -202,7 +211,7 @@ static void add_difference(CsvWriter *csv, const Comparison *at, const InputDiff
     csv_text(csv, difference->after);
     csv_number_or_blank(csv, difference->low, difference->price == PRICE_KNOWN);
     csv_number_or_blank(csv, difference->high, difference->price == PRICE_KNOWN);
-    csv_word(csv, notes[difference->price]);
+    csv_word(csv, difference->with && difference->price == PRICE_KNOWN ? "with previous.csv" : notes[difference->price]);
     csv_end_row(csv);
 }
 

@@ -1,5 +1,7 @@
 /* comparison_json.c: comparisons as JSON. Differences carry the scenario lines that make them, so that another program can lay
  * them over the first's plan and solve. */
+#include <string.h>
+
 #include "write/comparison_write.h"
 #include "write/json_values.h"
 
@@ -80,13 +82,16 @@ static json_t *people_json(Writing *writing, const Comparison *at)
         const FactPerson none = {0}, *a = person->before ? person->before : &none, *b = person->after ? person->after : &none;
         const FactPerson *known = person->after ? b : a;
         bool in_first = person->before, in_other = person->after;
-        if (in_first && in_other && person->lost.n + person->gained.n == 0) continue;
-        append(writing, array,
-               json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "person", string_of(writing, known->person), "name",
-                         string_of(writing, known->name), "lost", seats_json(writing, &person->lost), "gained",
-                         seats_json(writing, &person->gained), "groups", pair_of(a->groups, in_first, b->groups, in_other),
-                         "leads", pair_of(a->leads, in_first, b->leads, in_other), "hours",
-                         hours_of((double)a->hours, in_first, (double)b->hours, in_other)));
+        const char *key = person_change_key(person);
+        bool matched = strcmp(known->person, key) != 0;
+        if (in_first && in_other && !matched && person->lost.n + person->gained.n == 0) continue;
+        json_t *object = json_pack(
+            "{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "person", string_of(writing, key), "name", string_of(writing, known->name),
+            "lost", seats_json(writing, &person->lost), "gained", seats_json(writing, &person->gained), "groups",
+            pair_of(a->groups, in_first, b->groups, in_other), "leads", pair_of(a->leads, in_first, b->leads, in_other),
+            "hours", hours_of((double)a->hours, in_first, (double)b->hours, in_other));
+        if (matched) set(writing, object, "person_after", string_of(writing, known->person));
+        append(writing, array, object);
     }
     return array;
 }
@@ -150,9 +155,10 @@ static json_t *lines_json(Writing *writing, const InputDifference *at)
 
 static json_t *differences_json(Writing *writing, const Comparison *at)
 {
-    static const char *const states[] = {
-        [PRICE_NOT_ASKED] = "none",  [PRICE_LEFT_OUT] = "left out",   [PRICE_KNOWN] = "known",
-        [PRICE_UNKNOWN] = "unknown", [PRICE_NOT_ALONE] = "not alone", [PRICE_IMPOSSIBLE] = "not possible"};
+    static const char *const states[] = {[PRICE_NOT_ASKED] = "none",         [PRICE_TOGETHER] = "with answers",
+                                         [PRICE_LEFT_OUT] = "left out",      [PRICE_KNOWN] = "known",
+                                         [PRICE_UNKNOWN] = "unknown",        [PRICE_NOT_ALONE] = "not alone",
+                                         [PRICE_IMPOSSIBLE] = "not possible"};
     json_t *array = json_array();
     for (int i = 0; i < at->differences.n; i++) {
         const InputDifference *difference = &at->differences.items[i];
@@ -160,6 +166,7 @@ static json_t *differences_json(Writing *writing, const Comparison *at)
             json_pack("{s:s, s:o, s:o, s:o, s:o, s:s}", "sheet", difference->sheet, "key", string_of(writing, difference->key),
                       "column", string_of(writing, difference->column), "before", string_of(writing, difference->before),
                       "after", string_of(writing, difference->after), "priced", states[difference->price]);
+        if (difference->with) set(writing, object, "with", json_string(difference->with));
         if (difference->n_lines > 0) set(writing, object, "lines", lines_json(writing, difference));
         if (difference->price == PRICE_KNOWN) {
             set(writing, object, "price", json_integer(difference->low));
@@ -204,6 +211,8 @@ static json_t *comparison_json(Writing *writing, const Comparison *at)
     set(writing, object, "totals", totals_json(writing, at));
     set(writing, object, "shortages", shortages_json(writing, at));
     set(writing, object, "people", people_json(writing, at));
+    set(writing, object, "matched_by_name", json_integer(at->matches.n));
+    set(writing, object, "matched_by_row", json_integer(at->n_by_row));
     set(writing, object, "groups", groups_json(writing, at));
     set(writing, object, "files", files_json(writing, at));
     set(writing, object, "input_faults",

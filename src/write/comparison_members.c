@@ -55,32 +55,71 @@ static void add_person(const ComparisonPage *page, const PersonChange *person)
     comparison_paragraph(page, &line, 2);
 }
 
+void comparison_matches_add(const ComparisonPage *page)
+{
+    TextBuffer matched = {.arena = page->arena}, by_row = {.arena = page->arena};
+    const PeopleMatch *matches = &page->at->matches;
+    if (matches->n > 0) {
+        const PersonMatch *such = &matches->items[0];
+        words_add(&matched, PHRASE_COMPARE_MATCHED, {"n", comparison_count(page, matches->n)}, {"name", such->name},
+                  {"before", such->before}, {"after", such->after});
+        comparison_paragraph(page, &matched, 0);
+    }
+    if (page->at->n_by_row == 0) return;
+    words_add(&by_row, PHRASE_COMPARE_BY_ROW, {"n", comparison_count(page, page->at->n_by_row)});
+    comparison_paragraph(page, &by_row, 0);
+}
+
+static bool has_leading(const SeatList *seats)
+{
+    for (int i = 0; i < seats->n; i++)
+        if (seats->items[i]->leads) return true;
+    return false;
+}
+
+static bool changes(const PersonChange *person) { return person->lost.n + person->gained.n > 0; }
+
+/* In the order of the keys; where not all have a place, those whose leading roles change come first. */
+static void add_people(const ComparisonPage *page, int n)
+{
+    const Comparison *at = page->at;
+    bool cut = n > COMPARISON_LINES;
+    int told = 0;
+    for (int pass = cut ? 0 : 1; pass < 2; pass++)
+        for (int i = 0; i < at->people.n && told < COMPARISON_LINES; i++) {
+            const PersonChange *person = &at->people.items[i];
+            bool leading = has_leading(&person->lost) || has_leading(&person->gained);
+            if (!changes(person) || (cut && leading == (pass == 1))) continue;
+            add_person(page, person);
+            told++;
+        }
+    comparison_more(page, n, "people.csv");
+}
+
 void comparison_people_add(const ComparisonPage *page)
 {
     TextBuffer line = {.arena = page->arena}, staff = {.arena = page->arena};
     const Comparison *at = page->at;
-    int n = 0, n_come = 0, n_gone = 0, told = 0;
+    int n = 0, n_come = 0, n_gone = 0;
     for (int i = 0; i < at->people.n; i++) {
-        n += at->people.items[i].lost.n + at->people.items[i].gained.n > 0;
+        n += changes(&at->people.items[i]);
         n_come += !at->people.items[i].before;
         n_gone += !at->people.items[i].after;
     }
     if (n == 0)
         words_add_plain(&line, PHRASE_COMPARE_PEOPLE_SAME);
     else
-        words_add(&line, PHRASE_COMPARE_PEOPLE, {"n", comparison_count(page, n)},
-                  {"staff", comparison_count(page, at->people.n)});
+        words_add(&line, n > COMPARISON_LINES ? PHRASE_COMPARE_PEOPLE_LEADERS : PHRASE_COMPARE_PEOPLE,
+                  {"n", comparison_count(page, n)}, {"staff", comparison_count(page, at->people.n)});
     buffer_add_byte(page->out, '\n');
+    comparison_matches_add(page);
     if (n_come + n_gone > 0) {
         words_add(&staff, PHRASE_COMPARE_STAFF, {"come", comparison_count(page, n_come)},
                   {"gone", comparison_count(page, n_gone)});
         comparison_paragraph(page, &staff, 0);
     }
     comparison_paragraph(page, &line, 0);
-    for (int i = 0; i < at->people.n; i++)
-        if (at->people.items[i].lost.n + at->people.items[i].gained.n > 0 && told++ < COMPARISON_LINES)
-            add_person(page, &at->people.items[i]);
-    comparison_more(page, told, "people.csv");
+    add_people(page, n);
 }
 
 /* --- groups --- */
@@ -92,7 +131,9 @@ static bool group_changes(const GroupChange *group)
 
 static void add_names(TextBuffer *line, const NameTexts *names, const char *sign)
 {
-    for (int i = 0; i < names->n; i++) buffer_print(line, "%s %s", i ? "," : sign, names->items[i]);
+    for (int i = 0; i < names->n && i < COMPARISON_NAMES; i++) buffer_print(line, "%s %s", i ? "," : sign, names->items[i]);
+    if (names->n > COMPARISON_NAMES)
+        words_add(line, PHRASE_COMPARE_NAMES_MORE, {"n", words_number(names->n - COMPARISON_NAMES, line->arena)});
 }
 
 static void add_group(const ComparisonPage *page, const GroupChange *group)

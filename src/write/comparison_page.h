@@ -4,7 +4,10 @@
 
 #include "write/comparison_write.h"
 
-enum { COMPARISON_LINES = 12 }; /* at most, of people, groups and shortages each */
+enum {
+    COMPARISON_LINES = 12, /* at most, of people, groups and shortages each */
+    COMPARISON_NAMES = 8,  /* at most, of who leaves or joins one group */
+};
 
 typedef struct ComparisonPage {
     TextBuffer *out;
@@ -20,6 +23,7 @@ const char *comparison_count(const ComparisonPage *page, int64_t number);  /* wi
 /* Of n lines those after the most are in a file of the folder. */
 void comparison_more(const ComparisonPage *page, int n, const char *file);
 
+void comparison_matches_add(const ComparisonPage *page); /* who is not known by the same key, in a sentence each */
 void comparison_people_add(const ComparisonPage *page);
 void comparison_groups_add(const ComparisonPage *page);
 

@@ -195,6 +195,7 @@ static void add_comparison(const ComparisonPage *page)
     const Comparison *at = page->at;
     if (comparison_equal(at)) {
         add_equal(page);
+        comparison_matches_add(page);
         if (at->differences.n == 0 && at->same_settings) return;
     } else {
         words_add(&heading, PHRASE_COMPARE_HEADING, {"other", at->other->folder}, {"first", at->first->folder});

@@ -25,6 +25,8 @@ static json_t *names_json(const Frontier *frontier, Arena *arena)
     return values_json(&names, 0, arena);
 }
 
+static json_t *changes_json(int64_t changes) { return changes < 0 ? json_null() : json_integer(changes); }
+
 static json_t *point_json(const Frontier *frontier, int number, Arena *arena)
 {
     const FrontierPoint *point = &frontier->points[number];
@@ -32,9 +34,8 @@ static json_t *point_json(const Frontier *frontier, int number, Arena *arena)
     if (!point->possible) return json_pack("{s:o, s:b, s:b}", "values", values, "possible", 0, "efficient", 0);
     return json_pack("{s:o, s:b, s:I, s:I, s:b, s:o, s:o, s:i, s:b}", "values", values, "possible", 1, "value",
                      (json_int_t)point->value, "bound", (json_int_t)point->bound, "proved", point->proved, "measures",
-                     measures_json(&point->measures), "changes",
-                     point->changes < 0 ? json_null() : json_integer(point->changes), "outcome", point->outcome, "efficient",
-                     point->efficient);
+                     measures_json(&point->measures), "changes", changes_json(point->changes), "outcome", point->outcome,
+                     "efficient", point->efficient);
 }
 
 CadreStatus frontier_json_text(const char **text, const Frontier *frontier, Arena *arena, CadreError *err)
@@ -45,7 +46,10 @@ CadreStatus frontier_json_text(const char **text, const Frontier *frontier, Aren
             json_decref(points);
             points = NULL;
         }
-    json_t *value = json_pack("{s:o, s:o, s:i, s:o}", "varied", names_json(frontier, arena), "own",
-                              measures_json(&frontier->own), "outcomes", frontier->n_outcomes, "points", points);
+    json_t *from = frontier->changes_from ? json_lenient(frontier->changes_from, arena) : json_null();
+    json_t *value = json_pack("{s:o, s:o, s:o, s:s, s:o, s:i, s:o}", "varied", names_json(frontier, arena), "own",
+                              measures_json(&frontier->own), "own_changes", changes_json(frontier->own_changes), "counted",
+                              frontier->changes_from ? "changes" : "moves", "changes_from", from, "outcomes",
+                              frontier->n_outcomes, "points", points);
     return json_finish(text, value, arena, err);
 }

@@ -1,12 +1,31 @@
 #include <inttypes.h>
 
-#include "base/text_buffer.h"
+#include "explain/wording.h"
 #include "write/frontier_write.h"
 #include "write/screen.h"
 
 enum { NUMBERS = 5, NUMBER_WIDTH = 12, NAME_WIDTH_MAX = 40, ROWS_MOST = 30 };
 
-static const char *const headers[NUMBERS] = {"total", "shortages", "moves", "people", "outcome"};
+/* A phrase as a text of its own; NULL: no memory. */
+static const char *words(Phrase phrase, const char *from, Arena *arena)
+{
+    CadreError ignored;
+    const char *text;
+    TextBuffer out = {.arena = arena};
+    words_add(&out, phrase, {"from", from});
+    return buffer_text(&text, &out, &ignored) == CADRE_OK ? text : NULL;
+}
+
+const char *frontier_counted(const Frontier *frontier, Arena *arena)
+{
+    return words(frontier->changes_from ? PHRASE_SWEEP_CHANGES : PHRASE_SWEEP_MOVES, "", arena);
+}
+
+const char *frontier_counted_are(const Frontier *frontier, Arena *arena)
+{
+    if (!frontier->changes_from) return words(PHRASE_SWEEP_MOVES_ARE, "", arena);
+    return words(PHRASE_SWEEP_CHANGES_ARE, frontier->changes_from, arena);
+}
 
 static int name_width(const Frontier *frontier, int name)
 {
@@ -30,7 +49,7 @@ static void add_point(TextBuffer *line, const Frontier *frontier, int number, co
 {
     const FrontierPoint *point = &frontier->points[number];
     const FrontierMeasures *of = &point->measures;
-    const int64_t cells[NUMBERS] = {of->total, of->shortages, of->moves, of->people, point->outcome};
+    const int64_t cells[NUMBERS] = {of->total, of->shortages, frontier_distance(frontier, number), of->people, point->outcome};
     add_names(line, frontier, frontier->values + number * frontier->n_names, widths);
     for (int i = 0; i < NUMBERS; i++) buffer_print(line, "%*" PRId64, NUMBER_WIDTH, cells[i]);
 }
@@ -49,7 +68,8 @@ static CadreStatus add_table(TextBuffer *out, const Frontier *frontier, int widt
 {
     TextBuffer line = {.arena = arena};
     int *widths = ARENA_ARRAY(arena, int, frontier->n_names), n = 0;
-    if (!widths) return error_no_memory(err);
+    const char *const headers[NUMBERS] = {"total", "shortages", frontier_counted(frontier, arena), "people", "outcome"};
+    if (!widths || !headers[2]) return error_no_memory(err);
     for (int i = 0; i < frontier->n_names; i++) widths[i] = name_width(frontier, i);
     add_names(&line, frontier, frontier->names, widths);
     for (int i = 0; i < NUMBERS; i++) buffer_print(&line, "%*s", NUMBER_WIDTH, headers[i]);
@@ -71,22 +91,35 @@ static int count(const Frontier *frontier, bool efficient, bool possible)
     return n;
 }
 
+static void add_first_line(TextBuffer *out, const Frontier *frontier, Arena *arena)
+{
+    buffer_print(out, "%d point%s, %d different outcome%s. ", frontier->n_points, frontier->n_points == 1 ? "" : "s",
+                 frontier->n_outcomes, frontier->n_outcomes == 1 ? "" : "s");
+    words_add(out, frontier->changes_from ? PHRASE_SWEEP_PLAN_CHANGES : PHRASE_SWEEP_PLAN,
+              {"total", words_number(frontier->own.total, arena)}, {"shortages", words_number(frontier->own.shortages, arena)},
+              {"changes", words_number(frontier->own_changes, arena)});
+    buffer_add_byte(out, '\n');
+}
+
+static void add_efficient(TextBuffer *out, const Frontier *frontier, Arena *arena)
+{
+    const char *counted = frontier_counted(frontier, arena), *are = frontier_counted_are(frontier, arena);
+    words_add(out, PHRASE_SWEEP_EFFICIENT, {"n", words_number(count(frontier, true, true), arena)}, {"counted", counted});
+    words_add(out, PHRASE_SWEEP_COUNTED, {"counted", counted}, {"are", are});
+    buffer_add(out, "\n\n");
+}
+
 CadreStatus frontier_terminal_text(const char **text, const Frontier *frontier, const char *path, int width, Arena *arena,
                                    CadreError *err)
 {
     TextBuffer out = {.arena = arena};
     int impossible = count(frontier, false, false), unproved = 0;
     for (int i = 0; i < frontier->n_points; i++) unproved += frontier->points[i].possible && !frontier->points[i].proved;
-    buffer_print(&out, "%d point%s, %d different outcome%s. The plan as it is: total %" PRId64 ", shortages %" PRId64 ".\n",
-                 frontier->n_points, frontier->n_points == 1 ? "" : "s", frontier->n_outcomes,
-                 frontier->n_outcomes == 1 ? "" : "s", frontier->own.total, frontier->own.shortages);
+    add_first_line(&out, frontier, arena);
     if (impossible > 0)
         buffer_print(&out, "%d of them %s no assignments, as rules contradict each other.\n", impossible,
                      impossible == 1 ? "has" : "have");
-    buffer_print(&out,
-                 "%d %s efficient: no other has as great a total, shortages as small and as few moves, and one of them "
-                 "better.\n\n",
-                 count(frontier, true, true), count(frontier, true, true) == 1 ? "is" : "are");
+    add_efficient(&out, frontier, arena);
     TRY(add_table(&out, frontier, width, arena, err));
     if (unproved > 0)
         buffer_print(&out, "\n%d of the points could not be proved the best within the limits: see proved in frontier.csv.\n",

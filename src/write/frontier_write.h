@@ -7,8 +7,12 @@
 /* A row a point, in the order of the grid. */
 CadreStatus frontier_csv_text(const char **text, const Frontier *frontier, Arena *arena, CadreError *err);
 
-/* Moves against total. Efficient points are diamonds with the number of their outcome, the others rings. Whole numbers only, so
- * that it is the same everywhere. */
+/* What is counted beside total and shortages: "changes" or "moves", and which assignments these are. NULL: no memory. */
+const char *frontier_counted(const Frontier *frontier, Arena *arena);
+const char *frontier_counted_are(const Frontier *frontier, Arena *arena);
+
+/* What is counted (frontier_distance) against total. Efficient points are diamonds with the number of their outcome, the others
+ * rings. Whole numbers only, so that it is the same everywhere. */
 CadreStatus frontier_svg_text(const char **text, const Frontier *frontier, Arena *arena, CadreError *err);
 
 CadreStatus frontier_json_text(const char **text, const Frontier *frontier, Arena *arena, CadreError *err);

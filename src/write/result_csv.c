@@ -130,6 +130,8 @@ static CadreStatus leading_text(const char **text, const Model *model, const Res
 }
 
 const ResultSheet result_sheets[RESULT_SHEETS] = {
-    {"assignments.csv", assignments_text}, {"groups.csv", groups_text},   {"people.csv", people_text},
-    {"shortages.csv", shortages_text},     {"leading.csv", leading_text},
+    {"assignments.csv", false, assignments_text}, {"groups.csv", false, groups_text},
+    {"people.csv", false, people_text},           {"shortages.csv", false, shortages_text},
+    {"leading.csv", false, leading_text},         {"mending.csv", true, mending_text},
+    {"notices.csv", true, notices_text},          {"scenario.csv", true, mending_scenario_text},
 };

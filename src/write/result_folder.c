@@ -119,6 +119,7 @@ static CadreStatus write_files(const char *aside, const ReportInput *result, Are
 {
     const char *text;
     for (int i = 0; i < RESULT_SHEETS; i++) {
+        if (result_sheets[i].mending && !result->rows->mending) continue;
         TRY(result_sheets[i].make_text(&text, result->model, result->rows, arena, err));
         TRY(write_in(aside, result_sheets[i].file, text, arena, err));
     }

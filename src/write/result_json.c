@@ -85,6 +85,28 @@ static json_t *leading_json(const Model *model, const LeadingTable *table, Arena
                      years);
 }
 
+static json_t *step_json(const MendStep *step)
+{
+    return json_pack("{s:I, s:I, s:I, s:b, s:I, s:I, s:i}", "moves", (json_int_t)step->moves, "total", (json_int_t)step->value,
+                     "bound", (json_int_t)step->bound, "proved", step->bound == step->value, "points",
+                     (json_int_t)step->parts.points, "shortages", (json_int_t)step->parts.shortages, "short_needs",
+                     step->n_shortages);
+}
+
+static json_t *mending_json(const Mending *mending)
+{
+    const Mend *mend = &mending->mend;
+    const Notices *notices = &mending->notices;
+    bool has_steps = mend->n_steps > 0;
+    json_t *steps = json_array();
+    for (int i = 0; steps && i < mend->n_steps; i++) steps = append(steps, step_json(&mend->steps[i]));
+    return json_pack("{s:o, s:I, s:o, s:o, s:o, s:i, s:i, s:i, s:i}", "steps", steps, "worth", (json_int_t)mending->worth,
+                     "complete_to", number_or_null(has_steps ? mend->complete_to : -1, -1), "recommended",
+                     number_or_null(has_steps ? mend->steps[mend->recommended].moves : -1, -1), "chosen",
+                     number_or_null(has_steps ? mend->steps[mend->chosen].moves : -1, -1), "begin", notices->begin, "end",
+                     notices->end, "people", notices->n_people, "told", notices->n_told);
+}
+
 CadreStatus result_json_text(const char **text, const Model *model, const ResultRows *rows, const SolveOutcome *outcome,
                              int64_t gap_asked, Arena *arena, CadreError *err)
 {
@@ -102,5 +124,9 @@ CadreStatus result_json_text(const char **text, const Model *model, const Result
         leading_json(model, &rows->leading, arena));
     value = add_where(value, "floor", outcome->floor, outcome->floor >= 0);
     value = add_where(value, "changes", outcome->changes, outcome->changes >= 0);
+    if (value && rows->mending && json_object_set_new(value, "mending", mending_json(rows->mending)) != 0) {
+        json_decref(value);
+        value = NULL;
+    }
     return json_finish(text, value, arena, err);
 }

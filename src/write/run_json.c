@@ -35,9 +35,9 @@ static json_t *paths_json(const char *const paths[], int n, Arena *arena)
 static json_t *inputs_json(const CadreInputs *inputs, Arena *arena)
 {
     if (!inputs) return json_null();
-    return json_pack("{s:o, s:o, s:o}", "plan", json_lenient(inputs->plan, arena), "surveys",
-                     paths_json(inputs->surveys, inputs->n_surveys, arena), "scenarios",
-                     paths_json(inputs->scenarios, inputs->n_scenarios, arena));
+    return json_pack("{s:o, s:o, s:o, s:o}", "from", inputs->from ? json_lenient(inputs->from, arena) : json_null(), "plan",
+                     json_lenient(inputs->plan, arena), "surveys", paths_json(inputs->surveys, inputs->n_surveys, arena),
+                     "scenarios", paths_json(inputs->scenarios, inputs->n_scenarios, arena));
 }
 
 static double to_milliseconds(double seconds) { return round(seconds * 1000) / 1000; }

@@ -5,7 +5,12 @@
 #include <string.h>
 #include <utf8proc.h>
 
-static bool is_control(utf8proc_int32_t code_point) { return code_point < ' ' || (code_point >= 0x7f && code_point < 0xa0); }
+/* Also what turns the direction of the rest of a line around. */
+static bool is_control(utf8proc_int32_t code_point)
+{
+    return code_point < ' ' || (code_point >= 0x7f && code_point < 0xa0) || (code_point >= 0x202a && code_point <= 0x202e) ||
+           (code_point >= 0x2066 && code_point <= 0x2069);
+}
 
 /* The bytes of the first code point of `text`, which is not empty, and the columns it takes; a control character, and a byte
  * that is no UTF-8, is shown as a blank: *columns is negative then. */

@@ -149,6 +149,11 @@ static CadreStatus add_shortages(TextBuffer *out, const Model *model, const Resu
         return CADRE_OK;
     }
     buffer_print(out, "\n%d shortage%s:\n", rows->n_shortages, plural(rows->n_shortages));
+    if (rows->mending && model->settings.max_changes != NO_LIMIT) {
+        buffer_add(out, "  ");
+        words_add(out, PHRASE_MEND_REPAIRS, {"n", words_number(model->settings.max_changes, out->arena)});
+        buffer_add_byte(out, '\n');
+    }
     for (int i = 0; i < rows->n_shortages; i++) {
         const char *words;
         TRY(shortage_words(&words, model, &rows->shortages[i].shortage, out->arena, err));
@@ -178,8 +183,9 @@ CadreStatus terminal_text(const char **text, const Model *model, const ResultRow
     add_sums(&out, &index);
     TRY(add_leading(&out, model, rows, err));
     TRY(add_shortages(&out, model, rows, err));
+    if (rows->mending) TRY(mending_terminal(&out, model, rows->mending, width, err));
     buffer_add_byte(&out, '\n');
-    proof_words(&out, outcome);
+    proof_words(&out, outcome, rows->mending != NULL);
     buffer_add(&out, "\nThe result is in ");
     screen_add(&out, path);
     buffer_add(&out, ".\n");

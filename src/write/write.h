@@ -3,6 +3,7 @@
 #ifndef WRITE_WRITE_H
 #define WRITE_WRITE_H
 
+#include "base/text_buffer.h"
 #include "explain/result.h"
 #include "write/report.h"
 
@@ -64,6 +65,9 @@ int terminal_width(FILE *out);
 /* The table of the assignments by group and the summary that a principal understands. Lines are cut to `width` columns. */
 CadreStatus terminal_text(const char **text, const Model *model, const ResultRows *rows, const SolveOutcome *outcome,
                           const char *path, int width, Arena *arena, CadreError *err);
+
+/* The part of it about a result that is mended. */
+CadreStatus mending_terminal(TextBuffer *out, const Model *model, const Mending *mending, int width, CadreError *err);
 
 /* {"verified": whether none is an error, "messages": [...]} */
 CadreStatus verdict_json_text(const char **text, const CadreMessage *messages, int n_messages, Arena *arena, CadreError *err);

@@ -125,8 +125,9 @@ static int64_t mixes_cost(const Model *model, const unsigned hold[])
 
 static bool was_before(const Model *model, int person, int role)
 {
-    for (int i = 0; i < model->n_previous; i++)
-        if (model->previous[i].person == person && model->previous[i].role == role) return true;
+    const PreviousAssignment *rows = model->mends ? model->held : model->previous;
+    for (int i = 0; i < (model->mends ? model->n_held : model->n_previous); i++)
+        if (rows[i].person == person && rows[i].role == role) return true;
     return false;
 }
 
@@ -139,7 +140,7 @@ static void person_add(BruteValue *value, const Model *model, const ScoreTable *
         int points = scores->points[score_find(scores, person, role)];
         value->parts.points += (int64_t)points * of->weight;
         value->parts.extra_load += (int64_t)model->settings.extra_load * nth++;
-        if (model->has_previous && !was_before(model, person, role)) value->changes++;
+        if ((model->mends || model->has_previous) && !was_before(model, person, role)) value->changes++;
         if (of->leads && of->min > 0 && points < value->floor) value->floor = points;
     }
     if (nth > 0 && model->staff[person].answered) value->parts.everyone += model->settings.everyone;
@@ -155,7 +156,7 @@ BruteValue brute_value(const Model *model, const ScoreTable *scores, const unsig
     value.cost = roles_and_sizes_cost(model, hold) + coverages_cost(model, hold) + mixes_cost(model, hold);
     value.parts.shortages = value.cost;
     value.total = objective_value(value.parts);
-    if (model->has_previous && value.changes > model->settings.max_changes) value.feasible = false;
+    if (value.changes > model->settings.max_changes) value.feasible = false;
     return value;
 }
 
@@ -186,18 +187,26 @@ static bool advance(Counter *counter, unsigned *hold, int n_staff)
     return false;
 }
 
+/* The first way for everybody, in `hold`; false where somebody has none. */
+static bool counter_open(Counter *counter, unsigned hold[], const Model *model, const ScoreTable *scores, Arena *arena)
+{
+    *counter = (Counter){arena_get_array(arena, (size_t)model->n_staff, sizeof *counter->bundles),
+                         ARENA_ARRAY(arena, int, model->n_staff), ARENA_ARRAY(arena, int, model->n_staff)};
+    for (int person = 0; person < model->n_staff; person++) {
+        for (unsigned bundle = 0; bundle < 1U << model->n_roles; bundle++)
+            if (person_kept(model, scores, person, bundle)) counter->bundles[person][counter->n_bundles[person]++] = bundle;
+        if (counter->n_bundles[person] == 0) return false;
+        hold[person] = counter->bundles[person][0];
+    }
+    return true;
+}
+
 BruteOptimum brute_optimum(const Model *model, const ScoreTable *scores, Arena *arena)
 {
     BruteOptimum best = {.floor = -1};
     unsigned hold[16] = {0};
-    Counter counter = {arena_get_array(arena, (size_t)model->n_staff, sizeof *counter.bundles),
-                       ARENA_ARRAY(arena, int, model->n_staff), ARENA_ARRAY(arena, int, model->n_staff)};
-    for (int person = 0; person < model->n_staff; person++) {
-        for (unsigned bundle = 0; bundle < 1U << model->n_roles; bundle++)
-            if (person_kept(model, scores, person, bundle)) counter.bundles[person][counter.n_bundles[person]++] = bundle;
-        if (counter.n_bundles[person] == 0) return best;
-        hold[person] = counter.bundles[person][0];
-    }
+    Counter counter;
+    if (!counter_open(&counter, hold, model, scores, arena)) return best;
     bool has_floor = false;
     int floor_most = 0;
     for (int role = 0; role < model->n_roles; role++) {
@@ -215,4 +224,18 @@ BruteOptimum brute_optimum(const Model *model, const ScoreTable *scores, Arena *
         if (has_floor) best.floor = value.floor < floor_most ? value.floor : floor_most;
     } while (advance(&counter, hold, model->n_staff));
     return best;
+}
+
+void brute_by_changes(int64_t values[], int n, const Model *model, const ScoreTable *scores, Arena *arena)
+{
+    unsigned hold[16] = {0};
+    Counter counter;
+    for (int changes = 0; changes < n; changes++) values[changes] = INT64_MIN;
+    if (!counter_open(&counter, hold, model, scores, arena)) return;
+    do {
+        BruteValue value = brute_value(model, scores, hold);
+        if (value.feasible && value.changes < n && value.total > values[value.changes]) values[value.changes] = value.total;
+    } while (advance(&counter, hold, model->n_staff));
+    for (int changes = 1; changes < n; changes++)
+        if (values[changes] < values[changes - 1]) values[changes] = values[changes - 1];
 }

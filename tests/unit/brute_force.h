@@ -24,4 +24,7 @@ typedef struct BruteOptimum {
 /* Cost O(product of the people's allowed bundles). */
 BruteOptimum brute_optimum(const Model *model, const ScoreTable *scores, Arena *arena);
 
+/* values[changes], [n]: the best total with at most so many changes, fairness total; INT64_MIN: none. Cost as above. */
+void brute_by_changes(int64_t values[], int n, const Model *model, const ScoreTable *scores, Arena *arena);
+
 #endif

@@ -9,8 +9,9 @@ Model *builder_model(Arena *arena, int n_skills)
     model->settings = (Settings)SETTINGS_INIT;
     model->n_skills = n_skills;
     model->staff = ARENA_ARRAY(arena, Person, BUILDER_ROOM);
-    model->sites = ARENA_ARRAY(arena, Site, 1);
+    model->sites = ARENA_ARRAY(arena, Site, BUILDER_SITES);
     model->sites[0] = (Site){"Site", ""};
+    for (int site = 1; site < BUILDER_SITES; site++) model->sites[site] = (Site){arena_print(arena, "Site %d", site), ""};
     model->n_sites = 1;
     model->groups = ARENA_ARRAY(arena, Group, BUILDER_ROOM);
     model->roles = ARENA_ARRAY(arena, Role, BUILDER_ROOM);
@@ -38,6 +39,7 @@ Model *builder_model(Arena *arena, int n_skills)
     model->pin_roles = ARENA_ARRAY(arena, int, BUILDER_ROOM);
     model->pairs = ARENA_ARRAY(arena, Pair, BUILDER_ROOM);
     model->previous = ARENA_ARRAY(arena, PreviousAssignment, BUILDER_ROOM);
+    model->held = ARENA_ARRAY(arena, PreviousAssignment, BUILDER_ROOM);
     return model;
 }
 
@@ -150,4 +152,10 @@ void builder_previous(Model *model, int person, int role)
 {
     model->has_previous = true;
     model->previous[model->n_previous++] = (PreviousAssignment){person, model->roles[role].group, role};
+}
+
+void builder_held(Model *model, int person, int role)
+{
+    model->mends = true;
+    model->held[model->n_held++] = (PreviousAssignment){person, model->roles[role].group, role};
 }

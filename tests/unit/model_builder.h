@@ -5,9 +5,10 @@
 
 #include "model/model.h"
 
-enum { BUILDER_ROOM = 256 }; /* of each kind */
+enum { BUILDER_ROOM = 256, BUILDER_SITES = 4 }; /* of each kind */
 
-/* A model with `n_skills` skills named s0, s1, ..., the default settings and one site "Site". */
+/* A model with `n_skills` skills named s0, s1, ..., the default settings and one site "Site"; n_sites may be raised to
+ * BUILDER_SITES. */
 Model *builder_model(Arena *arena, int n_skills);
 
 int builder_person(Model *model, const char *key);
@@ -23,5 +24,6 @@ void builder_bar(Model *model, int skill, int level);                           
 
 void builder_pin(Model *model, int person, PinRule rule, int role); /* role -1: every role */
 void builder_previous(Model *model, int person, int role);          /* ascending */
+void builder_held(Model *model, int person, int role);              /* ascending */
 
 #endif

@@ -6,45 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/files.h"
 #include "base/memory.h"
-#include "read/plan_differences.h"
+#include "folder_case.h"
 #include "read/result_facts_read.h"
-#include "scratch.h"
 #include "write/comparison_write.h"
 #include "write/json_values.h"
 
-static Arena *arena;
-static Messages *messages;
-static char folder[SCRATCH_SIZE];
-static CadreError err;
-
-static const char *path_of(const char *name) { return arena_print(arena, "%s/%s", folder, name); }
-
-static void put(const char *name, const char *text)
-{
-    cr_assert_eq(file_replace(path_of(name), text, strlen(text), &err), CADRE_OK, "%s", err.text);
-}
-
-static void make_folder(const char *name) { cr_assert_eq(folder_create(path_of(name), &err), CADRE_OK, "%s", err.text); }
-
-static void set_up(void)
-{
-    arena = arena_create(NULL);
-    messages = messages_create(arena);
-    cr_assert(scratch_folder(folder, "comparison"));
-}
-
-static void tear_down(void)
-{
-    char command[SCRATCH_SIZE + 16];
-    files_fail_after(-1, 0);
-    snprintf(command, sizeof command, "rm -rf '%s'", folder);
-    cr_assert_eq(system(command), 0);
-    arena_release(arena);
-}
-
-TestSuite(comparison, .init = set_up, .fini = tear_down);
+TestSuite(comparison, .init = folder_case_begin, .fini = folder_case_end);
 
 /* --- facts --- */
 
@@ -126,6 +94,41 @@ Test(comparison, people_and_groups_come_and_go)
     cr_expect_str_eq(at.groups.items[1].gone.items[0], "b", "who has no name is called by the key");
 }
 
+Test(comparison, who_is_matched_neither_comes_nor_goes)
+{
+    FactPerson later_people[] = {{"ana@x.org", "Ana", 1, 0, 200}, {"b", "", 2, 0, 350}, {"cy", "Cy", 0, 0, 0}};
+    FactSeat later_seats[] = {{"ana@x.org", "Ana", "Data", "member", false, 800},
+                              {"b", "", "Data", "member", false, 600},
+                              {"b", "", "Math", "member", false, 500}};
+    ResultFacts a = facts_of(), b = facts_of();
+    Comparison at;
+    b.people = later_people;
+    b.seats = later_seats;
+    cr_assert_eq(comparison_make(&at, &a, &b, arena, &err), CADRE_OK);
+    cr_assert_eq(at.people.n, 3);
+    cr_assert_eq(at.matches.n, 2);
+    const PersonChange *ana = &at.people.items[0];
+    cr_expect(ana->before && ana->after && ana->lost.n == 1 && ana->gained.n == 1);
+    cr_expect_str_eq(person_change_key(ana), "a");
+    cr_expect_str_eq(ana->after->person, "ana@x.org");
+    cr_expect_eq(at.groups.items[0].gone.n + at.groups.items[0].come.n, 0, "she stays in the group");
+}
+
+Test(comparison, rows_of_a_survey_that_changed_may_be_other_people)
+{
+    FactPerson by_row[] = {{"s-1.csv-2", "s-1.csv-2", 1, 0, 100}, {"s-1.csv-x", "", 0, 0, 0}, {"s.csv-3", "s.csv-3", 0, 0, 0}};
+    SnapshotFile before[] = {{"old/s-1.csv", "aa"}, {"old/s.csv", "cc"}}, after[] = {{"new/s-1.csv", "bb"}, {"s.csv", "cc"}};
+    ResultFacts a = facts_of(), b = facts_of();
+    Comparison at;
+    a.people = b.people = by_row;
+    a.n_seats = b.n_seats = 0;
+    a.snapshot.files.items = before;
+    b.snapshot.files.items = after;
+    a.snapshot.files.n = b.snapshot.files.n = 2;
+    cr_assert_eq(comparison_make(&at, &a, &b, arena, &err), CADRE_OK);
+    cr_expect_eq(at.n_by_row, 1);
+}
+
 Test(comparison, a_setting_that_differs_is_a_scenario_line)
 {
     FactSetting later[] = {{"hours", "3.5"}, {"new_one", "1"}, {"weight_fit", "50"}};
@@ -137,76 +140,6 @@ Test(comparison, a_setting_that_differs_is_a_scenario_line)
     cr_assert_eq(at.differences.n, 1, "a setting that the other version does not know is none");
     cr_expect_str_eq(at.differences.items[0].lines[0].key, "hours");
     cr_expect_str_eq(at.differences.items[0].lines[0].value, "3.5");
-}
-
-/* --- plans --- */
-
-static InputTables *plan_of(const char *name)
-{
-    InputTables *tables;
-    CadreInputs inputs = {.plan = path_of(name)};
-    cr_assert_eq(read_tables(&tables, &inputs, arena, messages, &err), CADRE_OK, "%s", err.text);
-    return tables;
-}
-
-/* Each difference as "SHEET,KEY,COLUMN,BEFORE,AFTER/LINES" in a line. */
-static const char *told(void)
-{
-    InputDifferences found = {0};
-    const char *text = "";
-    cr_assert_eq(plan_differences(&found, plan_of("first"), plan_of("other"), arena, &err), CADRE_OK, "%s", err.text);
-    for (int i = 0; i < found.n; i++) {
-        const InputDifference *at = &found.items[i];
-        text = arena_print(arena, "%s%s,%s,%s,%s,%s/%d\n", text, at->sheet, at->key, at->column, at->before, at->after,
-                           at->n_lines);
-    }
-    return text;
-}
-
-static void make_plans(const char *sheet, const char *first, const char *other)
-{
-    static const char group_sheet[] = "group,kind\nILT,team\nMath,PLC\n";
-    make_folder("first");
-    make_folder("other");
-    put("first/groups.csv", group_sheet);
-    put("other/groups.csv", group_sheet);
-    put(arena_print(arena, "first/%s.csv", sheet), first);
-    put(arena_print(arena, "other/%s.csv", sheet), other);
-}
-
-Test(comparison, rows_are_found_by_their_keys_in_any_order_and_spelling)
-{
-    make_plans("roles", "group,role,min,max\nILT,Chair,1,1\nMath,Scribe,1,2\n",
-               "role,group,max,min\nscribe,MATH,2,1\nChair,ILT,3,1\n");
-    cr_expect_str_eq(told(), "roles,ILT/Chair,max,1,3/1\n");
-}
-
-Test(comparison, rows_added_and_dropped_have_all_their_cells)
-{
-    make_plans("roles", "group,role,min,leads\nILT,Chair,1,yes\n", "group,role,min,leads\nILT,Scribe,2,\n");
-    cr_expect_str_eq(told(), "roles,ILT/Chair,-,min: 1; leads: yes,/1\nroles,ILT/Scribe,+,,min: 2/2\n");
-}
-
-Test(comparison, a_longer_key_tells_rows_apart_and_where_none_does_they_have_no_lines)
-{
-    make_plans("needs", "group,role,skill,level,people\nILT,,Data,3,1\nILT,,Data,4,1\nMath,,Data,2,1\nMath,,Data,2,2\n",
-               "group,role,skill,level,people\nMath,,Data,2,2\nMath,,Data,2,3\nILT,,Data,4,2\nILT,,Data,3,1\n");
-    cr_expect_str_eq(told(), "needs,ILT//Data/4,people,1,2/1\n"
-                             "needs,Math//Data/2,-,people: 1,/0\nneeds,Math//Data/2,+,,people: 3/0\n");
-}
-
-Test(comparison, people_have_an_id_or_an_email_and_fields_of_their_own)
-{
-    make_plans("people", "id,email,Grade Level\n,ann@x.org,3\nT2,b@x.org,4\n",
-               "email,id,grade_level,Years\nANN@x.org,,4,\nb@x.org,T2,4,7\n");
-    cr_expect_str_eq(told(), "people,T2,Years,,7/1\npeople,ann@x.org,Grade Level,3,4/1\n");
-}
-
-Test(comparison, what_was_done_before_is_one_difference)
-{
-    make_plans("previous", "person,group,role\nT1,ILT,Chair\nT2,ILT,Scribe\n",
-               "person,group,role\nT2,ILT,Scribe\nT3,ILT,Chair\nT4,Math,Chair\n");
-    cr_expect_str_eq(told(), "previous,,,2 rows,3 rows/3\n");
 }
 
 /* --- the folder --- */
@@ -264,9 +197,11 @@ static CadreStatus say_all(Arena *within)
 {
     ResultFacts a = facts_of(), b = facts_of();
     FactSetting later[] = {{"hours", "3.5"}, {"weight_fit", "50"}};
-    FactSeat later_seats[] = {{"a", "Ana", "Data", "member", false, 800}};
+    FactSeat later_seats[] = {{"ana@x.org", "Ana", "Data", "member", false, 800}};
+    FactPerson later_people[] = {{"ana@x.org", "Ana", 1, 0, 200}, {"b", "", 2, 0, 350}, {"c", "Cy", 0, 0, 0}};
     Comparison at;
     const char *text;
+    b.people = later_people;
     b.settings = later;
     b.seats = later_seats;
     b.n_seats = b.n_shortages = 1;

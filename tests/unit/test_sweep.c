@@ -125,14 +125,16 @@ static int draw(int n)
 }
 
 /* By the definition, said another way: the points for which none is at least as good in all and different. */
-static bool is_efficient(const FrontierPoint points[], int n, int at)
+static bool is_efficient(const FrontierPoint points[], int n, int at, bool by_changes)
 {
     const FrontierMeasures *own = &points[at].measures;
+    int64_t own_distance = by_changes ? points[at].changes : own->moves;
     for (int i = 0; i < n; i++) {
         const FrontierMeasures *of = &points[i].measures;
-        bool differs = of->total != own->total || of->shortages != own->shortages || of->moves != own->moves;
+        int64_t distance = by_changes ? points[i].changes : of->moves;
+        bool differs = of->total != own->total || of->shortages != own->shortages || distance != own_distance;
         if (points[i].possible && differs && of->total >= own->total && of->shortages <= own->shortages &&
-            of->moves <= own->moves)
+            distance <= own_distance)
             return false;
     }
     return points[at].possible;
@@ -147,11 +149,14 @@ Test(sweep, efficient)
         for (int i = 0; i < n; i++) {
             points[i].possible = draw(8) > 0;
             points[i].measures = (FrontierMeasures){.total = draw(reach), .shortages = draw(reach), .moves = draw(reach)};
+            points[i].changes = draw(reach);
             n_possible += points[i].possible;
         }
-        frontier_mark(points, n);
+        bool by_changes = trial % 2 > 0;
+        Frontier frontier = {.points = points, .n_points = n, .changes_from = by_changes ? "previous.csv" : NULL};
+        frontier_mark(&frontier);
         for (int i = 0; i < n; i++) {
-            cr_expect_eq(points[i].efficient, is_efficient(points, n, i));
+            cr_expect_eq(points[i].efficient, is_efficient(points, n, i, by_changes));
             n_efficient += points[i].efficient;
         }
         cr_expect(n_efficient > 0 || n_possible == 0);

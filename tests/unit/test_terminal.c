@@ -150,9 +150,9 @@ Test(terminal, a_floor_not_proved_leaves_the_value_open)
 Test(terminal, control_characters_do_nothing)
 {
     assignments[1].reason = "a\033[2Jb\n\xc2\x9b\x9b"
-                            "c";
+                            "c\u202ed";
     const char *text = text_at(80);
-    cr_assert_not_null(strstr(text, "a [2Jb   c\n"));
+    cr_assert_not_null(strstr(text, "a [2Jb   c d\n"));
     assignments[1].reason = "Short.";
 }
 

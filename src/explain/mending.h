@@ -1,0 +1,16 @@
+/* mending.h: a result that is mended with few moves, ready to print: each number of moves, and who must be told. */
+#ifndef EXPLAIN_MENDING_H
+#define EXPLAIN_MENDING_H
+
+#include "explain/notices.h"
+#include "solve/mend.h"
+
+typedef struct Mending {
+    const char *from; /* as the command names it */
+    Mend mend;        /* n_steps is 0 where the steps are not worked out (fairness = floor) */
+    int64_t worth;    /* points that a move must gain to be worth making */
+    int most;         /* moves that the plan or the command allows, NO_LIMIT: any number */
+    Notices notices;
+} Mending;
+
+#endif

@@ -1,0 +1,268 @@
+#include "solve/mend.h"
+
+#include <omp.h>
+#include <stdatomic.h>
+
+#include "solve/clock.h"
+#include "solve/mend_part.h"
+#include "solve/steps.h"
+
+enum { PART_BEST = -1, PART_PRICED = -2 }; /* instead of a number of moves */
+
+typedef struct MendParts {
+    const Program *whole;
+    const MendOptions *options;
+    Components components;
+    MendPart *parts;        /* [components.n] */
+    int *moving, n_moving;  /* those whose best plan moves anybody */
+    int64_t moves;          /* of all bests together */
+    int most;               /* the sums below go up to this number of moves */
+    int64_t *value, *bound; /* [most + 1]: F of the parts looked at so far; INT64_MIN: none is known, or there is none */
+    int **taken;            /* [n_moving][most + 1]: of the part, in the greatest sum */
+    atomic_int n_done;
+} MendParts;
+
+/* --- the parts --- */
+
+static void report(const SolveOptions *options, double done)
+{
+    if (options->listener && options->listener->progress) options->listener->progress(options->listener->data, "solve", done);
+}
+
+static CadreStatus parts_run(MendParts *all, Arena *arena, CadreError *err)
+{
+    int n = all->components.n, asked = all->options->solve->threads, threads = asked < n ? asked : n;
+    double limit_s = all->options->solve->time_limit_s, deadline_s = limit_s > 0 ? clock_seconds() + limit_s : 0;
+    atomic_int next = 0;
+    Arena **keepers = ARENA_ARRAY(arena, Arena *, threads);
+    all->parts = ARENA_ARRAY(arena, MendPart, n);
+    if (!keepers || !all->parts) return error_no_memory(err);
+    for (int thread = 0; thread < threads; thread++)
+        if (!(keepers[thread] = arena_create(arena))) return error_no_memory(err);
+#pragma omp parallel for schedule(static, 1) num_threads(threads) if (threads > 1)
+    for (int thread = 0; thread < threads; thread++) {
+        for (int at; (at = atomic_fetch_add(&next, 1)) < n;) {
+            int number = all->components.order[at];
+            mend_part_run(&all->parts[number], all->whole, &all->components, number, all->options, deadline_s, keepers[thread]);
+            int done = atomic_fetch_add(&all->n_done, 1) + 1;
+            if (omp_get_thread_num() == 0 && done < n) report(all->options->solve, (double)done / n);
+        }
+    }
+    report(all->options->solve, 1);
+    for (int number = 0; number < n; number++) {
+        if (all->parts[number].status == CADRE_OK) continue;
+        *err = all->parts[number].error;
+        return all->parts[number].status;
+    }
+    return CADRE_OK;
+}
+
+/* --- sums over parts --- */
+
+static const MendValue *part_value(const MendPart *part, int64_t moves)
+{
+    if (moves == PART_BEST || moves >= part->moves) return &part->whole;
+    return moves == PART_PRICED ? &part->priced : &part->values[moves];
+}
+
+/* F of one part more: the greatest sum over all ways to share out the moves, of several the one that leaves it the fewest. */
+static CadreStatus sum_part(MendParts *all, int at, Arena *arena, CadreError *err)
+{
+    const MendPart *part = &all->parts[all->moving[at]];
+    int *taken = ARENA_ARRAY(arena, int, all->most + 1);
+    int64_t *value = ARENA_ARRAY(arena, int64_t, all->most + 1), *bound = ARENA_ARRAY(arena, int64_t, all->most + 1);
+    if (!taken || !value || !bound) return error_no_memory(err);
+    for (int moves = 0; moves <= all->most; moves++) {
+        value[moves] = bound[moves] = INT64_MIN;
+        for (int own = 0; own <= moves && own <= part->moves; own++) {
+            const MendValue *of = part_value(part, own);
+            int64_t rest = all->value[moves - own], rest_bound = all->bound[moves - own];
+            if (of->bound != INT64_MIN && rest_bound != INT64_MIN && of->bound + rest_bound > bound[moves])
+                bound[moves] = of->bound + rest_bound;
+            if (!of->found || rest == INT64_MIN || of->value + rest <= value[moves]) continue;
+            value[moves] = of->value + rest;
+            taken[moves] = own;
+        }
+    }
+    all->value = value;
+    all->bound = bound;
+    all->taken[at] = taken;
+    return CADRE_OK;
+}
+
+static CadreStatus sums_make(MendParts *all, Arena *arena, CadreError *err)
+{
+    int n = all->components.n;
+    int64_t value = 0, bound = 0;
+    all->moving = ARENA_ARRAY(arena, int, n);
+    if (!all->moving) return error_no_memory(err);
+    for (int number = 0; number < n; number++) {
+        const MendPart *part = &all->parts[number];
+        all->moves += part->moves;
+        if (part->moves > 0) {
+            all->moving[all->n_moving++] = number;
+        } else {
+            value += part->whole.value;
+            bound += part->whole.bound;
+        }
+    }
+    all->most = all->options->steps < all->moves ? all->options->steps : (int)all->moves;
+    all->value = ARENA_ARRAY(arena, int64_t, all->most + 1);
+    all->bound = ARENA_ARRAY(arena, int64_t, all->most + 1);
+    all->taken = ARENA_ARRAY(arena, int *, all->n_moving);
+    if (!all->value || !all->bound || !all->taken) return error_no_memory(err);
+    for (int moves = 0; moves <= all->most; moves++) {
+        all->value[moves] = value;
+        all->bound[moves] = bound;
+    }
+    for (int at = 0; at < all->n_moving; at++) TRY(sum_part(all, at, arena, err));
+    return CADRE_OK;
+}
+
+/* --- steps --- */
+
+/* The sum over all parts of their bests, or of their priced ones. */
+static MendStep step_sum(const MendParts *all, int64_t which)
+{
+    MendStep sum = {0};
+    for (int number = 0; number < all->components.n; number++) {
+        const MendPart *part = &all->parts[number];
+        const MendValue *of = part_value(part, which);
+        sum.moves += which == PART_BEST ? part->moves : part->priced_moves;
+        sum.value += of->value;
+        sum.bound += of->bound;
+    }
+    return sum;
+}
+
+static void step_add(Mend *out, MendStep step)
+{
+    if (out->n_steps == 0 || step.value > out->steps[out->n_steps - 1].value) out->steps[out->n_steps++] = step;
+}
+
+/* The last step with no more moves than that, -1 where there is none. */
+static int step_at(const Mend *out, int64_t moves)
+{
+    int at = -1;
+    while (at + 1 < out->n_steps && out->steps[at + 1].moves <= moves) at++;
+    return at;
+}
+
+/* Of the steps the best where each move counts `worth`, of several the one with the fewest moves. Where all are proved that is
+ * the priced one; where they are not, what is recommended is still the best of what is said. */
+static int step_recommended(const Mend *out, int64_t worth)
+{
+    int best = out->n_steps > 0 ? 0 : -1;
+    for (int i = 1; i < out->n_steps; i++)
+        if (out->steps[i].value - out->steps[best].value > worth * (out->steps[i].moves - out->steps[best].moves)) best = i;
+    return best;
+}
+
+static CadreStatus steps_make(Mend *out, const MendParts *all, Arena *arena, CadreError *err)
+{
+    MendStep priced = step_sum(all, PART_PRICED), best = step_sum(all, PART_BEST);
+    out->steps = ARENA_ARRAY(arena, MendStep, all->most + 3);
+    if (!out->steps) return error_no_memory(err);
+    for (int moves = 0; moves <= all->most; moves++)
+        if (all->value[moves] != INT64_MIN)
+            step_add(out, (MendStep){.moves = moves, .value = all->value[moves], .bound = all->bound[moves]});
+    out->complete_to = all->most;
+    if (priced.moves > all->most) step_add(out, priced);
+    if (best.moves > all->most) step_add(out, best);
+    out->recommended = step_recommended(out, all->options->worth);
+    out->chosen = step_at(out, all->options->most);
+    if (out->chosen > out->recommended) out->chosen = out->recommended;
+    return CADRE_OK;
+}
+
+/* --- the chosen step --- */
+
+static void take_value(Solution *solution, const MendValue *value)
+{
+    for (int i = 0; i < value->solution.n; i++) solution->assignments[solution->n++] = value->solution.assignments[i];
+}
+
+/* Which number of moves each part has in the step; PART_BEST and PART_PRICED for steps beyond the sums. */
+static CadreStatus solution_join(Solution *out, const MendParts *all, int64_t moves, Arena *arena, CadreError *err)
+{
+    *out = (Solution){ARENA_ARRAY(arena, Assignment, all->whole->n_pairs), 0};
+    if (!out->assignments) return error_no_memory(err);
+    bool is_sum = moves <= all->most;
+    int64_t beyond = moves == all->moves ? PART_BEST : PART_PRICED, left = moves;
+    for (int number = 0; number < all->components.n; number++)
+        if (all->parts[number].moves == 0) take_value(out, &all->parts[number].whole);
+    for (int at = all->n_moving - 1; at >= 0; at--) {
+        int own = is_sum ? all->taken[at][left] : 0;
+        take_value(out, part_value(&all->parts[all->moving[at]], is_sum ? own : beyond));
+        left -= own;
+    }
+    solution_sort(out);
+    return CADRE_OK;
+}
+
+/* What its assignments are worth, counted again. */
+static CadreStatus step_evaluate(MendStep *step, const MendParts *all, Arena *arena, CadreError *err)
+{
+    Solution solution;
+    Shortage *shortages;
+    bool feasible;
+    TRY(solution_join(&solution, all, step->moves, arena, err));
+    TRY(program_evaluate(&step->parts, &feasible, &shortages, &step->n_shortages, all->whole, &solution, arena, err));
+    if (!feasible || objective_value(step->parts) != step->value || program_changes(all->whole, &solution) > step->moves)
+        return error_set(err, CADRE_SOLVER, "the mended plan does not hold what was worked out for it");
+    return CADRE_OK;
+}
+
+static CadreStatus steps_evaluate(Mend *out, const MendParts *all, Arena *arena, CadreError *err)
+{
+    CadreStatus status = CADRE_OK;
+    for (int i = 0; i < out->n_steps && status == CADRE_OK; i++) {
+        Arena *scratch = arena_create(arena);
+        status = scratch ? step_evaluate(&out->steps[i], all, scratch, err) : error_no_memory(err);
+        arena_release(scratch);
+    }
+    return status;
+}
+
+static CadreStatus outcome_make(Mend *out, const MendParts *all, Arena *arena, CadreError *err)
+{
+    const SolveOptions *options = all->options->solve;
+    const MendStep *step = &out->steps[out->chosen];
+    SolveOutcome outcome = {.parts = step->parts, .bound = step->bound, .floor = -1, .method = options->method};
+    TRY(solution_join(&outcome.solution, all, step->moves, arena, err));
+    outcome.changes = program_changes(all->whole, &outcome.solution);
+    for (int number = 0; number < all->components.n; number++) {
+        outcome_add_work(&outcome, &all->parts[number].best);
+        outcome_add_limits(&outcome.limits, all->parts[number].best.limits);
+    }
+    if (all->components.n > 1) outcome.work[outcome.n_work++] = (WorkCount){"parts", all->components.n};
+    outcome.proved = step->bound - step->value < options->gap_points;
+    outcome.value_proved = outcome.proved;
+    out->outcome = outcome;
+    return CADRE_OK;
+}
+
+/* No number of moves that is allowed keeps the rules: the program with that limit says which contradict each other. */
+static CadreStatus contradiction_tell(const MendParts *all, Arena *arena, Messages *messages, CadreError *err)
+{
+    Model model = *all->whole->model;
+    Program program;
+    model.settings.max_changes = all->options->most;
+    TRY(program_make(&program, &model, all->whole->scores, arena, messages, err));
+    TRY(steps_check(&program, arena, messages, err));
+    return error_set(err, CADRE_SOLVER, "no solution was found within the limits");
+}
+
+CadreStatus mend_run(Mend *out, const Program *program, const MendOptions *options, Arena *arena, Messages *messages,
+                     CadreError *err)
+{
+    MendParts all = {.whole = program, .options = options};
+    *out = (Mend){.n_steps = 0};
+    TRY(steps_check(program, arena, messages, err));
+    TRY(components_find(&all.components, program, arena, err));
+    TRY(parts_run(&all, arena, err));
+    TRY(sums_make(&all, arena, err));
+    TRY(steps_make(out, &all, arena, err));
+    TRY(steps_evaluate(out, &all, arena, err));
+    return out->chosen < 0 ? contradiction_tell(&all, arena, messages, err) : outcome_make(out, &all, arena, err);
+}
