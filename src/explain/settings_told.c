@@ -52,7 +52,7 @@ CadreStatus settings_told(SettingTold out[SETTINGS_TOLD_MOST], int *n, const Mod
               now->hours != standard.hours ? hours_words(standard.hours, arena) : NULL);
     tell(&telling, "max_groups", PHRASE_SETTING_MAX_GROUPS, now->max_groups, standard.max_groups);
     tell(&telling, "max_leads", PHRASE_SETTING_MAX_LEADS, now->max_leads, standard.max_leads);
-    if (model->has_previous && now->max_changes != NO_LIMIT)
+    if (model_counts_changes(model) && now->max_changes != NO_LIMIT)
         tell_text(&telling, "max_changes", PHRASE_SETTING_MAX_CHANGES, words_amount(now->max_changes, arena), "no limit");
     if (now->closes[0]) tell_text(&telling, "closes", PHRASE_SETTING_CLOSES, now->closes, "no date");
     tell(&telling, "seed", PHRASE_SETTING_SEED, now->seed, standard.seed);
