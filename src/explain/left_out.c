@@ -71,15 +71,15 @@ static void add_beside_holder(TextBuffer *text, const Missed *missed, int holder
                   {"holder", name}, {"points", missed->points}, {"holder_points", words_number(between.points, text->arena)});
 }
 
-/* A limit of their own keeps the person from the role, or it has room. */
-static void add_not_taken(TextBuffer *text, const Missed *missed)
+void add_not_taken(TextBuffer *text, const Rivals *rivals, int person, int role)
 {
-    const Model *model = missed->model;
-    Rivalry joined = rivalry_join(missed->rivals, missed->person, missed->role);
-    add_suits(text, missed);
-    bool full = missed->holdings->size[missed->group] >= model->groups[missed->group].max_size;
+    const Holdings *holdings = rivals->holdings;
+    const Model *model = holdings->model;
+    int group = model->roles[role].group;
+    Rivalry joined = rivalry_join(rivals, person, role);
+    bool full = holdings->size[group] >= model->groups[group].max_size;
     if (full && joined.decision != DECIDED_LIMIT) {
-        words_add(text, PHRASE_PERSON_GROUP_FULL, {"n", words_number(missed->holdings->size[missed->group], text->arena)});
+        words_add(text, PHRASE_PERSON_GROUP_FULL, {"n", words_number(holdings->size[group], text->arena)});
     } else if (joined.decision == DECIDED_MIX) {
         const Mix *mix = &model->mixes[joined.source];
         words_add(text, PHRASE_PERSON_MIX, {"needed", words_number(mix->max, text->arena)},
@@ -90,7 +90,7 @@ static void add_not_taken(TextBuffer *text, const Missed *missed)
     } else if (joined.decision == DECIDED_OPEN) {
         words_add(text, PHRASE_PERSON_OPEN, {"gain", words_amount(joined.gain, text->arena)});
     } else {
-        add_decision(text, missed->rivals, &joined);
+        add_decision(text, rivals, &joined);
     }
     words_add_n(text, PHRASE_REASON_END, NULL, 0);
 }
@@ -107,12 +107,14 @@ static void add_missed_role(TextBuffer *text, const Rivals *rivals, int person, 
     missed.points = words_number(points, text->arena);
     bool full = holdings->seated[role] >= model->roles[role].max ||
                 holdings->size[missed.group] >= model->groups[missed.group].max_size;
-    if (points == 0 && !model->staff[person].answered)
+    if (points == 0 && !model->staff[person].answered) {
         words_add_n(text, PHRASE_PERSON_NOTHING_KNOWN, NULL, 0);
-    else if (full && holder >= 0 && holdings_limit(holdings, person, role) == OBSTACLE_NONE)
+    } else if (full && holder >= 0 && holdings_limit(holdings, person, role) == OBSTACLE_NONE) {
         add_beside_holder(text, &missed, holder);
-    else
-        add_not_taken(text, &missed);
+    } else {
+        add_suits(text, &missed);
+        add_not_taken(text, rivals, person, role);
+    }
 }
 
 CadreStatus reason_for_person(const char **reason, const Rivals *rivals, int person, int best_role, Arena *arena,

@@ -415,10 +415,6 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_PERSON_AWAY] = "away",
     [PHRASE_REPORT_PEOPLE_WITHOUT] = "{n} {n|person has|people have} no part: what each would suit",
     [PHRASE_REPORT_PEOPLE_EACH] = "Why each person serves where they do",
-    [PHRASE_REPORT_SUITS_TOO] = "Would suit too",
-    [PHRASE_REPORT_SUITS] = "Would suit",
-    [PHRASE_REPORT_SUITS_BUT] = " ({points} points), but {obstacle}",
-    [PHRASE_REPORT_SUITS_AND] = " ({points} points), and {obstacle}",
     [PHRASE_REPORT_ASK_SHORT] = "What is missing, how far off is it, and what would mend it?",
     [PHRASE_REPORT_SHORT_LIST] =
         "Dearest first. The cost is what the plan's settings make of each: it says which of them weigh most, not money.",
@@ -540,6 +536,143 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_LEADING_DESC] = "{name}: {n} of 100. ",
     [PHRASE_REPORT_LEADING_MERIT_NAME] = "Skill and interest",
     [PHRASE_REPORT_LEADING_NO_PAIRS] = "Nobody who might lead does not, so that leaders cannot be compared with others.",
+    [PHRASE_ALTERNATIVE_BEHIND] = "Held by {holder} with {points} points.",
+    [PHRASE_ALTERNATIVE_BEHIND_ALL] = "All {n} who hold it have more points, {holder} the fewest with {points}.",
+    [PHRASE_ALTERNATIVE_HELD] = "Held by {holder} with {points} points; {person}",
+    [PHRASE_ALTERNATIVE_HELD_MANY] = "Of the {n} who hold it {holder} has the fewest points, {points}; {person}",
+    [PHRASE_ALTERNATIVE_HELD_OTHERS] = "Held by {n} others; {person}",
+    [PHRASE_ALTERNATIVE_ROOM] = "It has room; {person}",
+    [PHRASE_ALTERNATIVE_NOBODY] = "Nobody holds it; {person}",
+    [PHRASE_REPORT_ALTERNATIVES] = "Nearest alternatives",
+    [PHRASE_REPORT_ALTERNATIVES_ALSO] = "Would also suit",
+    [PHRASE_REPORT_ASK_NETWORK] = "Which groups talk to each other through shared members?",
+    [PHRASE_REPORT_NETWORK_SUM] = "{linked} of {groups} {groups|group|groups} with members share someone with another group: "
+                                  "{pairs} {pairs|pair|pairs} of groups, through {people} {people|person|people}.",
+    [PHRASE_REPORT_NETWORK_WHOLE] = " Through them word can travel from any of these groups to any other.",
+    [PHRASE_REPORT_NETWORK_PARTS] = " They form {n} clusters, and nobody serves in two of these.",
+    [PHRASE_REPORT_NETWORK_NONE] = "No group shares a member with another.",
+    [PHRASE_REPORT_NETWORK_ALONE] = "{n} {n|group shares|groups share} nobody with another group:",
+    [PHRASE_REPORT_NETWORK_SHOWN] =
+        "Shown are {shown} of the {pairs} pairs, the most shared first; the others share {most} at most.",
+    [PHRASE_REPORT_NETWORK_TITLE] = "Groups joined by the members that they share",
+    [PHRASE_REPORT_NETWORK_DESC] =
+        "{groups} groups on a ring, {pairs} lines between those that share members. Most are shared by "
+        "{one} and {other}: {n}. The table beside the picture names every pair and who they share.",
+    [PHRASE_REPORT_NETWORK_MORE] = "and {n} more",
+    [PHRASE_REPORT_NETWORK_NOTE] =
+        "The larger the dot, the more members; the thicker the line, the more of them shared (1, 2, 3, 4 or more).",
+    [PHRASE_SETTING_SHORT_MUST] =
+        "Someone missing for what the plan calls a must costs {n} points; each shortage is multiplied by its group's weight.",
+    [PHRASE_SETTING_SHORT_ROLE] = "An empty seat, or a member missing from a group's least size, costs {n} points.",
+    [PHRASE_SETTING_SHORT_SHOULD] = "Someone missing for a skill or for representation that is no must costs {n} points.",
+    [PHRASE_SETTING_EVERYONE] = "A first role for someone who answered a survey is worth {n} {n|point|points} more.",
+    [PHRASE_SETTING_EXTRA_LOAD] = "A second role for one person costs {n} {n|point|points}, a third {more}, and so on.",
+    [PHRASE_SETTING_TOTAL] = "The greatest total decides.",
+    [PHRASE_SETTING_FLOOR] =
+        "First as few needs as possible are left unmet, then the leader who suits the role least suits it as "
+        "well as possible, then the greatest total decides.",
+    [PHRASE_SETTING_HOURS] = "Whoever named no hours has {value} a month.",
+    [PHRASE_SETTING_MAX_GROUPS] = "Whoever set no limit serves in at most {n} {n|group|groups}.",
+    [PHRASE_SETTING_MAX_LEADS] = "Whoever set no limit leads at most {n} {n|group|groups}.",
+    [PHRASE_SETTING_MAX_CHANGES] = "At most {value} assignments may be new.",
+    [PHRASE_SETTING_CLOSES] = "The survey closes on {value}; later answers count too, and were reported.",
+    [PHRASE_SETTING_SEED] = "Between equally good results a draw decides, the draw number {n}.",
+    [PHRASE_REPORT_DECIDED] =
+        "Everyone was given points for every role open to them, from 0 to 1000, by the same rule for all. Then Cadre looked "
+        "among all assignments that keep the rules for the one with the greatest total.",
+    [PHRASE_REPORT_SCORE_HEAD] = "What the points count",
+    [PHRASE_REPORT_SCORE] = "How much does each part weigh?",
+    [PHRASE_REPORT_WEIGHT] = "{n}%",
+    [PHRASE_REPORT_SHARE_NONE] = "not counted: nothing is known of last time",
+    [PHRASE_REPORT_PART_FIT] = "Skill",
+    [PHRASE_REPORT_PART_FIT_MEANS] = "How much of the level that the role asks for the person has, over all skills that it "
+                                     "needs. More than is asked for earns nothing.",
+    [PHRASE_REPORT_PART_INTEREST] = "Interest",
+    [PHRASE_REPORT_PART_INTEREST_MEANS] =
+        "How the person rated the group or its focus; else the better of their ranked choice and their interest in its skills. "
+        "Saying nothing earns nothing.",
+    [PHRASE_REPORT_PART_GROWTH] = "Room to learn",
+    [PHRASE_REPORT_PART_GROWTH_MEANS] = "Levels of a needed skill that the person does not have yet and is interested in.",
+    [PHRASE_REPORT_PART_CONTINUITY] = "Same as last time",
+    [PHRASE_REPORT_PART_CONTINUITY_MEANS] =
+        "All of it for the same role as last time, half for another role in the same group.",
+    [PHRASE_REPORT_NO_RANK] =
+        "Rank and years of service are no part of it, but where the plan says so in its own rules. A role "
+        "that leads counts three times in the total, unless the plan gives it another weight.",
+    [PHRASE_REPORT_EXAMPLE_HEAD] = "Worked out again: {person}, {role} of {group}",
+    [PHRASE_REPORT_EXAMPLE_ASK] = "How do {points} points come about?",
+    [PHRASE_REPORT_EXAMPLE_SKILL] = "{skill}: has {level}, {wanted} asked for: {have} of {full}",
+    [PHRASE_REPORT_EXAMPLE_SKILL_WEIGHT] = "{skill}: has {level}, {wanted} asked for, counted {weight} times: {have} of {full}",
+    [PHRASE_REPORT_EXAMPLE_SKILL_NONE] = "{skill}: told no level, {wanted} asked for: 0 of {full}",
+    [PHRASE_REPORT_EXAMPLE_FRACTION] = "1,000 × {have} ÷ {full} = {value}",
+    [PHRASE_REPORT_EXAMPLE_FRACTION_ALL] = "{have} of {full} in all: 1,000 × {have} ÷ {full} = {value}",
+    [PHRASE_REPORT_EXAMPLE_LEFT_OUT] = "left out: nobody was asked",
+    [PHRASE_REPORT_EXAMPLE_PREFERRED] = "asked for the role, as the plan notes",
+    [PHRASE_REPORT_EXAMPLE_RATED] = "rated the group or its focus {have} of {full}",
+    [PHRASE_REPORT_EXAMPLE_CHOSE] = "ranked it among their choices, which counts {have} of {full}",
+    [PHRASE_REPORT_EXAMPLE_SKILLS] = "told interest in its skills, {have} of {full} in all",
+    [PHRASE_REPORT_EXAMPLE_NO_INTEREST] = "told no interest",
+    [PHRASE_REPORT_EXAMPLE_LEARN] = "{skill}: {steps} {steps|level|levels} to learn × interest {interest}: {have}",
+    [PHRASE_REPORT_EXAMPLE_LEARN_WEIGHT] =
+        "{skill}: {steps} {steps|level|levels} to learn × interest {interest}, counted {weight} times: {have}",
+    [PHRASE_REPORT_EXAMPLE_LEARN_NONE] = "no level to learn in a skill that they told interest in",
+    [PHRASE_REPORT_EXAMPLE_LAST_SAME] = "had the same role last time",
+    [PHRASE_REPORT_EXAMPLE_LAST_GROUP] = "had another role in the group last time",
+    [PHRASE_REPORT_EXAMPLE_LAST_NONE] = "was not in the group last time",
+    [PHRASE_REPORT_EXAMPLE_SUM] = "({terms}) ÷ {weight} = {points} points, rounded down.",
+    [PHRASE_REPORT_EXAMPLE_SUM_ROUNDED] = "({terms}) ÷ {weight} = {points} points. The parts are shown rounded down; the "
+                                          "points are worked out from the exact fractions, so they may be a little more.",
+    [PHRASE_REPORT_EXAMPLE_COUNTS] = "In the total the role counts {weight} {weight|time|times}: {n} points.",
+    [PHRASE_REPORT_TOTAL_HEAD] = "What was added up",
+    [PHRASE_REPORT_TOTAL_ALL_SITES] = "These figures are of all sites together, as they were decided together.",
+    [PHRASE_REPORT_TOTAL_SHORT] =
+        "Whatever the plan asks for and does not get costs more points than most things earn: so it is met first.",
+    [PHRASE_REPORT_SETTINGS_HEAD] = "Settings and prices",
+    [PHRASE_REPORT_SETTINGS_SAME] =
+        "The plan changes none of the settings. Prices are in points: they say what weighs more, and "
+        "are no money.",
+    [PHRASE_REPORT_SETTINGS_CHANGED] = "The plan sets {n} of these otherwise than usual, as marked. Prices are in points: they "
+                                       "say what weighs more, and are no money.",
+    [PHRASE_REPORT_SETTING_CHANGED] = "set by the plan; usual is {standard}",
+    [PHRASE_REPORT_RULES_HEAD] = "Rules that are kept",
+    [PHRASE_REPORT_RULES] = "These hold without exception:",
+    [PHRASE_REPORT_RULE_OPEN] =
+        "Nobody has a role that their site, their position or a level that it requires closes to them, and "
+        "nobody who is away has one.",
+    [PHRASE_REPORT_RULE_LIMITS] = "Nobody gives more hours, serves in more groups or leads more of them than they can.",
+    [PHRASE_REPORT_RULE_ONE] = "Nobody holds two roles in one group.",
+    [PHRASE_REPORT_RULE_SLOTS] = "Nobody sits in two groups that meet at the same time.",
+    [PHRASE_REPORT_RULE_SIZES] = "No group and no role has more people than its most.",
+    [PHRASE_REPORT_RULE_MUST] = "{n} {n|promise|promises} that someone serves in a place {n|is|are} kept.",
+    [PHRASE_REPORT_RULE_NEVER] = "{n} {n|promise|promises} that someone does not serve in a place {n|is|are} kept.",
+    [PHRASE_REPORT_RULE_PAIRS] = "People whom the plan wants together or apart are.",
+    [PHRASE_REPORT_RULE_CHANGES] = "{n} {n|assignment is|assignments are} new: not held so before.",
+    [PHRASE_REPORT_RULE_CHANGES_LIMIT] = "{n} {n|assignment is|assignments are} new, of at most {most}: not held so before.",
+    [PHRASE_REPORT_RULES_SHORT] = "Other needs of the plan could be missed at a price, and {n} {n|is|are}: see the shortages.",
+    [PHRASE_REPORT_RULES_MET] = "Other needs of the plan could be missed at a price, but none is.",
+    [PHRASE_REPORT_PROOF_HEAD] = "What the proof says",
+    [PHRASE_REPORT_PROOF_HOW] =
+        "Cadre works out a total that no assignment under these rules can pass, and looks for an assignment "
+        "until the two meet or a limit is hit.",
+    [PHRASE_REPORT_PROOF_ROOM] = "Something better could be worth at most {n} {n|point|points} more, {share}% of all points.",
+    [PHRASE_REPORT_PROOF_FLOOR] = "Every leader has {n} points or more for the role; that came before the total.",
+    [PHRASE_REPORT_PROOF_JUDGE] =
+        "Before the result was put in place its points, rules and figures were worked out again from the "
+        "sheets, by a part of Cadre that shares nothing with the one that decided.",
+    [PHRASE_REPORT_INPUTS_HEAD] = "What it was made from",
+    [PHRASE_REPORT_INPUTS] = "The same files give the same result, to the last byte. A file is the same where its checksum is.",
+    [PHRASE_REPORT_TURNOUT_HEAD] = "Who answered, and who has no part",
+    [PHRASE_REPORT_TURNOUT_ASK] = "How many of the staff were heard?",
+    [PHRASE_REPORT_TURNOUT] = "{answered} of {staff} staff answered a survey ({share}%).",
+    [PHRASE_REPORT_TURNOUT_DESC] = "{answered} of {staff} answered.",
+    [PHRASE_REPORT_LEFT_NONE] = "Everyone who is not away has a part.",
+    [PHRASE_REPORT_LEFT_WITHOUT] = "{n} answered and {n|has|have} no part",
+    [PHRASE_REPORT_LEFT_SILENT] = "{n} did not answer and {n|has|have} no part",
+    [PHRASE_REPORT_LEFT_AWAY] = "{n} {n|is|are} away",
+    [PHRASE_REPORT_LEFT_UNHEARD] = "{n} did not answer and {n|serves|serve} all the same",
+    [PHRASE_REPORT_LEFT_MORE] = "and {n} more.",
+    [PHRASE_REPORT_LEFT_WHY] = "The reason is in People, under each name.",
+    [PHRASE_REPORT_MADE_BY] = "Made by Cadre {version}.",
     [PHRASE_NOTICE_JOINED] = "New: {people}.",
     [PHRASE_NOTICE_LEFT] = "No longer there: {people}.",
     [PHRASE_NOTICE_LEADER] = "{people} {n|leads|lead} now.",

@@ -139,7 +139,7 @@ CadreStatus result_rows_make(ResultRows *out, const Model *model, const ScoreTab
     TRY(people_rows(&rows, &rivals, arena, err));
     TRY(shortage_rows(&rows, &holdings, shortages, n_shortages, repairs, arena, err));
     TRY(leading_make(&rows.leading, &holdings, arena, err));
-    TRY(alternatives_make(&rows.alternatives, &holdings, arena, err));
+    TRY(alternatives_make(&rows.alternatives, &rivals, arena, err));
     *out = rows;
     return CADRE_OK;
 }

@@ -13,9 +13,14 @@ static const struct {
     const char *id, *title;
     ReportSection *write;
 } sections[] = {
-    {"glance", "At a glance", report_glance},      {"shortages", "Shortages and repairs", report_shortages},
-    {"groups", "Groups", report_groups},           {"people", "People", report_people},
-    {"skills", "Skills inventory", report_skills}, {"balance", "Balance", report_balance},
+    {"glance", "At a glance", report_glance},
+    {"shortages", "Shortages and repairs", report_shortages},
+    {"groups", "Groups", report_groups},
+    {"people", "People", report_people},
+    {"skills", "Skills inventory", report_skills},
+    {"balance", "Balance", report_balance},
+    {"network", "Links between groups", report_network},
+    {"decided", "How this was decided", report_decided},
 };
 enum { N_SECTIONS = sizeof sections / sizeof *sections };
 

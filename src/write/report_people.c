@@ -137,30 +137,6 @@ static void add_reason(Html *page, const Report *report, const AssignmentRow *at
     html_close(page);
 }
 
-/* The roles that would suit best beside those held, and what is in the way. */
-static void add_alternatives(Html *page, const Report *report, const PersonRow *row)
-{
-    const Alternatives *all = &report->input->rows->alternatives;
-    const Model *model = report->input->model;
-    if (!all->first || all->first[row->person] == all->first[row->person + 1]) return;
-    html_open_class(page, "p", "suits");
-    html_phrase_plain(page, row->groups > 0 ? PHRASE_REPORT_SUITS_TOO : PHRASE_REPORT_SUITS);
-    for (int i = all->first[row->person]; i < all->first[row->person + 1]; i++) {
-        const Alternative *at = &all->items[i];
-        if (i > all->first[row->person])
-            html_raw(page, "; ");
-        else
-            html_raw(page, ": ");
-        report_group_link(page, report, model->roles[at->role].group);
-        html_raw(page, ", ");
-        html_user(page, model->roles[at->role].name);
-        html_phrase(page, at->free ? PHRASE_REPORT_SUITS_AND : PHRASE_REPORT_SUITS_BUT,
-                    {"points", words_amount(at->points, report->arena)}, {"obstacle", html_name(page, at->obstacle)});
-    }
-    html_raw(page, ".");
-    html_close(page);
-}
-
 static void add_person(Html *page, const Report *report, const PersonRow *row)
 {
     const Buckets *held = &report->index->by_person;
@@ -181,7 +157,7 @@ static void add_person(Html *page, const Report *report, const PersonRow *row)
             add_reason(page, report, &report->input->rows->assignments[held->item[i]]);
         html_close(page);
     }
-    add_alternatives(page, report, row);
+    report_alternatives(page, report, row);
     html_close(page);
 }
 

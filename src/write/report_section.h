@@ -23,7 +23,8 @@ typedef struct Report {
  * remembered there. */
 typedef CadreStatus ReportSection(Html *page, const Report *report, CadreError *err);
 
-ReportSection report_glance, report_groups, report_people, report_shortages, report_skills, report_balance;
+ReportSection report_balance, report_decided, report_glance, report_groups, report_network, report_people, report_shortages,
+    report_skills;
 
 /* Where others point to: a group "g12", a person "p5", a shortage "s3", by the rows of the result. */
 #define REPORT_GROUP    "g"
@@ -36,6 +37,12 @@ void report_group_link(Html *page, const Report *report, int group);
 
 /* A question that a chart answers, above it. */
 void report_question(Html *page, Phrase question);
+
+/* What the points count, and one assignment's points worked out again: a part of "How this was decided". */
+void report_score(Html *page, const Report *report);
+
+/* What else would suit the person, and what decided, for their own part of the people section. */
+void report_alternatives(Html *page, const Report *report, const PersonRow *row);
 
 /* A table in a frame that can be moved sideways where it is too wide. class_names: "sortable" for the script. caption: our own.
  */

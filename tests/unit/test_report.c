@@ -5,7 +5,7 @@
 #include "base/memory.h"
 #include "explain/group_profile.h"
 #include "explain/result_sums.h"
-#include "write/report.h"
+#include "write/write.h"
 
 static Arena *arena;
 static CadreError err;
@@ -48,6 +48,7 @@ static void set_up(void)
 {
     arena = arena_create(NULL);
     model = (Model){.n_staff = 4, .n_sites = 2, .n_skills = 2, .n_groups = 2, .n_roles = 3, .n_coverages = 1};
+    model.settings = (Settings)SETTINGS_INIT;
     model.staff = staff;
     model.sites = sites;
     model.groups = groups;
@@ -174,6 +175,40 @@ Test(report, a_group_is_set_beside_what_it_asks_for)
     cr_expect(art->counts[PROFILE_NO_ANSWER] == 1 && art->counts[3] == 1, "one without an answer, one at 2");
     cr_expect(art_of_role->level == 3 && art_of_role->role == 1 && art_of_role->members == 1);
     cr_expect(data->level == 4 && data->role == -1 && data->members == 2 && data->have == 1, "the two roles' targets are one");
+}
+
+Test(report, tells_how_it_was_decided)
+{
+    static const RunFile files[] = {{"z/plan/roles.csv", 1234, "bb"}, {"survey.csv", 99, "cc"}, {"b/groups.csv", 7, "aa"}};
+    static const char *const parts[] = {
+        "id=\"decided\"",
+        "data-value=\"526\"", /* 50 of 95, as nothing is known of last time */
+        "52.6%",
+        "not counted: nothing is known of last time",
+        "Nobody holds two roles in one group.",
+        "missed at a price, and 2 are: see the shortages.",
+        "data-setting=\"extra_load\"",
+        "A second role for one person costs 500 points, a third 1,000, and so on.",
+        "<bdi>groups.csv</bdi>",
+        "<bdi>roles.csv</bdi>",
+        "data-value=\"1234\">1,234</td><td><code>bb</code>",
+        "<bdi>survey.csv</bdi>",
+        "Made by Cadre " CADRE_VERSION,
+    };
+    const char *text;
+    ReportInput input = {&model, &rows, &outcome, 1, files, 3};
+    cr_assert_eq(report_text(&text, &input, SCOPE_ALL, arena, &err), CADRE_OK);
+    expect_in_order(text, parts, 8);
+    expect_in_order(text, parts + 8, 5);
+    cr_expect(strstr(text, "3 of 4 staff answered a survey (75%)."));
+    cr_expect(!strstr(text, "z/plan"), "where the files lay says nothing about the result");
+}
+
+Test(report, room_for_something_better_is_rounded_up)
+{
+    outcome.proved = false;
+    outcome.bound = 1478 + 20;
+    cr_expect(strstr(page_of(SCOPE_ALL), "at most 20 points more, 1.34% of all points"), "20 of 1501 is 1.332...%");
 }
 
 Test(report, every_want_of_memory_is_told)
