@@ -169,17 +169,24 @@ static CadreStatus sums_make(MendParts *all, Arena *arena, CadreError *err)
 
 /* --- steps --- */
 
-/* The sum over all parts of their bests, or of their priced ones. */
+/* The sum over all parts of their bests, or of their priced ones. Its bound is one for every way to share out the moves: a
+ * part's own at its number of moves would be none where another part gets more of them. */
 static MendStep step_sum(const MendParts *all, int64_t which)
 {
     MendStep sum = {0};
+    int64_t priced_bound = 0;
+    bool priced = true;
     for (int number = 0; number < all->components.n; number++) {
         const MendPart *part = &all->parts[number];
-        const MendValue *of = part_value(part, which);
+        int64_t own_bound = part->moves == 0 ? part->whole.bound : part->priced_bound;
         sum.moves += which == PART_BEST ? part->moves : part->priced_moves;
-        sum.value += of->value;
-        sum.bound += of->bound;
+        sum.value += part_value(part, which)->value;
+        sum.bound += part->whole.bound;
+        priced = priced && own_bound != INT64_MAX;
+        if (priced) priced_bound += own_bound;
     }
+    priced_bound += all->options->worth * sum.moves;
+    if (priced && priced_bound < sum.bound) sum.bound = priced_bound;
     return sum;
 }
 
@@ -272,11 +279,20 @@ static CadreStatus steps_evaluate(Mend *out, const MendParts *all, Arena *arena,
     return status;
 }
 
+/* The outcome keeps a limit on moves: its own, or what is allowed where that is less than is recommended. With as many as that
+ * there may be more than at the last number of moves that was found to gain something. */
+static int64_t outcome_bound(const Mend *out, const MendParts *all)
+{
+    int most = all->options->most;
+    if (out->chosen == out->recommended) return out->steps[out->chosen].bound;
+    return most <= all->most ? all->bound[most] : step_sum(all, PART_BEST).bound;
+}
+
 static CadreStatus outcome_make(Mend *out, const MendParts *all, Arena *arena, CadreError *err)
 {
     const SolveOptions *options = all->options->solve;
     const MendStep *step = &out->steps[out->chosen];
-    SolveOutcome outcome = {.parts = step->parts, .bound = step->bound, .floor = -1, .method = options->method};
+    SolveOutcome outcome = {.parts = step->parts, .bound = outcome_bound(out, all), .floor = -1, .method = options->method};
     TRY(solution_join(&outcome.solution, all, step->moves, arena, err));
     outcome.changes = program_changes(all->whole, &outcome.solution);
     for (int number = 0; number < all->components.n; number++) {
@@ -284,7 +300,7 @@ static CadreStatus outcome_make(Mend *out, const MendParts *all, Arena *arena, C
         outcome_add_limits(&outcome.limits, all->parts[number].best.limits);
     }
     if (all->components.n > 1) outcome.work[outcome.n_work++] = (WorkCount){"parts", all->components.n};
-    outcome.proved = step->bound - step->value < options->gap_points;
+    outcome.proved = outcome.bound - step->value < options->gap_points;
     outcome.value_proved = outcome.proved;
     out->outcome = outcome;
     return CADRE_OK;
