@@ -6,8 +6,9 @@
  * on, each from the bundles and the assignments of the one before. The parts' figures add up to the whole's exactly: the
  * greatest sum over all ways to share out k moves.
  *
- * The step to take is the best where each move counts `worth` points, of several the one with the fewest moves: no step beyond
- * it gains more than `worth` a move, and every step up to it gains more than that. */
+ * The step to take is the best where each move counts `worth` points, of several the one with the fewest moves: from there no
+ * step beyond gains more than `worth` for each move more, and from every step before it the moves that are left gain more than
+ * that on average. */
 #ifndef SOLVE_MEND_H
 #define SOLVE_MEND_H
 
