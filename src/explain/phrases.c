@@ -368,6 +368,7 @@ const char *const phrases[PHRASES] = {
                                      "does (--worth).",
     [PHRASE_MEND_RECOMMENDED_LEAST] = "The rules ask for {n} {n|move|moves}; if a move has to gain {worth} points to be worth "
                                       "making, none beyond {n|it|them} does (--worth).",
+    [PHRASE_MEND_OPEN] = "That is so by what was found; not every number of moves is proved (mending.csv).",
     [PHRASE_MEND_ALLOWED] = "This result has {n}, as no more than {most} {most|is|are} allowed.",
     [PHRASE_MEND_INCOMPLETE] = "Between {from} and {to} moves not every number was worked out (--steps).",
     [PHRASE_MEND_TELL] = "To be told, {n} {n|person whose roles change|people whose roles change}:",

@@ -119,6 +119,9 @@ static CadreStatus steps_make(Mend *out, const MendParts *all, Arena *arena, Cad
     MendStep priced = mend_sum(all, MEND_PRICED), best = mend_sum(all, MEND_BEST);
     out->steps = ARENA_ARRAY(arena, MendStep, all->most + 3);
     if (!out->steps) return error_no_memory(err);
+    out->exact = true;
+    for (int number = 0; number < all->components.n; number++) out->exact = out->exact && all->parts[number].exact;
+    for (int moves = 0; moves <= all->most; moves++) out->exact = out->exact && all->value[moves] == all->bound[moves];
     for (int moves = 0; moves <= all->most; moves++)
         if (all->value[moves] != INT64_MIN)
             step_add(out, (MendStep){.moves = moves, .value = all->value[moves], .bound = all->bound[moves]});

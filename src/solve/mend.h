@@ -34,6 +34,7 @@ typedef struct Mend {
     MendStep *steps; /* [n_steps], by moves; values rise */
     int n_steps;
     int64_t complete_to;     /* no number of moves up to this one is left out that gains something */
+    bool exact;              /* all of it is proved: what is recommended, too */
     int recommended, chosen; /* indices into steps; chosen has fewer moves where the plan allows no more */
     SolveOutcome outcome;    /* the chosen one's; nothing has more than its bound with as many moves as it, or as `most` where
                                 that is less than is recommended */

@@ -32,6 +32,7 @@ static CadreStatus best_find(Best *whole, PartMending *mending, BundlePool *pool
     mending->out->best = best;
     *limits = met;
     whole->moves = program_changes(&mending->of.program, &best.solution);
+    mending->out->exact = best.proved && whole->value.bound == whole->value.value;
     mending->solve.keep = NULL;
     return CADRE_OK;
 }
@@ -45,13 +46,16 @@ static CadreStatus priced_find(Best *priced, const Best *whole, PartMending *men
     ObjectiveParts parts;
     bool feasible;
     mending->solve.may_find_none = true;
+    bool whole_exact = mending->out->exact;
     mending->out->priced_bound = INT64_MAX;
+    mending->out->exact = false;
     *priced = *whole;
     if (clock_past(mending->deadline_s)) return CADRE_OK;
     TRY(priced_make(&program, &mending->of.program, mending->asked->worth, arena, err));
     TRY(mend_ask(&value, &outcome, mending, &program, arena, err));
     mending->out->priced_bound = value.bound;
     if (!value.found) return CADRE_OK;
+    mending->out->exact = whole_exact && outcome.proved && value.bound == value.value;
     TRY(program_evaluate(&parts, &feasible, NULL, NULL, &mending->of.program, &value.solution, arena, err));
     if (!feasible) return error_set(err, CADRE_SOLVER, "the solver's solution does not hold what it says of it");
     value.value = objective_value(parts);

@@ -72,6 +72,10 @@ static void add_recommendation(Telling *at)
                     : recommended->moves > 0                  ? PHRASE_MEND_RECOMMENDED_LEAST
                                                               : PHRASE_MEND_RECOMMENDED_NONE;
     words_add(&text, phrase, {"n", number(at, recommended->moves)}, {"worth", number(at, mending->worth)});
+    if (!mend->exact) {
+        buffer_add_byte(&text, ' ');
+        words_add_plain(&text, PHRASE_MEND_OPEN);
+    }
     if (chosen->moves < recommended->moves) {
         buffer_add_byte(&text, ' ');
         words_add(&text, PHRASE_MEND_ALLOWED, {"n", number(at, chosen->moves)}, {"most", number(at, mending->most)});
