@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "solve/mend.h"
 #include "unit/brute_force.h"
 #include "unit/model_builder.h"
@@ -366,4 +367,35 @@ Test(mend, holds_what_it_says_with_little_work)
     for (unsigned seed = 9000; seed < 9000 + SEEDS; seed++) n_open += check_with_little_work(seed);
     cr_log_info("%d are not proved", n_open);
     cr_expect_gt(n_open, SEEDS / 100);
+}
+
+/* Whatever request for memory fails, it ends with that word and leaves nothing behind. */
+Test(mend, every_allocation_may_fail)
+{
+    Case at;
+    unsigned seed = 0;
+    do case_draw(&at, seed++);
+    while (at.n_schools != 2 || !at.whole->mends);
+    ScoreTable scores;
+    Program program;
+    SolveOptions solve = {.method = "bundles", .threads = 1, .gap_points = 1};
+    MendOptions options = {&solve, 100, NO_LIMIT, 50};
+    cr_assert_eq(score_run(&scores, at.whole, 1, arena, &err), CADRE_OK);
+    cr_assert_eq(program_make(&program, at.whole, &scores, arena, messages_create(arena), &err), CADRE_OK);
+    for (long n = 0;; n++) {
+        Arena *passing = arena_create(NULL);
+        Messages *messages = messages_create(passing);
+        Mend mend;
+        memory_fail_after(n);
+        CadreStatus status = mend_run(&mend, &program, &options, passing, messages, &err);
+        memory_fail_after(-1);
+        int moves = status == CADRE_OK ? (int)mend.steps[mend.n_steps - 1].moves : 0;
+        arena_release(passing);
+        cr_assert_lt(n, 100000);
+        if (status != CADRE_OK) cr_assert_eq(status, CADRE_NO_MEMORY, "request %ld: %s", n, err.text);
+        if (status != CADRE_OK) continue;
+        cr_expect_gt(n, 20);
+        cr_expect_gt(moves, 0);
+        break;
+    }
 }

@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "solve/bundle_pool.h"
 #include "solve/pool_set.h"
 #include "solve/solve.h"
@@ -277,4 +278,38 @@ Test(near, the_fewest_changes_are_as_many_as_they_must_be)
     }
     cr_expect_eq(one_seat(-1, -1).changes, 1);
     cr_expect_eq(one_seat(-1, 0).changes, 1);
+}
+
+/* Whatever request for memory fails, it ends with that word: an answer is taken, its pool copied. */
+Test(near, every_allocation_may_fail)
+{
+    Model *model = small_school(arena, 12, 4, 3);
+    Program program = program_of(model);
+    PoolSet *pools = pool_set_create(arena);
+    SolveOutcome first, taken;
+    cr_assert_eq(solve(&first, &program, (SolveOptions){.keep_pools = pools}), CADRE_OK);
+    for (long n = 0;; n++) {
+        Arena *kept = arena;
+        arena = arena_create(NULL);
+        PoolSet *own = pool_set_create(arena);
+        Messages *messages = messages_create(arena);
+        SolveOptions options = {.method = "bundles",
+                                .threads = 1,
+                                .gap_points = 1,
+                                .near = &first.solution,
+                                .pools = pools,
+                                .keep_pools = own,
+                                .pools_by_settings = true};
+        memory_fail_after(n);
+        CadreStatus status = solve_run(&taken, &program, &options, arena, messages, &err);
+        memory_fail_after(-1);
+        int64_t work = status == CADRE_OK ? work_of(&taken) : 0;
+        arena_release(arena);
+        arena = kept;
+        cr_assert_lt(n, 10000);
+        if (status != CADRE_OK) cr_assert_eq(status, CADRE_NO_MEMORY, "request %ld: %s", n, err.text);
+        if (status != CADRE_OK) continue;
+        cr_expect_eq(work, 0);
+        break;
+    }
 }
