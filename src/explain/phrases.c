@@ -351,7 +351,6 @@ const char *const phrases[PHRASES] = {
         "surveys are read, and are priced with them.",
     [PHRASE_COMPARE_ANSWERS] = "surveys: {n} {n|person has|people have} other answers, or answered in one of them only",
     [PHRASE_COMPARE_BLANK] = "blank",
-    [PHRASE_COMPARE_PRICE_LEFT_OUT] = "not priced",
     [PHRASE_COMPARE_PRICE_UNKNOWN] = "not known",
     [PHRASE_COMPARE_PRICE_BETWEEN] = "{low} to {high}",
     [PHRASE_COMPARE_PRICE_NOT_ALONE] = "cannot stand alone",
@@ -367,11 +366,15 @@ const char *const phrases[PHRASES] = {
                                 "making, no other number of moves does as well (--worth).",
     [PHRASE_MEND_RECOMMENDED_NONE] = "No move is recommended: if a move has to gain {worth} points to be worth making, none "
                                      "does (--worth).",
+    [PHRASE_MEND_RECOMMENDED_LEAST] = "The rules ask for {n} {n|move|moves}; if a move has to gain {worth} points to be worth "
+                                      "making, none beyond {n|it|them} does (--worth).",
+    [PHRASE_MEND_OPEN] = "That is so by what was found; not every number of moves is proved (mending.csv).",
     [PHRASE_MEND_ALLOWED] = "This result has {n}, as no more than {most} {most|is|are} allowed.",
     [PHRASE_MEND_INCOMPLETE] = "Between {from} and {to} moves not every number was worked out (--steps).",
     [PHRASE_MEND_TELL] = "To be told, {n} {n|person whose roles change|people whose roles change}:",
     [PHRASE_MEND_TELL_TOO] = "{n} more {n|has|have} a new leader, or {n|leads|lead} a group that others join or leave.",
     [PHRASE_MEND_FILES] = "Each number of moves is in mending.csv, who must be told in notices.csv.",
+    [PHRASE_MEND_NOTICES] = "Who must be told is in notices.csv.",
     [PHRASE_MEND_REPAIRS] = "(what would help is worked out within {n} {n|move|moves} too)",
     [PHRASE_MEND_PROVED] = "No better assignment exists under these rules with so few moves: this is proved.",
     [PHRASE_PROVED] = "No better assignment exists under these rules: this is proved.",

@@ -68,8 +68,14 @@ static void add_recommendation(Telling *at)
     const Mend *mend = &mending->mend;
     const MendStep *recommended = &mend->steps[mend->recommended], *chosen = &mend->steps[mend->chosen];
     TextBuffer text = {.arena = at->out->arena};
-    Phrase phrase = recommended->moves > mend->steps[0].moves ? PHRASE_MEND_RECOMMENDED : PHRASE_MEND_RECOMMENDED_NONE;
+    Phrase phrase = recommended->moves > mend->steps[0].moves ? PHRASE_MEND_RECOMMENDED
+                    : recommended->moves > 0                  ? PHRASE_MEND_RECOMMENDED_LEAST
+                                                              : PHRASE_MEND_RECOMMENDED_NONE;
     words_add(&text, phrase, {"n", number(at, recommended->moves)}, {"worth", number(at, mending->worth)});
+    if (!mend->exact) {
+        buffer_add_byte(&text, ' ');
+        words_add_plain(&text, PHRASE_MEND_OPEN);
+    }
     if (chosen->moves < recommended->moves) {
         buffer_add_byte(&text, ' ');
         words_add(&text, PHRASE_MEND_ALLOWED, {"n", number(at, chosen->moves)}, {"most", number(at, mending->most)});
@@ -136,7 +142,7 @@ CadreStatus mending_terminal(TextBuffer *out, const Model *model, const Mending 
         buffer_add_byte(out, '\n');
     }
     TRY(add_people(&at, err));
-    words_add_plain(out, PHRASE_MEND_FILES);
+    words_add_plain(out, mending->mend.n_steps > 0 ? PHRASE_MEND_FILES : PHRASE_MEND_NOTICES);
     buffer_add_byte(out, '\n');
     return CADRE_OK;
 }
