@@ -373,6 +373,8 @@ const char *const phrases[PHRASES] = {
     [PHRASE_MEND_RECOMMENDED_NONE] = "No move is recommended: no number of moves gains more than {worth} {worth|point|points} "
                                      "a move (--worth).",
     [PHRASE_MEND_ALLOWED] = "This result has {n}, as no more than {most} {most|is|are} allowed.",
+    [PHRASE_MEND_UNPROVED] = "That is as far as is known: not every total is proved the best for its moves (proved in "
+                             "mending.csv).",
     [PHRASE_MEND_INCOMPLETE] = "Between {from} and {to} moves not every number was worked out (--steps).",
     [PHRASE_MEND_TELL] = "To be told, {n} {n|person whose roles change|people whose roles change}:",
     [PHRASE_MEND_TELL_TOO] = "{n} more {n|has|have} a new leader, or {n|leads|lead} a group that others join or leave.",

@@ -68,6 +68,13 @@ static void add_steps(Telling *at)
     if (first + STEPS_MOST < mend->n_steps) buffer_print(at->out, "  %8s\n", "...");
 }
 
+static bool all_proved(const Mend *mend)
+{
+    for (int i = 0; i < mend->n_steps; i++)
+        if (mend->steps[i].bound != mend->steps[i].value) return false;
+    return true;
+}
+
 static void add_recommendation(Telling *at)
 {
     const Mending *mending = at->mending;
@@ -79,6 +86,10 @@ static void add_recommendation(Telling *at)
     if (chosen->moves < recommended->moves) {
         buffer_add_byte(&text, ' ');
         words_add(&text, PHRASE_MEND_ALLOWED, {"n", number(at, chosen->moves)}, {"most", number(at, mending->most)});
+    }
+    if (!all_proved(mend)) {
+        buffer_add_byte(&text, ' ');
+        words_add_plain(&text, PHRASE_MEND_UNPROVED);
     }
     if (mend->steps[mend->n_steps - 1].moves > mend->complete_to) {
         buffer_add_byte(&text, ' ');
