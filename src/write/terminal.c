@@ -245,8 +245,9 @@ static void add_proof(TextBuffer *out, const SolveOutcome *outcome, const Mendin
     int64_t objective = objective_value(outcome->parts);
     const char *limit = limit_name(&outcome->limits);
     bool none_better = outcome->bound <= objective;
+    bool few_moves = mending && (mending->mend.n_steps > 0 || mending->most != NO_LIMIT); /* a floor has no steps */
     if (none_better && (outcome->proved || outcome->floor < 0))
-        words_add_plain(out, mending ? PHRASE_MEND_PROVED : PHRASE_PROVED);
+        words_add_plain(out, few_moves ? PHRASE_MEND_PROVED : PHRASE_PROVED);
     else
         buffer_print(out, "The total is %" PRId64 " points; no assignment%s has over %" PRId64 ".", objective,
                      outcome->floor >= 0 ? " with this floor" : "", outcome->bound);
