@@ -397,4 +397,6 @@ const char *const phrases[PHRASES] = {
         "{n} {n|is|are} efficient: no other point has as great a total, shortages as small and as few {counted}, "
         "and one of them better.",
     [PHRASE_SWEEP_COUNTED] = "\nThese {counted} are {are}.",
+    [PHRASE_SWEEP_ONCE] = "Each outcome is shown once, at the first point that has it, an efficient one where there is one.",
+    [PHRASE_SWEEP_MANY] = "There are too many outcomes to list: these {n} are efficient, all are in frontier.csv. ",
 };

@@ -71,22 +71,48 @@ static CadreStatus end_line(TextBuffer *out, TextBuffer *line, int width, CadreE
     return CADRE_OK;
 }
 
+/* Whether an outcome is shown at this point: the first efficient one that has it, else the first. */
+static bool is_shown(const Frontier *frontier, int number)
+{
+    const FrontierPoint *points = frontier->points;
+    if (!points[number].possible) return false;
+    for (int i = 0; i < frontier->n_points; i++) {
+        if (i == number || !points[i].possible || points[i].outcome != points[number].outcome) continue;
+        if (points[i].efficient != points[number].efficient ? points[i].efficient : i < number) return false;
+    }
+    return true;
+}
+
+static CadreStatus add_heads(TextBuffer *line, const Frontier *frontier, int *widths, Arena *arena, CadreError *err)
+{
+    const char *const headers[NUMBERS] = {"total", "shortages", frontier_counted(frontier, arena), "people", "outcome"};
+    if (!headers[2]) return error_no_memory(err);
+    for (int i = 0; i < frontier->n_names; i++) widths[i] = name_width(frontier, i, arena);
+    add_names(line, frontier, frontier->names, widths);
+    for (int i = 0; i < NUMBERS; i++) buffer_print(line, "%*s", NUMBER_WIDTH, headers[i]);
+    return CADRE_OK;
+}
+
+/* A row an outcome; where there are many, of the efficient ones only. */
 static CadreStatus add_table(TextBuffer *out, const Frontier *frontier, int width, Arena *arena, CadreError *err)
 {
     TextBuffer line = {.arena = arena};
+    bool many = frontier->n_outcomes > ROWS_MOST;
     int *widths = ARENA_ARRAY(arena, int, frontier->n_names), n = 0;
-    const char *const headers[NUMBERS] = {"total", "shortages", frontier_counted(frontier, arena), "people", "outcome"};
-    if (!widths || !headers[2]) return error_no_memory(err);
-    for (int i = 0; i < frontier->n_names; i++) widths[i] = name_width(frontier, i, arena);
-    add_names(&line, frontier, frontier->names, widths);
-    for (int i = 0; i < NUMBERS; i++) buffer_print(&line, "%*s", NUMBER_WIDTH, headers[i]);
+    if (!widths) return error_no_memory(err);
+    TRY(add_heads(&line, frontier, widths, arena, err));
     TRY(end_line(out, &line, width, err));
     for (int i = 0; i < frontier->n_points; i++) {
-        if (!frontier->points[i].efficient || n++ >= ROWS_MOST) continue;
+        bool efficient = frontier->points[i].efficient;
+        if (!is_shown(frontier, i) || (many && !efficient) || n >= ROWS_MOST) continue;
+        n++;
         add_point(&line, frontier, i, widths);
+        if (efficient && !many) buffer_add(&line, "  efficient");
         TRY(end_line(out, &line, width, err));
     }
-    if (n > ROWS_MOST) buffer_print(out, "... and %d more in frontier.csv\n", n - ROWS_MOST);
+    if (many) words_add(out, PHRASE_SWEEP_MANY, {"n", words_number(n, arena)});
+    words_add_plain(out, PHRASE_SWEEP_ONCE);
+    buffer_add_byte(out, '\n');
     return CADRE_OK;
 }
 
