@@ -38,5 +38,6 @@ CadreStatus mend_stage(Mending *out, SolveOutcome *outcome, Program *program, co
     TRY(pipeline_flush(run, mend_run(&out->mend, program, &mend, run->arena, run->messages, err), err));
     *outcome = out->mend.outcome;
     int64_t recommended = out->mend.steps[out->mend.recommended].moves;
-    return limit_set(program, model, scores, recommended < out->most ? (int)recommended : out->most, arena, err);
+    TRY(limit_set(program, model, scores, recommended < out->most ? (int)recommended : out->most, arena, err));
+    return options->write_model ? solve_write_model(program, options->write_model, arena, err) : CADRE_OK;
 }

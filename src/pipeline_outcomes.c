@@ -1,6 +1,7 @@
 /* The results of a sweep: one for each distinct set of assignments, of the first point that has it, judged before it counts. */
 #include <string.h>
 
+#include "base/hash.h"
 #include "explain/result.h"
 #include "pipeline_sweep.h"
 #include "verify/verify.h"
@@ -40,7 +41,32 @@ typedef struct OutcomeWriting {
     int point;
 } OutcomeWriting;
 
-static CadreStatus result_put(const OutcomeWriting *at, Arena *arena, CadreError *err)
+/* The inputs of the outcome: the plan's, and the scenario beside it, so that results can be compared and priced. */
+static CadreStatus facts_make(RunFacts *out, const OutcomeWriting *at, const char *scenario, Arena *arena, CadreError *err)
+{
+    const RunFacts *plan = &at->sweep->run->facts;
+    int n = plan->inputs->n_scenarios;
+    CadreInputs *inputs = ARENA_NEW(arena, CadreInputs);
+    const char **scenarios = ARENA_ARRAY(arena, const char *, n + 1);
+    const char *outcome = arena_print(arena, "%s/%s", at->sweep->out, at->name);
+    const char *path = outcome ? sweep_scenario_path(outcome, arena) : NULL;
+    char *sha256 = ARENA_ARRAY(arena, char, 65);
+    *out = *plan;
+    out->files = ARENA_ARRAY(arena, RunFile, plan->n_files + 1);
+    if (!inputs || !scenarios || !path || !sha256 || !out->files) return error_no_memory(err);
+    for (int i = 0; i < plan->n_files; i++) out->files[i] = plan->files[i];
+    for (int i = 0; i < n; i++) scenarios[i] = plan->inputs->scenarios[i];
+    hash_sha256(sha256, scenario, strlen(scenario));
+    out->files[out->n_files++] = (RunFile){path, (int64_t)strlen(scenario), sha256};
+    scenarios[n] = path;
+    *inputs = *plan->inputs;
+    inputs->scenarios = scenarios;
+    inputs->n_scenarios = n + 1;
+    out->inputs = inputs;
+    return CADRE_OK;
+}
+
+static CadreStatus result_put(const OutcomeWriting *at, const char *scenario, Arena *arena, CadreError *err)
 {
     const Sweep *sweep = at->sweep;
     const SweepPoint *point = &sweep->points[at->point];
@@ -48,23 +74,24 @@ static CadreStatus result_put(const OutcomeWriting *at, Arena *arena, CadreError
     Model *model;
     ScoreTable scores;
     ResultRows rows;
+    RunFacts facts;
     const char *fresh;
     Messages *messages = messages_create(arena);
     if (!messages) return error_no_memory(err);
+    TRY(facts_make(&facts, at, scenario, arena, err));
     TRY(vary_table(&changes, &sweep->grid, at->point, arena, err));
     TRY(sweep_read(&model, sweep, &changes, arena, messages, err));
     TRY(sweep_score(&scores, sweep, model, arena, err));
     TRY(result_rows_make(&rows, model, &scores, &point->outcome, point->shortages, point->n_shortages, NULL, arena, err));
-    const RunFacts *facts = &sweep->run->facts;
-    ReportInput result = {model, &rows, &point->outcome, 1, facts->files, facts->n_files};
+    ReportInput result = {model, &rows, &point->outcome, 1, facts.files, facts.n_files};
     TRY(result_write_aside(&fresh, at->path, &result, arena, err));
     CadreStatus status = outcome_judge(model, fresh, at->name, arena, err);
-    if (status == CADRE_OK) return result_commit(fresh, at->path, facts, arena, err);
+    if (status == CADRE_OK) return result_commit(fresh, at->path, &facts, arena, err);
     result_discard(fresh);
     return status;
 }
 
-static CadreStatus scenario_put(const OutcomeWriting *at, Arena *arena, CadreError *err)
+static CadreStatus scenario_put(const char **text, const OutcomeWriting *at, Arena *arena, CadreError *err)
 {
     const VaryGrid *grid = &at->sweep->grid;
     const char **cells = ARENA_ARRAY(arena, const char *, 4 * grid->n);
@@ -74,7 +101,7 @@ static CadreStatus scenario_put(const OutcomeWriting *at, Arena *arena, CadreErr
         const char *const line[] = {vary->sheet, vary->key, vary->column, vary_value(grid, at->point, i)};
         memcpy(cells + 4 * i, line, sizeof line);
     }
-    return sweep_scenario_write(at->path, cells, grid->n, arena, err);
+    return sweep_scenario_write(text, at->path, cells, grid->n, arena, err);
 }
 
 static CadreStatus outcome_write(Sweep *sweep, int number, Arena *arena, CadreError *err)
@@ -84,8 +111,9 @@ static CadreStatus outcome_write(Sweep *sweep, int number, Arena *arena, CadreEr
     at.name = sweep_outcome_name(number + 1, sweep->n_outcomes, arena);
     at.path = at.name ? arena_print(arena, "%s/%s", sweep->aside, at.name) : NULL;
     if (!at.path) return error_no_memory(err);
-    TRY(result_put(&at, arena, err));
-    return scenario_put(&at, arena, err);
+    const char *scenario;
+    TRY(scenario_put(&scenario, &at, arena, err));
+    return result_put(&at, scenario, arena, err);
 }
 
 static CadreStatus outcome_task(Sweep *sweep, int number, Arena *keeper, CadreError *err)

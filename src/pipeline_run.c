@@ -3,6 +3,7 @@
 #include <omp.h>
 #include <string.h>
 
+#include "base/files.h"
 #include "program/program.h"
 #include "verify/verify.h"
 #include "write/json_values.h"
@@ -124,7 +125,10 @@ CadreStatus pipeline_judge(ResultFiles *files, Run *run, const Model *model, con
     pipeline_stage(run, "verify");
     CadreStatus status = pipeline_flush(run, pipeline_judge_folder(files, run, model, folder, run->messages, err), err);
     if (status != CADRE_INPUT) return status;
+    const char *mending = arena_print(run->arena, "%s/mending.csv", folder), *hint = "";
+    if (mending && file_exists(mending))
+        hint = arena_print(run->arena, "; it was mended, so give --from and --scenario %s/scenario.csv too", folder);
     return error_set(err, status,
-                     "%s: %d violation%s; expected a result of these sheets: where they have changed since, solve again",
-                     folder, run->count[CADRE_ERROR], run->count[CADRE_ERROR] == 1 ? "" : "s");
+                     "%s: %d violation%s; expected a result of these sheets: where they have changed since, solve again%s",
+                     folder, run->count[CADRE_ERROR], run->count[CADRE_ERROR] == 1 ? "" : "s", hint ? hint : "");
 }

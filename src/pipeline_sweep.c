@@ -106,12 +106,13 @@ static CadreStatus sweep_text(const char **text, const Frontier *frontier, const
 static CadreStatus run_sweep(Run *run, const CadreInputs *inputs, const CadreSweepOptions *options, bool *certified,
                              CadreError *err)
 {
-    Sweep sweep = {.run = run, .threads = options->threads > 0 ? options->threads : omp_get_max_threads()};
+    Sweep sweep = {.run = run, .out = options->out, .threads = options->threads > 0 ? options->threads : omp_get_max_threads()};
     Frontier frontier = {.n_points = 0};
     const char *text;
     TRY(vary_parse(&sweep.grid, options->vary, options->n_vary, run->arena, err));
     sweep.settings_only = vary_settings_only(&sweep.grid, run->arena);
     TRY(plan_read_once(&sweep, inputs, err));
+    run->facts.inputs = inputs;
     TRY(sweep_target_check(options->out, run->arena, err));
     TRY(plan_solve(&sweep, &frontier, err));
     TRY(points_solve(&sweep, err));

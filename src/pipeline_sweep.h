@@ -42,6 +42,7 @@ typedef struct Sweep {
     int threads;
     atomic_int n_done;
     atomic_bool wrong; /* some point's plan has errors: none need be solved any more */
+    const char *out;   /* the folder, as the command names it */
     const char *aside; /* the folder that is written */
     int n_outcomes;
     Names *told; /* findings that are told already */

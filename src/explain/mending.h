@@ -13,4 +13,10 @@ typedef struct Mending {
     Notices notices;
 } Mending;
 
+/* Whether a result keeps to so many moves; mending: NULL where none is mended. A floor has no steps. */
+static inline bool mending_limits(const Mending *mending)
+{
+    return mending && (mending->mend.n_steps > 0 || mending->most != NO_LIMIT);
+}
+
 #endif

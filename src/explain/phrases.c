@@ -276,7 +276,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_COMPARE_EQUAL] = "{other} and {first} are equal: the same assignments, totals and shortages, {inputs}",
     [PHRASE_COMPARE_EQUAL_INPUTS] = "from the same input files.",
     [PHRASE_COMPARE_EQUAL_OTHER_INPUTS] = "though input files differ: {files}.",
-    [PHRASE_COMPARE_EQUAL_UNKNOWN] = "from input files that they do not both name.",
+    [PHRASE_COMPARE_EQUAL_UNKNOWN] = "but whether from the same input files is not known, as they do not both name them.",
     [PHRASE_COMPARE_HEADING] = "{other} compared with {first}",
     [PHRASE_COMPARE_MEASURE] =
         "The totals are counted by different rules ({settings}): compare the roles and shortages rather than the sums.",
@@ -341,8 +341,8 @@ const char *const phrases[PHRASES] = {
     [PHRASE_COMPARE_ROW_ADDED_CELLS] = "{sheet}.csv, {key}: a new row ({cells})",
     [PHRASE_COMPARE_ROW_DROPPED] = "{sheet}.csv, {key}: no longer there",
     [PHRASE_COMPARE_SHEET] = "{sheet}.csv: {before} -> {after}",
-    [PHRASE_COMPARE_MENDED] = "mended with few moves: {before} -> {after}",
-    [PHRASE_COMPARE_MENDS_NOTHING] = "nothing",
+    [PHRASE_COMPARE_MENDED] = "result that is mended (--from): {before} -> {after}",
+    [PHRASE_COMPARE_MENDS_NOTHING] = "none",
     [PHRASE_COMPARE_WITH] = ", with {sheet}.csv",
     [PHRASE_COMPARE_ALL] = "{sheet}.csv: all {n} changes together",
     [PHRASE_COMPARE_NO_SHEET] = "not there",
@@ -351,7 +351,6 @@ const char *const phrases[PHRASES] = {
         "surveys are read, and are priced with them.",
     [PHRASE_COMPARE_ANSWERS] = "surveys: {n} {n|person has|people have} other answers, or answered in one of them only",
     [PHRASE_COMPARE_BLANK] = "blank",
-    [PHRASE_COMPARE_PRICE_LEFT_OUT] = "not priced",
     [PHRASE_COMPARE_PRICE_UNKNOWN] = "not known",
     [PHRASE_COMPARE_PRICE_BETWEEN] = "{low} to {high}",
     [PHRASE_COMPARE_PRICE_NOT_ALONE] = "cannot stand alone",
@@ -677,17 +676,28 @@ const char *const phrases[PHRASES] = {
     [PHRASE_NOTICE_LEFT] = "No longer there: {people}.",
     [PHRASE_NOTICE_LEADER] = "{people} {n|leads|lead} now.",
     [PHRASE_NOTICE_NO_LEADER] = "Nobody leads now.",
-    [PHRASE_MEND_HEADING] = "Mended from {from}: {begin} {begin|assignment is|assignments are} new, {end} {end|ends|end}.",
+    [PHRASE_MEND_HEADING] =
+        "Mended from {from}: {begin} {begin|assignment is|assignments are} new (each is a move), {end} {end|ends|end}.",
+    [PHRASE_MEND_STRANGERS] =
+        "{n} {n|assignment|assignments} of {from} {n|is of somebody|are of people} not on the staff now. What ends with "
+        "{n|it|them} is "
+        "not counted, and nobody is told of it: mark who leaves as away in people.csv, or in a scenario, instead.",
     [PHRASE_MEND_SAME] = "Mended from {from}: nothing changes.",
-    [PHRASE_MEND_RECOMMENDED] = "{n} {n|move is|moves are} recommended: if a move has to gain {worth} points to be worth "
-                                "making, no other number of moves does as well (--worth).",
-    [PHRASE_MEND_RECOMMENDED_NONE] = "No move is recommended: if a move has to gain {worth} points to be worth making, none "
-                                     "does (--worth).",
+    [PHRASE_MEND_RECOMMENDED] = "{n} {n|move is|moves are} recommended: with {worth} {worth|point|points} taken off for each "
+                                "move, no number of moves comes out better (--worth).",
+    [PHRASE_MEND_RECOMMENDED_NONE] = "No move is recommended: no number of moves gains more than {worth} {worth|point|points} "
+                                     "a move (--worth).",
+    [PHRASE_MEND_RECOMMENDED_LEAST] =
+        "The rules ask for {n} {n|move|moves}; no number beyond {n|it|them} gains more than {worth} "
+        "{worth|point|points} a move (--worth).",
     [PHRASE_MEND_ALLOWED] = "This result has {n}, as no more than {most} {most|is|are} allowed.",
+    [PHRASE_MEND_UNPROVED] = "That is as far as is known: not every total is proved the best for its moves (proved in "
+                             "mending.csv).",
     [PHRASE_MEND_INCOMPLETE] = "Between {from} and {to} moves not every number was worked out (--steps).",
     [PHRASE_MEND_TELL] = "To be told, {n} {n|person whose roles change|people whose roles change}:",
     [PHRASE_MEND_TELL_TOO] = "{n} more {n|has|have} a new leader, or {n|leads|lead} a group that others join or leave.",
     [PHRASE_MEND_FILES] = "Each number of moves is in mending.csv, who must be told in notices.csv.",
+    [PHRASE_MEND_NOTICES] = "Who must be told is in notices.csv.",
     [PHRASE_MEND_REPAIRS] = "(what would help is worked out within {n} {n|move|moves} too)",
     [PHRASE_MEND_PROVED] = "No better assignment exists under these rules with so few moves: this is proved.",
     [PHRASE_MEND_FLOOR] = "How much each number of moves gains is not worked out under fairness = floor.",
@@ -699,7 +709,9 @@ const char *const phrases[PHRASES] = {
     [PHRASE_SWEEP_PLAN] = "The plan as it is: total {total}, shortages {shortages}.",
     [PHRASE_SWEEP_PLAN_CHANGES] = "The plan as it is: total {total}, shortages {shortages}, changes {changes}.",
     [PHRASE_SWEEP_EFFICIENT] =
-        "{n} {n|is|are} efficient: no other has as great a total, shortages as small and as few {counted}, "
+        "{n} {n|is|are} efficient: no other point has as great a total, shortages as small and as few {counted}, "
         "and one of them better.",
     [PHRASE_SWEEP_COUNTED] = "\nThese {counted} are {are}.",
+    [PHRASE_SWEEP_ONCE] = "Each outcome is shown once, at the first point that has it, an efficient one where there is one.",
+    [PHRASE_SWEEP_MANY] = "There are too many outcomes to list: these {n} are efficient, all are in frontier.csv. ",
 };

@@ -209,6 +209,7 @@ typedef struct Model {
     int n_held;
     GoneAssignment *gone; /* of it, sorted by person, group, role */
     int n_gone;
+    int n_strangers; /* rows of it whose person is not on the staff */
 } Model;
 
 enum { FIELD_SITE = 0, FIELD_POSITION = 1, FIELD_NETWORK = 2 };

@@ -1,5 +1,7 @@
 #include "program/contradictions.h"
 
+#include <string.h>
+
 #include "program/pin_clashes.h"
 #include "score/eligibility.h"
 
@@ -11,7 +13,9 @@ typedef struct Look {
 
 const char *contradiction_place(Origin origin, Arena *arena)
 {
-    return origin.file ? arena_print(arena, "%s:%d", origin.file, origin.line) : "";
+    if (!origin.file) return "";
+    if (strncmp(origin.file, "--vary ", 7) == 0) return origin.file; /* an option has no lines */
+    return arena_print(arena, "%s:%d", origin.file, origin.line);
 }
 
 const char *contradiction_pins(const Model *model, const int *pins, int n_pins, Arena *arena)

@@ -53,17 +53,20 @@ static int by_person_group_role(const void *left, const void *right)
 }
 
 /* The rows of one such sheet, sorted, each once. gone: those whose group or role is not in the plan now; NULL: of no interest.
- */
-static CadreStatus rows_read(PreviousAssignment **out, int *n_out, GoneRows *gone, const PlanReader *reader, const Sheet *sheet)
+ * strangers: how many are of nobody on the staff. */
+static CadreStatus rows_read(PreviousAssignment **out, int *n_out, int *strangers, GoneRows *gone, const PlanReader *reader,
+                             const Sheet *sheet)
 {
     int n_rows = sheet->present ? sheet->table.n_rows : 0, n = 0, kept = 0;
     PreviousAssignment *all = ARENA_ARRAY(reader->arena, PreviousAssignment, n_rows);
     if (!all) return error_no_memory(reader->err);
+    *strangers = 0;
     for (int i = 0; i < n_rows; i++) {
         PlanRow row = {sheet, i, reader->messages};
         int person = find_person(reader, row), group = person < 0 ? -1 : find_group(reader, row, person);
         int role_name = names_find(reader->role_names, row_cell(row, PREVIOUS_ROLE));
         int role = group < 0 || role_name < 0 ? -1 : plan_find_role(reader, group, role_name);
+        *strangers += person == PERSON_UNKNOWN && *row_cell(row, PREVIOUS_PERSON);
         if (group >= 0) all[n++] = (PreviousAssignment){person, group, role};
         if (!gone || person < 0 || role >= 0) continue;
         GoneAssignment one = {person, row_cell(row, PREVIOUS_GROUP), row_cell(row, PREVIOUS_ROLE)};
@@ -77,13 +80,24 @@ static CadreStatus rows_read(PreviousAssignment **out, int *n_out, GoneRows *gon
     return CADRE_OK;
 }
 
+/* A result of which nobody is on the staff is another school's: to mend it would move everybody. */
+static void check_held(const PlanReader *reader, const Sheet *held)
+{
+    int n = held->present ? held->table.n_rows : 0;
+    if (n == 0 || reader->model->n_strangers < n) return;
+    messages_add(reader->messages, CADRE_ERROR, (Origin){held->table.file, 0, 0},
+                 "nobody in this result is on the staff now; expected a result of these people to mend (--from)");
+}
+
 CadreStatus previous_read(PlanReader *reader)
 {
     Model *model = reader->model;
     const Sheet *previous = &reader->plan->sheets[SHEET_PREVIOUS], *held = &reader->plan->held;
     GoneRows gone = {0};
-    TRY(rows_read(&model->previous, &model->n_previous, NULL, reader, previous));
-    TRY(rows_read(&model->held, &model->n_held, &gone, reader, held));
+    int ignored;
+    TRY(rows_read(&model->previous, &model->n_previous, &ignored, NULL, reader, previous));
+    TRY(rows_read(&model->held, &model->n_held, &model->n_strangers, &gone, reader, held));
+    check_held(reader, held);
     if (gone.n > 1) qsort(gone.items, (size_t)gone.n, sizeof *gone.items, by_person_and_names);
     int kept = 0;
     for (int i = 0; i < gone.n; i++)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/files.h"
 #include "read/input_tables.h"
 #include "read/result_place.h"
 
@@ -44,7 +45,8 @@ static CadreStatus read_all(ResultInputs *out, const CadreInputs *inputs, Messag
     return CADRE_OK;
 }
 
-/* A result that mends another keeps the limit on changes that it worked out, as the last of its scenarios. */
+/* A result that mends another keeps the limit on changes that it worked out, as the last of its scenarios; own: "" of others.
+ */
 static CadreStatus scenarios_all(const char *const **out, int *n, const ResultSnapshot *snapshot, const char *own, Arena *arena,
                                  CadreError *err)
 {
@@ -52,7 +54,7 @@ static CadreStatus scenarios_all(const char *const **out, int *n, const ResultSn
     if (!all) return error_no_memory(err);
     *n = 0;
     for (int i = 0; i < snapshot->scenarios.n; i++) all[(*n)++] = snapshot->scenarios.items[i];
-    if (snapshot->from) all[(*n)++] = own;
+    if (*own) all[(*n)++] = own;
     *out = all;
     return CADRE_OK;
 }
@@ -90,7 +92,9 @@ CadreStatus result_inputs_open(ResultInputs *out, const ResultFacts *facts, Aren
     ResultSnapshot snapshot;
     *out = (ResultInputs){.state = {.there = false}};
     const char *own = arena_print(arena, "%s/scenario.csv", facts->folder);
-    if (!own) return error_no_memory(err);
+    const char *mending = arena_print(arena, "%s/mending.csv", facts->folder);
+    if (!own || !mending) return error_no_memory(err);
+    if (!facts->snapshot.from || !file_exists(mending)) own = ""; /* a sweep's outcome may count moves and mends nothing */
     if (!facts->snapshot.plan) return add_fault(out, INPUT_UNNAMED, "", arena, err);
     TRY(result_place_find(&snapshot, &facts->snapshot, facts->folder, arena, err));
     for (int i = 0; i < snapshot.files.n; i++) TRY(check_file(out, &snapshot.files.items[i], arena, err));

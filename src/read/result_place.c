@@ -23,12 +23,14 @@ CadreStatus result_file_same(bool *same, bool *there, const SnapshotFile *file, 
     return CADRE_OK;
 }
 
-static CadreStatus all_same(bool *same, const ResultSnapshot *snapshot, Arena *arena, CadreError *err)
+static CadreStatus count_same(int *n, const ResultSnapshot *snapshot, Arena *arena, CadreError *err)
 {
-    bool there;
-    *same = snapshot->files.n > 0;
-    for (int i = 0; i < snapshot->files.n && *same; i++)
-        TRY(result_file_same(same, &there, &snapshot->files.items[i], arena, err));
+    *n = 0;
+    for (int i = 0; i < snapshot->files.n; i++) {
+        bool same, there;
+        TRY(result_file_same(&same, &there, &snapshot->files.items[i], arena, err));
+        *n += same;
+    }
     return CADRE_OK;
 }
 
@@ -76,20 +78,20 @@ static bool go_up(char *path)
 CadreStatus result_place_find(ResultSnapshot *out, const ResultSnapshot *snapshot, const char *folder, Arena *arena,
                               CadreError *err)
 {
-    bool same;
+    int best, n, all = snapshot->files.n;
     *out = *snapshot;
-    TRY(all_same(&same, snapshot, arena, err));
-    char *resolved = same ? NULL : realpath(folder, NULL), *base = resolved ? arena_copy(arena, resolved) : NULL;
+    TRY(count_same(&best, snapshot, arena, err));
+    char *resolved = best == all ? NULL : realpath(folder, NULL), *base = resolved ? arena_copy(arena, resolved) : NULL;
     bool lost = resolved && !base;
     free(resolved);
     if (lost) return error_no_memory(err);
-    while (base && go_up(base)) {
+    while (base && best < all && go_up(base)) {
         ResultSnapshot moved;
         TRY(snapshot_move(&moved, snapshot, base, arena, err));
-        TRY(all_same(&same, &moved, arena, err));
-        if (!same) continue;
+        TRY(count_same(&n, &moved, arena, err));
+        if (n <= best) continue;
         *out = moved;
-        return CADRE_OK;
+        best = n;
     }
     return CADRE_OK;
 }

@@ -6,10 +6,10 @@
 #include "model/result_snapshot.h"
 
 /**
- * Look for the input files in the present folder, then in each folder above the result, the nearest first; the first where all
- * are as they were is taken, so that results can be compared from any folder, and after all of it was moved. `out` is the
- * snapshot with its paths from there; where there is no such folder, as it was. Errors: CADRE_NO_MEMORY. Cost O(bytes) for each
- * folder that has the first of the files.
+ * Look for the input files in the present folder, then in each folder above the result, the nearest first; the first where the
+ * most are as they were is taken, so that results can be compared from any folder, and after all of it was moved, and so that
+ * of one file that has changed the others are not called missing. `out` is the snapshot with its paths from there; where no
+ * folder has any, as it was. Errors: CADRE_NO_MEMORY. Cost O(bytes) for each folder that has files of these names.
  */
 CadreStatus result_place_find(ResultSnapshot *out, const ResultSnapshot *snapshot, const char *folder, Arena *arena,
                               CadreError *err);

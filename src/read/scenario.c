@@ -1,5 +1,7 @@
 #include "read/scenario.h"
 
+#include <string.h>
+
 #include "read/csv_read.h"
 #include "read/scenario_drop.h"
 #include "read/scenario_lines.h"
@@ -116,6 +118,16 @@ static bool must_be_filled(const SheetDraft *draft, int spec_column)
     return draft->sheet->spec->columns[spec_column].required;
 }
 
+static void add_twice(const ScenarioWork *work, int line, int before)
+{
+    Origin origin = line_origin(work, line, SCENARIO_KEY);
+    if (strncmp(origin.file, "--vary ", 7) == 0) /* an option has no lines */
+        messages_add(work->messages, CADRE_ERROR, origin, "an earlier --vary is of the same cell; expected each cell once");
+    else
+        messages_add(work->messages, CADRE_ERROR, origin, "the cell is already set in line %d; expected each cell once",
+                     before);
+}
+
 static CadreStatus set_cell(ScenarioWork *work, int line)
 {
     ScenarioLine *at = &work->lines[line];
@@ -126,8 +138,7 @@ static CadreStatus set_cell(ScenarioWork *work, int line)
     if (row < 0) return CADRE_OK;
     const DraftRow *found = &draft->rows.items[row];
     if (found->set_in && found->set_in[at->column])
-        messages_add(work->messages, CADRE_ERROR, line_origin(work, line, SCENARIO_KEY),
-                     "the cell is already set in line %d; expected each cell once", found->set_in[at->column]);
+        add_twice(work, line, found->set_in[at->column]);
     else if (!*value && must_be_filled(draft, spec_column))
         messages_add(work->messages, CADRE_ERROR, line_origin(work, line, SCENARIO_VALUE), "\"%s\" is blank; expected %s",
                      draft->sheet->spec->columns[spec_column].name, draft->sheet->spec->columns[spec_column].help);

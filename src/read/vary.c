@@ -55,8 +55,8 @@ static CadreStatus range_add(ValueList *values, const char *name, const char *it
     const char *lower = cut(&upper, item, "..", arena), *top = lower ? cut(&by, upper, ":", arena) : NULL;
     if (!lower || !top) return error_no_memory(err);
     if (!text_to_hundredths(lower, &low) || !text_to_hundredths(top, &high) || (by && !text_to_hundredths(by, &step)))
-        return error_set(err, CADRE_INPUT, "the range \"%s\" of %s is none; expected LOW..HIGH or LOW..HIGH:STEP, as 0..100:10",
-                         item, name);
+        return error_set(err, CADRE_INPUT, "\"%s\" of %s is no range; expected LOW..HIGH or LOW..HIGH:STEP, as 0..100:10", item,
+                         name);
     if (high < low || step < 1)
         return error_set(err, CADRE_INPUT, "the range \"%s\" of %s is empty; expected LOW up to HIGH and a STEP over 0", item,
                          name);

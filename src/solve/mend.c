@@ -4,26 +4,8 @@
 #include <stdatomic.h>
 
 #include "solve/clock.h"
-#include "solve/mend_part.h"
+#include "solve/mend_sum.h"
 #include "solve/steps.h"
-
-enum { PART_BEST = -1, PART_PRICED = -2 }; /* instead of a number of moves */
-
-typedef struct MendParts {
-    const Program *whole;
-    const MendOptions *options;
-    Components components;
-    MendPart *parts;        /* [components.n] */
-    int *moving, n_moving;  /* those whose best plan moves anybody */
-    int64_t moves;          /* of all bests together */
-    int64_t priced_moves;   /* of all priced ones */
-    int most;               /* the sums below go up to this number of moves */
-    int64_t *value, *bound; /* [most + 1]: F of the parts looked at so far; INT64_MIN: none is known, or there is none */
-    int **taken;            /* [n_moving][most + 1]: of the part, in the greatest sum */
-    Arena **keepers;        /* [threads] */
-    int threads;
-    MendTask task;
-} MendParts;
 
 /* --- the parts --- */
 
@@ -107,81 +89,7 @@ static CadreStatus parts_run(MendParts *all, Arena *arena, CadreError *err)
     return status == CADRE_OK ? parts_status(all, err) : status;
 }
 
-/* --- sums over parts --- */
-
-static const MendValue *part_value(const MendPart *part, int64_t moves)
-{
-    if (moves == PART_BEST || moves >= part->moves) return &part->whole;
-    return moves == PART_PRICED ? &part->priced : &part->values[moves];
-}
-
-/* F of one part more: the greatest sum over all ways to share out the moves, of several the one that leaves it the fewest. */
-static CadreStatus sum_part(MendParts *all, int at, Arena *arena, CadreError *err)
-{
-    const MendPart *part = &all->parts[all->moving[at]];
-    int *taken = ARENA_ARRAY(arena, int, all->most + 1);
-    int64_t *value = ARENA_ARRAY(arena, int64_t, all->most + 1), *bound = ARENA_ARRAY(arena, int64_t, all->most + 1);
-    if (!taken || !value || !bound) return error_no_memory(err);
-    for (int moves = 0; moves <= all->most; moves++) {
-        value[moves] = bound[moves] = INT64_MIN;
-        for (int own = 0; own <= moves && own <= part->moves; own++) {
-            const MendValue *of = part_value(part, own);
-            int64_t rest = all->value[moves - own], rest_bound = all->bound[moves - own];
-            if (of->bound != INT64_MIN && rest_bound != INT64_MIN && of->bound + rest_bound > bound[moves])
-                bound[moves] = of->bound + rest_bound;
-            if (!of->found || rest == INT64_MIN || of->value + rest <= value[moves]) continue;
-            value[moves] = of->value + rest;
-            taken[moves] = own;
-        }
-    }
-    all->value = value;
-    all->bound = bound;
-    all->taken[at] = taken;
-    return CADRE_OK;
-}
-
-static CadreStatus sums_make(MendParts *all, Arena *arena, CadreError *err)
-{
-    int n = all->components.n;
-    int64_t value = 0, bound = 0;
-    all->moving = ARENA_ARRAY(arena, int, n);
-    if (!all->moving) return error_no_memory(err);
-    for (int number = 0; number < n; number++) {
-        const MendPart *part = &all->parts[number];
-        if (part->moves > 0) {
-            all->moving[all->n_moving++] = number;
-        } else {
-            value += part->whole.value;
-            bound += part->whole.bound;
-        }
-    }
-    all->value = ARENA_ARRAY(arena, int64_t, all->most + 1);
-    all->bound = ARENA_ARRAY(arena, int64_t, all->most + 1);
-    all->taken = ARENA_ARRAY(arena, int *, all->n_moving);
-    if (!all->value || !all->bound || !all->taken) return error_no_memory(err);
-    for (int moves = 0; moves <= all->most; moves++) {
-        all->value[moves] = value;
-        all->bound[moves] = bound;
-    }
-    for (int at = 0; at < all->n_moving; at++) TRY(sum_part(all, at, arena, err));
-    return CADRE_OK;
-}
-
 /* --- steps --- */
-
-/* The sum over all parts of their bests, or of their priced ones. */
-static MendStep step_sum(const MendParts *all, int64_t which)
-{
-    MendStep sum = {0};
-    for (int number = 0; number < all->components.n; number++) {
-        const MendPart *part = &all->parts[number];
-        const MendValue *of = part_value(part, which);
-        sum.moves += which == PART_BEST ? part->moves : part->priced_moves;
-        sum.value += of->value;
-        sum.bound += of->bound;
-    }
-    return sum;
-}
 
 static void step_add(Mend *out, MendStep step)
 {
@@ -208,9 +116,12 @@ static int step_recommended(const Mend *out, int64_t worth)
 
 static CadreStatus steps_make(Mend *out, const MendParts *all, Arena *arena, CadreError *err)
 {
-    MendStep priced = step_sum(all, PART_PRICED), best = step_sum(all, PART_BEST);
+    MendStep priced = mend_sum(all, MEND_PRICED), best = mend_sum(all, MEND_BEST);
     out->steps = ARENA_ARRAY(arena, MendStep, all->most + 3);
     if (!out->steps) return error_no_memory(err);
+    out->exact = true;
+    for (int number = 0; number < all->components.n; number++) out->exact = out->exact && all->parts[number].exact;
+    for (int moves = 0; moves <= all->most; moves++) out->exact = out->exact && all->value[moves] == all->bound[moves];
     for (int moves = 0; moves <= all->most; moves++)
         if (all->value[moves] != INT64_MIN)
             step_add(out, (MendStep){.moves = moves, .value = all->value[moves], .bound = all->bound[moves]});
@@ -225,36 +136,13 @@ static CadreStatus steps_make(Mend *out, const MendParts *all, Arena *arena, Cad
 
 /* --- the chosen step --- */
 
-static void take_value(Solution *solution, const MendValue *value)
-{
-    for (int i = 0; i < value->solution.n; i++) solution->assignments[solution->n++] = value->solution.assignments[i];
-}
-
-/* Which number of moves each part has in the step; PART_BEST and PART_PRICED for steps beyond the sums. */
-static CadreStatus solution_join(Solution *out, const MendParts *all, int64_t moves, Arena *arena, CadreError *err)
-{
-    *out = (Solution){ARENA_ARRAY(arena, Assignment, all->whole->n_pairs), 0};
-    if (!out->assignments) return error_no_memory(err);
-    bool is_sum = moves <= all->most;
-    int64_t beyond = moves == all->moves ? PART_BEST : PART_PRICED, left = moves;
-    for (int number = 0; number < all->components.n; number++)
-        if (all->parts[number].moves == 0) take_value(out, &all->parts[number].whole);
-    for (int at = all->n_moving - 1; at >= 0; at--) {
-        int own = is_sum ? all->taken[at][left] : 0;
-        take_value(out, part_value(&all->parts[all->moving[at]], is_sum ? own : beyond));
-        left -= own;
-    }
-    solution_sort(out);
-    return CADRE_OK;
-}
-
 /* What its assignments are worth, counted again. */
 static CadreStatus step_evaluate(MendStep *step, const MendParts *all, Arena *arena, CadreError *err)
 {
     Solution solution;
     Shortage *shortages;
     bool feasible;
-    TRY(solution_join(&solution, all, step->moves, arena, err));
+    TRY(mend_solution(&solution, all, step->moves, arena, err));
     TRY(program_evaluate(&step->parts, &feasible, &shortages, &step->n_shortages, all->whole, &solution, arena, err));
     if (!feasible || objective_value(step->parts) != step->value || program_changes(all->whole, &solution) > step->moves)
         return error_set(err, CADRE_SOLVER, "the mended plan does not hold what was worked out for it");
@@ -272,19 +160,28 @@ static CadreStatus steps_evaluate(Mend *out, const MendParts *all, Arena *arena,
     return status;
 }
 
+/* The outcome keeps a limit on moves: its own, or what is allowed where that is less than is recommended. With as many as that
+ * there may be more than at the last number of moves that was found to gain something. */
+static int64_t outcome_bound(const Mend *out, const MendParts *all)
+{
+    int most = all->options->most;
+    if (out->chosen == out->recommended) return out->steps[out->chosen].bound;
+    return most <= all->most ? all->bound[most] : mend_sum(all, MEND_BEST).bound;
+}
+
 static CadreStatus outcome_make(Mend *out, const MendParts *all, Arena *arena, CadreError *err)
 {
     const SolveOptions *options = all->options->solve;
     const MendStep *step = &out->steps[out->chosen];
-    SolveOutcome outcome = {.parts = step->parts, .bound = step->bound, .floor = -1, .method = options->method};
-    TRY(solution_join(&outcome.solution, all, step->moves, arena, err));
+    SolveOutcome outcome = {.parts = step->parts, .bound = outcome_bound(out, all), .floor = -1, .method = options->method};
+    TRY(mend_solution(&outcome.solution, all, step->moves, arena, err));
     outcome.changes = program_changes(all->whole, &outcome.solution);
     for (int number = 0; number < all->components.n; number++) {
         outcome_add_work(&outcome, &all->parts[number].best);
         outcome_add_limits(&outcome.limits, all->parts[number].best.limits);
     }
     if (all->components.n > 1) outcome.work[outcome.n_work++] = (WorkCount){"parts", all->components.n};
-    outcome.proved = step->bound - step->value < options->gap_points;
+    outcome.proved = outcome.bound - step->value < options->gap_points;
     outcome.value_proved = outcome.proved;
     out->outcome = outcome;
     return CADRE_OK;
@@ -309,7 +206,7 @@ CadreStatus mend_run(Mend *out, const Program *program, const MendOptions *optio
     TRY(steps_check(program, arena, messages, err));
     TRY(components_find(&all.components, program, arena, err));
     TRY(parts_run(&all, arena, err));
-    TRY(sums_make(&all, arena, err));
+    TRY(mend_sums_make(&all, arena, err));
     TRY(steps_make(out, &all, arena, err));
     TRY(steps_evaluate(out, &all, arena, err));
     return out->chosen < 0 ? contradiction_tell(&all, arena, messages, err) : outcome_make(out, &all, arena, err);

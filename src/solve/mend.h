@@ -6,8 +6,9 @@
  * on, each from the bundles and the assignments of the one before. The parts' figures add up to the whole's exactly: the
  * greatest sum over all ways to share out k moves.
  *
- * The step to take is the best where each move counts `worth` points, of several the one with the fewest moves: no step beyond
- * it gains more than `worth` a move, and every step up to it gains more than that. */
+ * The step to take is the best where each move counts `worth` points, of several the one with the fewest moves: from there no
+ * step beyond gains more than `worth` for each move more, and from every step before it the moves that are left gain more than
+ * that on average. */
 #ifndef SOLVE_MEND_H
 #define SOLVE_MEND_H
 
@@ -33,8 +34,10 @@ typedef struct Mend {
     MendStep *steps; /* [n_steps], by moves; values rise */
     int n_steps;
     int64_t complete_to;     /* no number of moves up to this one is left out that gains something */
+    bool exact;              /* all of it is proved: what is recommended, too */
     int recommended, chosen; /* indices into steps; chosen has fewer moves where the plan allows no more */
-    SolveOutcome outcome;    /* the chosen one's; its bound is F's */
+    SolveOutcome outcome;    /* the chosen one's; nothing has more than its bound with as many moves as it, or as `most` where
+                                that is less than is recommended */
 } Mend;
 
 /**

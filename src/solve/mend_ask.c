@@ -17,11 +17,11 @@ static CadreStatus held_fit(Solution *out, const Program *program, Arena *arena,
     return what_if_start(out, program, &held, arena, err);
 }
 
-CadreStatus mend_open(Mending *mending, MendPart *out, const MendTask *task, int number, Arena *keeper, Arena *arena,
+CadreStatus mend_open(PartMending *mending, MendPart *out, const MendTask *task, int number, Arena *keeper, Arena *arena,
                       CadreError *err)
 {
     int n = task->components->n;
-    *mending = (Mending){
+    *mending = (PartMending){
         .out = out, .asked = task->options, .solve = *task->options->solve, .deadline_s = task->deadline_s, .keeper = keeper};
     if (!arena) return error_no_memory(err);
     if (n > 1) {
@@ -34,7 +34,7 @@ CadreStatus mend_open(Mending *mending, MendPart *out, const MendTask *task, int
     return held_fit(&mending->held, &mending->of.program, arena, err);
 }
 
-CadreStatus mend_ask(MendValue *value, SolveOutcome *outcome, Mending *mending, const Program *program, Arena *arena,
+CadreStatus mend_ask(MendValue *value, SolveOutcome *outcome, PartMending *mending, const Program *program, Arena *arena,
                      CadreError *err)
 {
     Messages *messages = messages_create(arena);
@@ -50,13 +50,13 @@ CadreStatus mend_ask(MendValue *value, SolveOutcome *outcome, Mending *mending, 
     return CADRE_OK;
 }
 
-CadreStatus mend_keep(MendValue *out, const Mending *mending, const MendValue *value, CadreError *err)
+CadreStatus mend_keep(MendValue *out, const PartMending *mending, const MendValue *value, CadreError *err)
 {
     *out = *value;
     return value->found ? part_solution_keep(&out->solution, &mending->of.part, mending->keeper, err) : CADRE_OK;
 }
 
-int64_t mend_bound(const Mending *mending, int64_t whole_bound, int64_t moves)
+int64_t mend_bound(const PartMending *mending, int64_t whole_bound, int64_t moves)
 {
     if (mending->out->priced_bound == INT64_MAX) return whole_bound;
     int64_t priced = mending->out->priced_bound + mending->asked->worth * moves;

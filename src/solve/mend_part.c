@@ -20,7 +20,7 @@ static CadreStatus priced_make(Program *out, const Program *program, int64_t wor
     return CADRE_OK;
 }
 
-static CadreStatus best_find(Best *whole, Mending *mending, BundlePool *pool, Arena *arena, CadreError *err)
+static CadreStatus best_find(Best *whole, PartMending *mending, BundlePool *pool, Arena *arena, CadreError *err)
 {
     SolveOutcome best;
     SolveLimits *limits = &mending->out->best.limits, met;
@@ -32,12 +32,13 @@ static CadreStatus best_find(Best *whole, Mending *mending, BundlePool *pool, Ar
     mending->out->best = best;
     *limits = met;
     whole->moves = program_changes(&mending->of.program, &best.solution);
+    mending->out->exact = best.proved && whole->value.bound == whole->value.value;
     mending->solve.keep = NULL;
     return CADRE_OK;
 }
 
 /* The best where each move counts. Where there is no time to find any it is the best of all. */
-static CadreStatus priced_find(Best *priced, const Best *whole, Mending *mending, Arena *arena, CadreError *err)
+static CadreStatus priced_find(Best *priced, const Best *whole, PartMending *mending, Arena *arena, CadreError *err)
 {
     Program program;
     SolveOutcome outcome;
@@ -45,13 +46,16 @@ static CadreStatus priced_find(Best *priced, const Best *whole, Mending *mending
     ObjectiveParts parts;
     bool feasible;
     mending->solve.may_find_none = true;
+    bool whole_exact = mending->out->exact;
     mending->out->priced_bound = INT64_MAX;
+    mending->out->exact = false;
     *priced = *whole;
     if (clock_past(mending->deadline_s)) return CADRE_OK;
     TRY(priced_make(&program, &mending->of.program, mending->asked->worth, arena, err));
     TRY(mend_ask(&value, &outcome, mending, &program, arena, err));
     mending->out->priced_bound = value.bound;
     if (!value.found) return CADRE_OK;
+    mending->out->exact = whole_exact && outcome.proved && value.bound == value.value;
     TRY(program_evaluate(&parts, &feasible, NULL, NULL, &mending->of.program, &value.solution, arena, err));
     if (!feasible) return error_set(err, CADRE_SOLVER, "the solver's solution does not hold what it says of it");
     value.value = objective_value(parts);
@@ -68,7 +72,7 @@ static bool better(const Best *a, const Best *b, int64_t worth)
 
 /* Short of a proof each of the two may do better at what the other was looked for. So the priced one never has more moves than
  * the best, nor a greater value; with as many moves it is the same. */
-static void bests_settle(Best *whole, Best *priced, const Mending *mending)
+static void bests_settle(Best *whole, Best *priced, const PartMending *mending)
 {
     Best a = *whole, b = *priced;
     int64_t bound = whole->value.bound;
@@ -80,7 +84,7 @@ static void bests_settle(Best *whole, Best *priced, const Mending *mending)
 }
 
 /* The bundles that the best was found with, for the numbers of moves; they outlive the part's program. */
-static CadreStatus bests_find(Mending *mending, Arena *arena, CadreError *err)
+static CadreStatus bests_find(PartMending *mending, Arena *arena, CadreError *err)
 {
     MendPart *out = mending->out;
     Best whole, priced;
@@ -102,7 +106,7 @@ static CadreStatus bests_find(Mending *mending, Arena *arena, CadreError *err)
 
 void mend_part_bests(MendPart *out, const MendTask *task, int number, Arena *keeper)
 {
-    Mending mending;
+    PartMending mending;
     Arena *arena = arena_create(NULL);
     *out = (MendPart){.priced_bound = INT64_MAX};
     out->status = mend_open(&mending, out, task, number, keeper, arena, &out->error);

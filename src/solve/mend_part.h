@@ -19,6 +19,7 @@ typedef struct MendPart {
     int64_t moves;                      /* of the best, the fewest */
     MendValue whole;                    /* the best as a value */
     MendValue priced;                   /* where each move counts `worth`; value and bound are F's at its moves */
+    bool exact;                         /* both are proved, and that none as good has fewer moves */
     int64_t priced_moves, priced_bound; /* nothing has more, each of its moves counting `worth`; INT64_MAX: not known */
     MendValue *values;                  /* [n_values]: F(0), F(1) .. ; F(moves) and beyond is `whole` */
     int n_values;

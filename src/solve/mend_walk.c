@@ -4,7 +4,7 @@
 #include "solve/near_solve.h"
 
 /* F(moves), from what F(moves - 1) left behind. */
-static CadreStatus value_find(MendValue *value, Mending *mending, int moves, int64_t bound, Arena *arena, CadreError *err)
+static CadreStatus value_find(MendValue *value, PartMending *mending, int moves, int64_t bound, Arena *arena, CadreError *err)
 {
     Model *model = ARENA_NEW(arena, Model);
     Messages *messages = messages_create(arena);
@@ -37,7 +37,8 @@ static void pool_take(Walk *walk, const BundlePool *pool)
 }
 
 /* No time is left: what is known holds for one move more. priced: where it has just so many moves, or NULL. */
-static CadreStatus walk_idly(Walk *walk, Mending *mending, const MendValue *priced, int moves, int64_t bound, CadreError *err)
+static CadreStatus walk_idly(Walk *walk, PartMending *mending, const MendValue *priced, int moves, int64_t bound,
+                             CadreError *err)
 {
     MendValue *values = mending->out->values;
     mending->out->best.limits.time = true;
@@ -52,7 +53,7 @@ static CadreStatus walk_idly(Walk *walk, Mending *mending, const MendValue *pric
 }
 
 /* Take the next F. Where it is the priced one, and proved, nothing need be solved. */
-static CadreStatus walk_on(Walk *walk, Mending *mending, const MendValue *priced, int moves, CadreError *err)
+static CadreStatus walk_on(Walk *walk, PartMending *mending, const MendValue *priced, int moves, CadreError *err)
 {
     MendPart *out = mending->out;
     BundlePool *keep = bundle_pool_create(walk->arena);
@@ -75,7 +76,7 @@ static CadreStatus walk_on(Walk *walk, Mending *mending, const MendValue *priced
 }
 
 /* What the present F is solved with lives until the next one is there. */
-static CadreStatus walk_run(Mending *mending, const MendValue *priced, int steps, Arena *arena, CadreError *err)
+static CadreStatus walk_run(PartMending *mending, const MendValue *priced, int steps, Arena *arena, CadreError *err)
 {
     MendPart *out = mending->out;
     CadreStatus status = CADRE_OK;
@@ -95,7 +96,7 @@ static CadreStatus walk_run(Mending *mending, const MendValue *priced, int steps
 
 void mend_part_walk(MendPart *out, const MendTask *task, int number, int steps, Arena *keeper)
 {
-    Mending mending;
+    PartMending mending;
     MendValue priced = out->priced;
     Arena *arena = arena_create(NULL);
     CadreStatus status = mend_open(&mending, out, task, number, keeper, arena, &out->error);

@@ -131,7 +131,7 @@ static CadreStatus parts_solve(SolveOutcome *out, Parts *parts, Arena *arena, Ca
     return status;
 }
 
-static CadreStatus write_model(const Program *program, const char *path, Arena *arena, CadreError *err)
+CadreStatus solve_write_model(const Program *program, const char *path, Arena *arena, CadreError *err)
 {
     Compact compact;
     Arena *scratch = arena_create(arena);
@@ -151,7 +151,7 @@ CadreStatus solve_run(SolveOutcome *out, const Program *program, const SolveOpti
                       CadreError *err)
 {
     Parts parts = {.whole = program, .options = options};
-    if (options->write_model) TRY(write_model(program, options->write_model, arena, err));
+    if (options->write_model) TRY(solve_write_model(program, options->write_model, arena, err));
     bool is_floor = program->model->settings.fairness == FAIRNESS_FLOOR;
     if (!is_floor) TRY(components_find(&parts.components, program, arena, err));
     int n = parts.components.n > 1 ? parts.components.n : 1;

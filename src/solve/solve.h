@@ -54,6 +54,10 @@ typedef struct SolveOptions {
 /* Whether `name` is in the method table; `names` gets a line that lists them. */
 bool solve_method_known(const char *name, const char **names);
 
+/* Write the text-book program of the plain total, as SolveOptions.write_model asks for it. Errors: CADRE_IO, CADRE_NO_MEMORY.
+ */
+CadreStatus solve_write_model(const Program *program, const char *path, Arena *arena, CadreError *err);
+
 /**
  * Whether the absolute rules can be kept at all, without solving: contradictions are errors that name every sheet row.
  * Errors: CADRE_INPUT where they cannot; CADRE_SOLVER, CADRE_NO_MEMORY.

@@ -27,11 +27,18 @@ const char *frontier_counted_are(const Frontier *frontier, Arena *arena)
     return words(PHRASE_SWEEP_CHANGES_ARE, frontier->changes_from, arena);
 }
 
-static int name_width(const Frontier *frontier, int name)
+/* A cell as it is shown; a blank one is told from one that is missing. */
+static const char *shown(const char *cell, Arena *arena)
+{
+    const char *text = *cell ? cell : words(PHRASE_COMPARE_BLANK, "", arena);
+    return text ? text : "";
+}
+
+static int name_width(const Frontier *frontier, int name, Arena *arena)
 {
     int width = screen_width(frontier->names[name]);
     for (int i = 0; i < frontier->n_points; i++) {
-        int needed = screen_width(frontier->values[i * frontier->n_names + name]);
+        int needed = screen_width(shown(frontier->values[i * frontier->n_names + name], arena));
         if (needed > width) width = needed;
     }
     return width < NAME_WIDTH_MAX ? width : NAME_WIDTH_MAX;
@@ -40,7 +47,7 @@ static int name_width(const Frontier *frontier, int name)
 static void add_names(TextBuffer *line, const Frontier *frontier, const char *const cells[], const int widths[])
 {
     for (int i = 0; i < frontier->n_names; i++) {
-        screen_add_column(line, cells[i], widths[i]);
+        screen_add_column(line, shown(cells[i], line->arena), widths[i]);
         buffer_add(line, " ");
     }
 }
@@ -64,22 +71,48 @@ static CadreStatus end_line(TextBuffer *out, TextBuffer *line, int width, CadreE
     return CADRE_OK;
 }
 
+/* Whether an outcome is shown at this point: the first efficient one that has it, else the first. */
+static bool is_shown(const Frontier *frontier, int number)
+{
+    const FrontierPoint *points = frontier->points;
+    if (!points[number].possible) return false;
+    for (int i = 0; i < frontier->n_points; i++) {
+        if (i == number || !points[i].possible || points[i].outcome != points[number].outcome) continue;
+        if (points[i].efficient != points[number].efficient ? points[i].efficient : i < number) return false;
+    }
+    return true;
+}
+
+static CadreStatus add_heads(TextBuffer *line, const Frontier *frontier, int *widths, Arena *arena, CadreError *err)
+{
+    const char *const headers[NUMBERS] = {"total", "shortages", frontier_counted(frontier, arena), "people", "outcome"};
+    if (!headers[2]) return error_no_memory(err);
+    for (int i = 0; i < frontier->n_names; i++) widths[i] = name_width(frontier, i, arena);
+    add_names(line, frontier, frontier->names, widths);
+    for (int i = 0; i < NUMBERS; i++) buffer_print(line, "%*s", NUMBER_WIDTH, headers[i]);
+    return CADRE_OK;
+}
+
+/* A row an outcome; where there are many, of the efficient ones only. */
 static CadreStatus add_table(TextBuffer *out, const Frontier *frontier, int width, Arena *arena, CadreError *err)
 {
     TextBuffer line = {.arena = arena};
+    bool many = frontier->n_outcomes > ROWS_MOST;
     int *widths = ARENA_ARRAY(arena, int, frontier->n_names), n = 0;
-    const char *const headers[NUMBERS] = {"total", "shortages", frontier_counted(frontier, arena), "people", "outcome"};
-    if (!widths || !headers[2]) return error_no_memory(err);
-    for (int i = 0; i < frontier->n_names; i++) widths[i] = name_width(frontier, i);
-    add_names(&line, frontier, frontier->names, widths);
-    for (int i = 0; i < NUMBERS; i++) buffer_print(&line, "%*s", NUMBER_WIDTH, headers[i]);
+    if (!widths) return error_no_memory(err);
+    TRY(add_heads(&line, frontier, widths, arena, err));
     TRY(end_line(out, &line, width, err));
     for (int i = 0; i < frontier->n_points; i++) {
-        if (!frontier->points[i].efficient || n++ >= ROWS_MOST) continue;
+        bool efficient = frontier->points[i].efficient;
+        if (!is_shown(frontier, i) || (many && !efficient) || n >= ROWS_MOST) continue;
+        n++;
         add_point(&line, frontier, i, widths);
+        if (efficient && !many) buffer_add(&line, "  efficient");
         TRY(end_line(out, &line, width, err));
     }
-    if (n > ROWS_MOST) buffer_print(out, "... and %d more in frontier.csv\n", n - ROWS_MOST);
+    if (many) words_add(out, PHRASE_SWEEP_MANY, {"n", words_number(n, arena)});
+    words_add_plain(out, PHRASE_SWEEP_ONCE);
+    buffer_add_byte(out, '\n');
     return CADRE_OK;
 }
 
@@ -93,8 +126,8 @@ static int count(const Frontier *frontier, bool efficient, bool possible)
 
 static void add_first_line(TextBuffer *out, const Frontier *frontier, Arena *arena)
 {
-    buffer_print(out, "%d point%s, %d different outcome%s. ", frontier->n_points, frontier->n_points == 1 ? "" : "s",
-                 frontier->n_outcomes, frontier->n_outcomes == 1 ? "" : "s");
+    buffer_print(out, "%d point%s, %d %s. ", frontier->n_points, frontier->n_points == 1 ? "" : "s", frontier->n_outcomes,
+                 frontier->n_outcomes == 1 ? "outcome" : "different outcomes");
     words_add(out, frontier->changes_from ? PHRASE_SWEEP_PLAN_CHANGES : PHRASE_SWEEP_PLAN,
               {"total", words_number(frontier->own.total, arena)}, {"shortages", words_number(frontier->own.shortages, arena)},
               {"changes", words_number(frontier->own_changes, arena)});

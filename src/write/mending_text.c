@@ -36,6 +36,10 @@ static void add_heading(Telling *at)
     else
         words_add(&text, PHRASE_MEND_HEADING, {"from", at->mending->from}, {"begin", number(at, notices->begin)},
                   {"end", number(at, notices->end)});
+    if (at->model->n_strangers > 0) {
+        buffer_add_byte(&text, ' ');
+        words_add(&text, PHRASE_MEND_STRANGERS, {"n", number(at, at->model->n_strangers)}, {"from", at->mending->from});
+    }
     end_paragraph(at, &text, 0);
 }
 
@@ -47,6 +51,7 @@ static void add_steps(Telling *at)
     if (first + STEPS_MOST > mend->n_steps) first = mend->n_steps > STEPS_MOST ? mend->n_steps - STEPS_MOST : 0;
     buffer_print(at->out, "\n  %8s%*s%*s%*s\n", "moves", NUMBER_WIDTH, "total", NUMBER_WIDTH, "gain", NUMBER_WIDTH,
                  "shortages");
+    if (first > 0) buffer_print(at->out, "  %8s\n", "...");
     for (int i = first; i < mend->n_steps && i < first + STEPS_MOST; i++) {
         const MendStep *step = &mend->steps[i];
         const char *total = words_amount(step->value, at->out->arena);
@@ -60,6 +65,14 @@ static void add_steps(Telling *at)
         buffer_print(at->out, "  %8" PRId64 "%*s%*s%*s%s\n", step->moves, NUMBER_WIDTH, total, NUMBER_WIDTH, gain, NUMBER_WIDTH,
                      shortages, i == mend->chosen ? "  <- this result" : "");
     }
+    if (first + STEPS_MOST < mend->n_steps) buffer_print(at->out, "  %8s\n", "...");
+}
+
+static bool all_proved(const Mend *mend)
+{
+    for (int i = 0; i < mend->n_steps; i++)
+        if (mend->steps[i].bound != mend->steps[i].value) return false;
+    return true;
 }
 
 static void add_recommendation(Telling *at)
@@ -68,11 +81,17 @@ static void add_recommendation(Telling *at)
     const Mend *mend = &mending->mend;
     const MendStep *recommended = &mend->steps[mend->recommended], *chosen = &mend->steps[mend->chosen];
     TextBuffer text = {.arena = at->out->arena};
-    Phrase phrase = recommended->moves > mend->steps[0].moves ? PHRASE_MEND_RECOMMENDED : PHRASE_MEND_RECOMMENDED_NONE;
+    Phrase phrase = recommended->moves > mend->steps[0].moves ? PHRASE_MEND_RECOMMENDED
+                    : recommended->moves > 0                  ? PHRASE_MEND_RECOMMENDED_LEAST
+                                                              : PHRASE_MEND_RECOMMENDED_NONE;
     words_add(&text, phrase, {"n", number(at, recommended->moves)}, {"worth", number(at, mending->worth)});
     if (chosen->moves < recommended->moves) {
         buffer_add_byte(&text, ' ');
         words_add(&text, PHRASE_MEND_ALLOWED, {"n", number(at, chosen->moves)}, {"most", number(at, mending->most)});
+    }
+    if (!mend->exact || !all_proved(mend)) {
+        buffer_add_byte(&text, ' ');
+        words_add_plain(&text, PHRASE_MEND_UNPROVED);
     }
     if (mend->steps[mend->n_steps - 1].moves > mend->complete_to) {
         buffer_add_byte(&text, ' ');
@@ -136,7 +155,7 @@ CadreStatus mending_terminal(TextBuffer *out, const Model *model, const Mending 
         buffer_add_byte(out, '\n');
     }
     TRY(add_people(&at, err));
-    words_add_plain(out, PHRASE_MEND_FILES);
+    words_add_plain(out, mending->mend.n_steps > 0 ? PHRASE_MEND_FILES : PHRASE_MEND_NOTICES);
     buffer_add_byte(out, '\n');
     return CADRE_OK;
 }

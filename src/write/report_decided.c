@@ -41,7 +41,7 @@ static void add_proof(Html *page, const Report *report)
 {
     const SolveOutcome *outcome = report->input->outcome;
     TextBuffer words = {.arena = report->arena};
-    proof_words(&words, outcome, report->input->rows->mending != NULL);
+    proof_words(&words, outcome, mending_limits(report->input->rows->mending));
     open_card(page, PHRASE_REPORT_PROOF_HEAD);
     html_open_class(page, "p", proof_is_whole(outcome) ? "verdict proved" : "verdict unproved");
     html_text(page, html_words(page, &words));

@@ -11,7 +11,7 @@ static const char *hours(Html *page, int64_t hundredths) { return number(page, (
 static void add_proof(Html *page, const Report *report)
 {
     TextBuffer words = {.arena = report->arena};
-    proof_words(&words, report->input->outcome, report->input->rows->mending != NULL);
+    proof_words(&words, report->input->outcome, mending_limits(report->input->rows->mending));
     html_open_class(page, "p", proof_is_whole(report->input->outcome) ? "lead proved" : "lead unproved");
     if (!proof_is_whole(report->input->outcome)) {
         html_phrase_plain(page, PHRASE_REPORT_UNPROVED);

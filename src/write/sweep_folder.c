@@ -140,18 +140,21 @@ void sweep_discard(const char *aside, Arena *arena)
 
 /* --- files --- */
 
-CadreStatus sweep_scenario_write(const char *outcome, const char *const cells[], int n, Arena *arena, CadreError *err)
+const char *sweep_scenario_path(const char *outcome, Arena *arena) { return arena_print(arena, "%s%s", outcome, scenario_end); }
+
+CadreStatus sweep_scenario_write(const char **text, const char *outcome, const char *const cells[], int n, Arena *arena,
+                                 CadreError *err)
 {
     CsvWriter csv = {.text = {.arena = arena}};
-    const char *path = arena_print(arena, "%s%s", outcome, scenario_end), *text;
+    const char *path = sweep_scenario_path(outcome, arena);
     if (!path) return error_no_memory(err);
     buffer_add(&csv.text, "sheet,key,column,value\n");
     for (int i = 0; i < n; i++) {
         for (int j = 0; j < 4; j++) csv_word(&csv, cells[4 * i + j]);
         csv_end_row(&csv);
     }
-    TRY(buffer_text(&text, &csv.text, err));
-    return file_write(path, text, strlen(text), err);
+    TRY(buffer_text(text, &csv.text, err));
+    return file_write(path, *text, strlen(*text), err);
 }
 
 static CadreStatus write_in(const char *folder, const char *name, const char *text, Arena *arena, CadreError *err)

@@ -18,8 +18,12 @@ CadreStatus sweep_open(const char **aside, const char *path, Arena *arena, Cadre
 /* "outcome-07"; wider where there are more than 99. NULL where there is no memory. */
 const char *sweep_outcome_name(int number, int n_outcomes, Arena *arena);
 
-/* Write the scenario to `outcome`.scenario.csv; cells: sheet, key, column and value of each of n lines. */
-CadreStatus sweep_scenario_write(const char *outcome, const char *const cells[/*4*n*/], int n, Arena *arena, CadreError *err);
+/* `outcome`.scenario.csv. NULL where there is no memory. */
+const char *sweep_scenario_path(const char *outcome, Arena *arena);
+
+/* Write the scenario there; cells: sheet, key, column and value of each of n lines. *text: what was written. */
+CadreStatus sweep_scenario_write(const char **text, const char *outcome, const char *const cells[/*4*n*/], int n, Arena *arena,
+                                 CadreError *err);
 
 /* Add the two files of the frontier, check the target again and put the folder in the place of `path`. */
 CadreStatus sweep_commit(const char *aside, const char *path, const Frontier *frontier, Arena *arena, CadreError *err);

@@ -185,7 +185,7 @@ CadreStatus terminal_text(const char **text, const Model *model, const ResultRow
     TRY(add_shortages(&out, model, rows, err));
     if (rows->mending) TRY(mending_terminal(&out, model, rows->mending, width, err));
     buffer_add_byte(&out, '\n');
-    proof_words(&out, outcome, rows->mending != NULL);
+    proof_words(&out, outcome, mending_limits(rows->mending));
     buffer_add(&out, "\nThe result is in ");
     screen_add(&out, path);
     buffer_add(&out, ".\n");
