@@ -5,6 +5,7 @@ import re
 
 from page_tree import numbers, words_of
 from people import values_of
+from score import Scores
 from sheets import header_key, key
 
 
@@ -15,6 +16,7 @@ class Sheets:
         self.world = world
         self.people = {p.key: p for p in world.people}
         self.groups = {g.key: g for g in world.groups}
+        self.scores = Scores(world)
         self.holders = {}
         for row in assignments:
             role = self.groups[key(row["group"])].roles[key(row["role"])]
@@ -106,6 +108,23 @@ def check_card(check, card, sheets, group):
         check_mix(check, row, sheets, group)
 
 
+def check_suits(check, entry, sheets, person):
+    """What would suit too: of each group where the person does not serve the best role open to them; the best of these."""
+    links = [link.text for place in entry.find(cls="suits") for link in place.find("bdi")]
+    points = [float(n.replace(",", "")) for place in entry.find(cls="suits") for n in re.findall(r"\(([\d,]+) points?\)", place.text)]
+    held = {role for role, people in sheets.holders.items() if person in people}
+    named = {(key(one), key(other)) for one, other in zip(links, links[1:])}
+    is_open = [r for r in sheets.world.roles() if sheets.scores.eligible(person, r) and r.group.key not in {group for group, _ in held}]
+    best = {}
+    for role in is_open:
+        best[role.group.key] = max(best.get(role.group.key, 0), sheets.scores.points(person, role))
+    best = sorted(map(float, best.values()), reverse=True)
+    check.equal(f"{person.key}: points of what would suit", points, best[:len(points)])
+    for worth in points:
+        check.true(f"{person.key}: a role with {worth} points", any(
+            sheets.scores.points(person, r) == worth and (r.group.key, key(r.name)) in named for r in is_open))
+
+
 def check_plan(check, page, sheets, site, by_label):
     """All of a page, of one site or of all."""
     glance = page.find("section", id="glance")
@@ -116,6 +135,9 @@ def check_plan(check, page, sheets, site, by_label):
         check.true(f"{card.one('h3')}: is in the plan", group)
         if group:
             check_card(check, card, sheets, group)
+    for entry in [a for s in page.find("section", id="people") for a in s.find("article")]:
+        if entry.one("h4") in by_label:
+            check_suits(check, entry, sheets, sheets.people[by_label[entry.one("h4")]["person"]])
     for table in page.find("table", cls="people"):
         heads = [head.text for head in table.find("thead")[0].find("th")]
         for row in table.find("tbody")[0].find("tr"):

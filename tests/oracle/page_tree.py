@@ -76,12 +76,16 @@ class Reader(html.parser.HTMLParser):
         self.open[-1].children.append(data)
 
 
-def read_page(path):
+def tree_of(text):
     """The page's tree. Errors: ValueError where an element is not closed in its place."""
     reader = Reader()
-    with open(path, encoding="utf-8") as file:
-        reader.feed(file.read())
+    reader.feed(text)
     reader.close()
     if len(reader.open) != 1:
-        raise ValueError(f"{path}: <{reader.open[-1].name}> is not closed")
+        raise ValueError(f"<{reader.open[-1].name}> is not closed")
     return reader.root
+
+
+def read_page(path):
+    with open(path, encoding="utf-8") as file:
+        return tree_of(file.read())

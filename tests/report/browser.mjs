@@ -25,7 +25,8 @@ const belongs = (url, file) => path.posix.dirname(url) === path.posix.dirname(ad
  * Open `file`. Nothing leaves: what is not the report's own is written down and refused.
  *
  * with: script (default true), scheme ('light' or 'dark'), width, height.
- * Gives {page, seen, close}; seen: faults so far, as [rule, words].
+ * Gives {page, seen, close}; seen: faults so far, as [rule, words]; once seen.attacked is set, what the
+ * console says is none.
  */
 export async function open(browser, file, { script = true, scheme = 'light', width = 1280, height = 900, scale = 1 } = {}) {
   const context = await browser.newContext({ javaScriptEnabled: script, colorScheme: scheme, viewport: { width, height },
@@ -40,7 +41,7 @@ export async function open(browser, file, { script = true, scheme = 'light', wid
   const page = await context.newPage();
   page.setDefaultTimeout(20000);
   page.on('console', message => {
-    if (['error', 'warning', 'assert'].includes(message.type())) seen.push(['console', message.text().slice(0, 300)]);
+    if (!seen.attacked && ['error', 'warning', 'assert'].includes(message.type())) seen.push(['console', message.text().slice(0, 300)]);
   });
   page.on('pageerror', error => seen.push(['page error', String(error).slice(0, 300)]));
   page.on('dialog', dialog => {

@@ -76,10 +76,10 @@ export async function policy(page, { file }) {
 /* The last thing done with a page: what the browser says of the attack is no fault of the report. */
 export async function blocks(page, { seen }) {
   const faults = [], add = (rule, words) => faults.push([rule, words]), before = seen.length;
+  seen.attacked = true;
   const { hit, blocked } = await page.evaluate(attack);
   if (hit !== undefined) add('policy', `an injected script ran (${hit})`);
   for (const directive of ['script-src-attr', 'script-src-elem', 'connect-src', 'img-src'])
     if (!blocked.includes(directive)) add('policy', `${directive} of what was injected was not refused`);
-  const caused = seen.splice(before).filter(([rule]) => rule !== 'console');
-  return [...faults, ...caused];
+  return [...faults, ...seen.splice(before)];
 }

@@ -22,17 +22,17 @@ street=datasets/maple-street hostile=tests/cases/hostile
 answers=("$street/skills-inventory.csv" "$street/interests-survey.csv")
 solve school --survey "${answers[@]}" --plan "$street/plan"
 agrees school "$street/plan" "${answers[@]}"
+agrees school "$street/plan" "${answers[@]}" --spoil 20
 solve hostile --survey "$hostile/survey.csv" --plan "$hostile/plan"
 agrees hostile "$hostile/plan" "$hostile/survey.csv"
 
 make shortages 3 --schools 1 --staff 40 --scarce 150 --rules coverage,mix,pins,pairs,slots,positions,musts,previous
-for name in shortages; do
-  solve $name --survey "$folder/$name.in/skills.csv" "$folder/$name.in/interests.csv" --plan "$folder/$name.in/plan"
-  agrees $name "$folder/$name.in/plan" "$folder/$name.in/skills.csv" "$folder/$name.in/interests.csv"
-done
 make sites 2 --schools 6 --linked 20 --staff 20
-solve sites --survey "$folder/sites.in/skills.csv" "$folder/sites.in/interests.csv" --plan "$folder/sites.in/plan"
-agrees sites "$folder/sites.in/plan" "$folder/sites.in/skills.csv" "$folder/sites.in/interests.csv"
+for name in shortages sites; do
+  surveys=("$folder/$name.in/skills.csv" "$folder/$name.in/interests.csv")
+  solve $name --survey "${surveys[@]}" --plan "$folder/$name.in/plan"
+  agrees $name "$folder/$name.in/plan" "${surveys[@]}"
+done
 
 reports=("school=$folder/school/report.html" "shortages=$folder/shortages/report.html" "school=$folder/hostile/report.html")
 # Many sites have an index with a page for each, once there is more than one page.
