@@ -465,7 +465,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_MEANS_NEITHER] = "fewer have it and fewer want it.",
     [PHRASE_REPORT_MEANS_DEMAND] = "the plan asks for more people at a level of it than have that level. It can be so of any "
                                    "of the four; a ring marks it.",
-    [PHRASE_REPORT_SHARE] = "{n} of {all} ({percent}%)",
+    [PHRASE_REPORT_SHARE] = "{percent}% ({n} of {all})",
     [PHRASE_REPORT_ASK_DEMAND] = "What does the plan ask for that too few people can do, and who wants to learn it?",
     [PHRASE_REPORT_DEMAND_NONE] = "Wherever the plan asks for a level of a skill, as many people have it as are asked for.",
     [PHRASE_REPORT_DEMAND_NO_NEED] = "The groups of this page ask for no skill.",

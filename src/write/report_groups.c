@@ -69,7 +69,7 @@ static void add_members(Html *page, const Report *report, const GroupRow *row)
         html_close(page);
         return;
     }
-    report_table_open(page, "members", "Members");
+    report_card_table_open(page, "members", "Members");
     report_columns(page, columns, sizeof columns / sizeof *columns);
     html_open(page, "tbody");
     add_members_of(page, report, of, true);

@@ -31,11 +31,30 @@ void report_question(Html *page, Phrase question)
     html_close(page);
 }
 
-void report_table_open(Html *page, const char *class_names, const char *caption)
+void report_frame_open(Html *page, const char *name)
 {
     html_open_class(page, "div", "scroll");
+    html_attr(page, "tabindex", "0");
+    html_attr(page, "role", "group");
+    html_attr(page, "aria-label", name);
+}
+
+static void open_table(Html *page, const char *class_names, const char *caption)
+{
     html_open_class(page, "table", class_names);
     html_element(page, "caption", caption);
+}
+
+void report_table_open(Html *page, const char *class_names, const char *caption)
+{
+    report_frame_open(page, caption);
+    open_table(page, class_names, caption);
+}
+
+void report_card_table_open(Html *page, const char *class_names, const char *caption)
+{
+    html_open_class(page, "div", "fit");
+    open_table(page, class_names, caption);
 }
 
 void report_table_close(Html *page)

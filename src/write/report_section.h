@@ -44,10 +44,15 @@ void report_score(Html *page, const Report *report);
 /* What else would suit the person, and what decided, for their own part of the people section. */
 void report_alternatives(Html *page, const Report *report, const PersonRow *row);
 
-/* A table in a frame that can be moved sideways where it is too wide. class_names: "sortable" for the script. caption: our own.
- */
+/* A frame that can be moved sideways where what it holds is too wide, by keyboard too; html_close ends it. name: as caption. */
+void report_frame_open(Html *page, const char *name);
+
+/* A table in such a frame. class_names: "sortable" for the script. caption: our own, or by svg_name. */
 void report_table_open(Html *page, const char *class_names, const char *caption);
 void report_table_close(Html *page);
+
+/* A table of a group's card: narrow enough for any screen. It is closed by report_table_close too. */
+void report_card_table_open(Html *page, const char *class_names, const char *caption);
 
 /* Column headings. `kind`: how the script sorts it, "text" or "number"; NULL: it does not. */
 typedef struct ReportColumn {

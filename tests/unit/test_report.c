@@ -126,7 +126,7 @@ Test(report, counts_skills_and_load)
         "data-counts=\"0 0 1 0 1 0 1\"",
         "data-counts=\"1 0 1 0 1 0 0\"",
         "Too few skills are known",
-        "data-have=\"2\" data-value=\"667\">2 of 3 (67%)",
+        "data-have=\"2\" data-value=\"667\">67% (2 of 3)",
         "data-missing=\"1\"",
         "data-expert=\"a\"",
         "id=\"balance\"",
