@@ -34,7 +34,7 @@ static CadreStatus end_folder(const Pages *pages, Arena *arena, CadreError *err)
 {
     const char *path = arena_print(arena, "%s/" REPORT_FOLDER, pages->folder);
     if (!path) return error_no_memory(err);
-    return pages->has_folder ? folder_sync(path, err) : CADRE_OK;
+    return pages->has_folder ? folder_sync_files(path, err) : CADRE_OK;
 }
 
 /* What one page came to. */
@@ -53,7 +53,9 @@ static CadreStatus make_page(Made *made, const Pages *pages, const ReportPlace *
     if (!write) return CADRE_OK;
     const char *file = report_file(place, chapter, part, arena);
     const char *path = file ? arena_print(arena, "%s/%s", pages->folder, file) : NULL;
-    return path ? file_write(path, text, made->size, err) : error_no_memory(err);
+    if (!path) return error_no_memory(err);
+    bool is_first = chapter == WHOLE_PLACE && !*place->name; /* the others are synced together */
+    return is_first ? file_write(path, text, made->size, err) : file_write_unsynced(path, text, made->size, err);
 }
 
 static CadreStatus try_page(Made *made, const Pages *pages, const ReportPlace *place, int chapter, int part, bool write,
