@@ -41,9 +41,9 @@ def check_glance(check, place, sheets, site):
     having = sum(any(r.leads and sheets.of(r) for r in g.roles.values()) for g in led)
     check.true(f"{having} of {len(led)} led", re.search(rf"\b{having:,} of {len(led):,} groups? to be led", place.text))
     away = sum(p.away for p in people)
-    check.equal("says who is away", [float(away)] if away else [], [float(n) for n in re.findall(r"(\d+) (?:is|are) away", place.text)])
+    check.equal("says who is away", [float(away)] if away else [], [float(n.replace(",", "")) for n in re.findall(r"([\d,]*\d) (?:is|are) away", place.text)])
     idle = sum(p.answered and not p.away and p.key not in serving for p in people)
-    check.equal("says who has no part", [float(idle)] if idle else [], [float(n) for n in re.findall(r"(\d+) answered and ha", place.text)])
+    check.equal("says who has no part", [float(idle)] if idle else [], [float(n.replace(",", "")) for n in re.findall(r"([\d,]*\d) answered and ha", place.text)])
     given = (sum(p.hours for p in people if not p.away) + 50) // 100
     if serving & {p.key for p in people}:
         check.true(f"of {given} hours", re.search(rf" of {given:,} hours a month", place.text))
