@@ -83,7 +83,7 @@ static CadreStatus result_put(const OutcomeWriting *at, const char *scenario, Ar
     TRY(sweep_read(&model, sweep, &changes, arena, messages, err));
     TRY(sweep_score(&scores, sweep, model, arena, err));
     TRY(result_rows_make(&rows, model, &scores, &point->outcome, point->shortages, point->n_shortages, NULL, arena, err));
-    ReportInput result = {model, &rows, &point->outcome, 1, facts.files, facts.n_files};
+    ReportInput result = {model, &rows, &point->outcome, 1, facts.files, facts.n_files, 1};
     TRY(result_write_aside(&fresh, at->path, &result, arena, err));
     CadreStatus status = outcome_judge(model, fresh, at->name, arena, err);
     if (status == CADRE_OK) return result_commit(fresh, at->path, &facts, arena, err);
