@@ -291,6 +291,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_COMPARE_SHORTAGE_CLOSED] = "Closed: {what}; that cost {cost} points.",
     [PHRASE_COMPARE_SHORTAGE_GROWN] = "Grown: {what}; costs {cost} points instead of {was}.",
     [PHRASE_COMPARE_SHORTAGE_LESSENED] = "Lessened: {what}; costs {cost} points instead of {was}.",
+    [PHRASE_COMPARE_SHORTAGE_KEPT] = "As before: {what}; costs {cost} points.",
     [PHRASE_COMPARE_PEOPLE_SAME] = "Nobody gains or loses a role.",
     [PHRASE_COMPARE_PEOPLE] = "{n} {n|person gains or loses|people gain or lose} a role, of {staff}:",
     [PHRASE_COMPARE_PERSON_COME] = "new on the staff",
