@@ -767,8 +767,9 @@ const char *const phrases[PHRASES] = {
         "What the point's assignments are worth by the plan as it is, its own weights and needs, so that "
         "points with other settings can be compared. {plan}",
     [PHRASE_SWEEP_HOW_COUNTED] = "How many assignments would be new to somebody: {are}.",
-    [PHRASE_SWEEP_HOW_EFFICIENT] = "No other point has as great a total, shortages as small and as few {counted}, and one of "
-                                   "them better. All others can be left aside: something else is better for everyone.",
+    [PHRASE_SWEEP_HOW_EFFICIENT] =
+        "No other point has as great a total, shortages as small and as few {counted}, and one of "
+        "them better. What is not efficient can be left aside: another point is at least as good in all three.",
     [PHRASE_SWEEP_HOW_OUTCOME] = "Points that lead to the same assignments share an outcome. Each outcome has a report of its "
                                  "own, and a scenario with which the plan leads to it.",
     [PHRASE_SWEEP_HOW_RULES] = "Some points break a rule of the plan as it is, such as a group that is larger than it allows: "

@@ -192,7 +192,7 @@ static void add_plot(const SweepPage *at)
                                .data_name = "data-point",
                                .marks = marks,
                                .n = n,
-                               .from_zero = true});
+                               .from_zero = !at->frontier->changes_from});
     add_keys(at);
     html_close(at->page);
     html_close(at->page);
@@ -212,7 +212,7 @@ static void add_number(const SweepPage *at, const char *figure, int64_t number, 
 static void add_outcome(const SweepPage *at, const FrontierPoint *point)
 {
     const char *folder = sweep_outcome_name(point->outcome, at->frontier->n_outcomes, at->arena);
-    html_open(at->page, "td");
+    html_open_class(at->page, "td", "number");
     html_attr(at->page, "data-figure", "outcome");
     html_attr_number(at->page, "data-value", point->outcome);
     if (point->possible) {
@@ -242,10 +242,20 @@ static void add_verdict(const SweepPage *at, const FrontierPoint *point)
     html_close(at->page);
 }
 
+/* Whether all values of a column are numbers, and sort as such. */
+static bool is_number(const Frontier *frontier, int name)
+{
+    for (int i = 0; i < frontier->n_points; i++) {
+        const char *value = frontier->values[i * frontier->n_names + name];
+        if (!*value || value[strspn(value, "0123456789.")]) return false;
+    }
+    return true;
+}
+
 static void add_value(const SweepPage *at, int point, int name)
 {
     const char *value = at->frontier->values[point * at->frontier->n_names + name];
-    html_open(at->page, name == 0 ? "th" : "td");
+    html_open_class(at->page, name == 0 ? "th" : "td", is_number(at->frontier, name) ? "number" : "value");
     if (name == 0) html_attr(at->page, "scope", "row");
     if (*value)
         html_user(at->page, value);
@@ -270,16 +280,6 @@ static void add_row(const SweepPage *at, int number)
     html_close(at->page);
 }
 
-/* Numbers sort as numbers where all values of a column are some. */
-static const char *kind_of(const Frontier *frontier, int name)
-{
-    for (int i = 0; i < frontier->n_points; i++) {
-        const char *value = frontier->values[i * frontier->n_names + name];
-        if (!*value || value[strspn(value, "0123456789.")]) return "text";
-    }
-    return "number";
-}
-
 static void add_points(const SweepPage *at)
 {
     int n = 0;
@@ -290,7 +290,7 @@ static void add_points(const SweepPage *at)
         return;
     }
     for (int i = 0; i < at->frontier->n_names; i++)
-        columns[n++] = (ReportColumn){at->frontier->names[i], kind_of(at->frontier, i), false};
+        columns[n++] = (ReportColumn){at->frontier->names[i], is_number(at->frontier, i) ? "number" : "text", false};
     columns[n++] = (ReportColumn){"Total", "number", false};
     columns[n++] = (ReportColumn){"Shortages", "number", false};
     columns[n++] = (ReportColumn){at->frontier->changes_from ? "Changes" : "Moves", "number", false};

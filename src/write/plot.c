@@ -3,7 +3,7 @@
 #include "write/axis.h"
 #include "write/screen.h"
 
-enum { WIDTH = 640, HEIGHT = 400, LEFT = 92, RIGHT = 616, TOP = 14, BOTTOM = 348, RADIUS = 6, RING = 10 };
+enum { WIDTH = 640, HEIGHT = 400, LEFT = 108, RIGHT = 616, TOP = 14, BOTTOM = 348, RADIUS = 6, RING = 10 };
 enum { LETTER = 7, LINE = 15, LABEL_MOST = 28, BOXES_MOST = 400, TRIES = 6 };
 
 typedef struct Box {
@@ -50,7 +50,7 @@ static void add_ticks(const Drawing *drawing)
         svg_number(page, "tick end", LEFT - 7, at_y(drawing, at) + 4, at);
     }
     svg_text(page, "tick", (LEFT + RIGHT) / 2, HEIGHT - 8, drawing->plot->across);
-    svg_text(page, "tick upright", 14, (TOP + BOTTOM) / 2, drawing->plot->up);
+    svg_text(page, "tick upright", 12, (TOP + BOTTOM) / 2, drawing->plot->up);
 }
 
 static void add_line(const Drawing *drawing)
@@ -120,7 +120,8 @@ static void add_label(Drawing *drawing, const PlotMark *mark)
     const Box tries[TRIES] = {{x + gap, y - 8, width, LINE},        {x - gap - width, y - 8, width, LINE},
                               {x - width / 2, y - 25, width, LINE}, {x - width / 2, y + 10, width, LINE},
                               {x + gap - 3, y - 24, width, LINE},   {x - width - gap + 3, y + 8, width, LINE}};
-    for (int i = 0; i < TRIES; i++) {
+    for (int k = 0; k < TRIES; k++) {
+        int i = drawing->plot->joined ? (k + 2) % TRIES : k; /* a line has its marks at both sides */
         if (!is_free(drawing, &tries[i])) continue;
         take(drawing, tries[i]);
         svg_text(page, "name", tries[i].x, tries[i].y + 12, svg_name(page, text));

@@ -14,6 +14,7 @@ static const struct {
     ReportSection *write;
 } sections[] = {
     {"glance", "At a glance", report_glance},
+    {"changes", "What changes", report_changes}, /* of a result that is mended */
     {"shortages", "Shortages and repairs", report_shortages},
     {"groups", "Groups", report_groups},
     {"people", "People", report_people},
@@ -23,6 +24,11 @@ static const struct {
     {"decided", "How this was decided", report_decided},
 };
 enum { N_SECTIONS = sizeof sections / sizeof *sections };
+
+static bool is_shown(const Report *report, int section)
+{
+    return sections[section].write != report_changes || report->input->rows->mending;
+}
 
 /* Nothing may be loaded, and of styles and scripts only these two run. */
 static void add_policy(Html *page)
@@ -84,12 +90,13 @@ static void add_head(Html *page, const Report *report)
     html_close(page);
 }
 
-static void add_nav(Html *page)
+static void add_nav(Html *page, const Report *report)
 {
     html_open(page, "nav");
     html_attr(page, "aria-label", "Sections");
     html_open(page, "ul");
     for (int i = 0; i < N_SECTIONS; i++) {
+        if (!is_shown(report, i)) continue;
         html_open(page, "li");
         html_open(page, "a");
         html_attr(page, "href", arena_print(page->text.arena, "#%s", sections[i].id));
@@ -121,6 +128,7 @@ static CadreStatus add_sections(Html *page, const Report *report, CadreError *er
     html_open(page, "main");
     html_attr(page, "id", "main");
     for (int i = 0; i < N_SECTIONS; i++) {
+        if (!is_shown(report, i)) continue;
         html_open(page, "section");
         html_attr(page, "id", sections[i].id);
         html_attr(page, "aria-labelledby", arena_print(page->text.arena, "%s-title", sections[i].id));
@@ -143,7 +151,7 @@ static CadreStatus add_page(Html *page, const Report *report, CadreError *err)
     add_head(page, report);
     html_open(page, "body");
     add_header(page, report);
-    add_nav(page);
+    add_nav(page, report);
     TRY(add_sections(page, report, err));
     html_open(page, "script");
     html_embedded(page, report_js_text, report_js_size);

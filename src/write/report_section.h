@@ -23,8 +23,8 @@ typedef struct Report {
  * remembered there. */
 typedef CadreStatus ReportSection(Html *page, const Report *report, CadreError *err);
 
-ReportSection report_balance, report_decided, report_glance, report_groups, report_network, report_people, report_shortages,
-    report_skills;
+ReportSection report_balance, report_changes, report_decided, report_glance, report_groups, report_network, report_people,
+    report_shortages, report_skills;
 
 /* Where others point to: a group "g12", a person "p5", a shortage "s3", by the rows of the result. */
 #define REPORT_GROUP    "g"
