@@ -92,7 +92,7 @@ static CadreStatus write_stage(Run *run, const Model *model, const ResultRows *r
 {
     const char *aside;
     pipeline_stage(run, "write");
-    ReportInput result = {model, rows, outcome, options->gap_points, run->facts.files, run->facts.n_files};
+    ReportInput result = {model, rows, outcome, options->gap_points, run->facts.files, run->facts.n_files, run->facts.threads};
     TRY(result_write_aside(&aside, options->out, &result, run->arena, err));
     CadreStatus status = verify_stage(run, model, aside, err);
     if (status != CADRE_OK) {

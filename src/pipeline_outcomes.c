@@ -56,7 +56,7 @@ static CadreStatus result_put(const OutcomeWriting *at, Arena *arena, CadreError
     TRY(sweep_score(&scores, sweep, model, arena, err));
     TRY(result_rows_make(&rows, model, &scores, &point->outcome, point->shortages, point->n_shortages, NULL, arena, err));
     const RunFacts *facts = &sweep->run->facts;
-    ReportInput result = {model, &rows, &point->outcome, 1, facts->files, facts->n_files};
+    ReportInput result = {model, &rows, &point->outcome, 1, facts->files, facts->n_files, 1};
     TRY(result_write_aside(&fresh, at->path, &result, arena, err));
     CadreStatus status = outcome_judge(model, fresh, at->name, arena, err);
     if (status == CADRE_OK) return result_commit(fresh, at->path, facts, arena, err);

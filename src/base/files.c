@@ -138,18 +138,20 @@ static int write_all(int file, const char *bytes, size_t size)
 }
 
 /* A new file, which must not be there yet; nothing of it remains after a fault. */
-static CadreStatus create_file(const char *path, const char *told_path, const char *bytes, size_t size, CadreError *err)
+static CadreStatus create_file(const char *path, const char *told_path, const char *bytes, size_t size, bool sync,
+                               CadreError *err)
 {
     int file = files_refused() ? -1 : open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
     if (file < 0) return files_fault(err, told_path);
     CadreStatus status = CADRE_OK;
-    if (write_all(file, bytes, size) != 0 || files_refused() || fsync(file) != 0) status = files_fault(err, told_path);
+    if (write_all(file, bytes, size) != 0 || (sync && (files_refused() || fsync(file) != 0)))
+        status = files_fault(err, told_path);
     if (close(file) != 0 && status == CADRE_OK) status = files_fault(err, told_path);
     if (status != CADRE_OK) unlink(path);
     return status;
 }
 
-CadreStatus file_write(const char *path, const char *bytes, size_t size, CadreError *err)
+static CadreStatus write_anew(const char *path, const char *bytes, size_t size, bool sync, CadreError *err)
 {
     struct stat about;
     if (look_at(&about, path) == 0) {
@@ -158,7 +160,17 @@ CadreStatus file_write(const char *path, const char *bytes, size_t size, CadreEr
     } else if (errno != ENOENT) {
         return files_fault(err, path);
     }
-    return create_file(path, path, bytes, size, err);
+    return create_file(path, path, bytes, size, sync, err);
+}
+
+CadreStatus file_write(const char *path, const char *bytes, size_t size, CadreError *err)
+{
+    return write_anew(path, bytes, size, true, err);
+}
+
+CadreStatus file_write_unsynced(const char *path, const char *bytes, size_t size, CadreError *err)
+{
+    return write_anew(path, bytes, size, false, err);
 }
 
 void file_remove(const char *path) { unlink(path); }
@@ -180,7 +192,7 @@ static CadreStatus replace_resolved(const char *path, const char *told_path, con
         return files_fault(err, told_path);
     }
     unlink(fresh); /* of a killed run that had this process number */
-    TRY(create_file(fresh, told_path, bytes, size, err));
+    TRY(create_file(fresh, told_path, bytes, size, true, err));
     if (files_refused() || rename(fresh, path) != 0) {
         CadreStatus status = files_fault(err, told_path);
         unlink(fresh);

@@ -27,15 +27,20 @@ CadreStatus path_follow(const char **followed, const char *path, Arena *arena, C
 /* Write a whole new file (mode 0600, parents must exist), synced to disk. A file that exists is replaced. */
 CadreStatus file_write(const char *path, const char *bytes, size_t size, CadreError *err);
 
+/* The same but not synced, for many files of a folder that folder_sync_files brings to the disk together: one by one each waits
+ * for it. */
+CadreStatus file_write_unsynced(const char *path, const char *bytes, size_t size, CadreError *err);
+
 /* The same but complete or not at all: written aside as a neighbour and renamed over what was there. */
 CadreStatus file_replace(const char *path, const char *bytes, size_t size, CadreError *err);
 
 /* Undo a write: neither counted nor refused, and no fault where nothing is there. */
 void file_remove(const char *path);
 
-CadreStatus folder_create(const char *path, CadreError *err); /* mode 0700; must not exist */
-CadreStatus folder_remove(const char *path, CadreError *err); /* with the plain files in it; it must hold no folders */
-CadreStatus folder_sync(const char *path, CadreError *err);   /* its entries reach the disk */
+CadreStatus folder_create(const char *path, CadreError *err);     /* mode 0700; must not exist */
+CadreStatus folder_remove(const char *path, CadreError *err);     /* with the plain files in it; it must hold no folders */
+CadreStatus folder_sync(const char *path, CadreError *err);       /* its entries reach the disk */
+CadreStatus folder_sync_files(const char *path, CadreError *err); /* and what its plain files hold */
 
 /* Names of the entries in a folder, sorted bytewise, without "." and "..". */
 CadreStatus folder_list(const char *const **names, int *n, const char *path, Arena *arena, CadreError *err);

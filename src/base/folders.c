@@ -44,6 +44,38 @@ CadreStatus folder_sync(const char *path, CadreError *err)
     return status;
 }
 
+static bool is_dots(const char *name) { return strcmp(name, ".") == 0 || strcmp(name, "..") == 0; }
+
+/* Sync one file of an open folder: 0, or -1 with errno. */
+static int sync_file(DIR *folder, const char *name)
+{
+    int file = files_refused() ? -1 : openat(dirfd(folder), name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (file < 0) return -1;
+    int done = files_refused() ? -1 : fsync(file), error_number = errno;
+    close(file); /* opened for reading: nothing can be lost here */
+    errno = error_number;
+    return done;
+}
+
+static int sync_files(DIR *folder)
+{
+    for (;;) {
+        errno = 0;
+        struct dirent *entry = readdir(folder);
+        if (!entry) return errno ? -1 : 0;
+        if (!is_dots(entry->d_name) && sync_file(folder, entry->d_name) != 0) return -1;
+    }
+}
+
+CadreStatus folder_sync_files(const char *path, CadreError *err)
+{
+    DIR *folder = files_refused() ? NULL : opendir(path);
+    if (!folder) return files_fault(err, path);
+    CadreStatus status = sync_files(folder) == 0 ? CADRE_OK : files_fault(err, path);
+    closedir(folder); /* only read */
+    return status == CADRE_OK ? folder_sync(path, err) : status;
+}
+
 CadreStatus folder_sync_parent(const char *path, CadreError *err)
 {
     char parent[PATH_MAX];
@@ -56,8 +88,6 @@ CadreStatus folder_sync_parent(const char *path, CadreError *err)
     }
     return folder_sync(parent, err);
 }
-
-static bool is_dots(const char *name) { return strcmp(name, ".") == 0 || strcmp(name, "..") == 0; }
 
 /* Remove all files of an open folder: 0, or -1 with errno. */
 static int remove_files(DIR *folder)

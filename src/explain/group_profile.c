@@ -53,6 +53,15 @@ static bool add_targets(GroupProfile *out, const ResultIndex *index, int group, 
     return true;
 }
 
+bool group_skill_asks(const Model *model, const GroupSkill *of, int role)
+{
+    const Role *at = &model->roles[role];
+    if (of->role >= 0 || of->people > 0) return of->role < 0 || of->role == role;
+    for (int i = at->first_target; i < at->first_target + at->n_targets; i++)
+        if (model->targets[i].skill == of->skill && model->targets[i].level == of->level) return true;
+    return false;
+}
+
 /* By skill's name, the highest level first, coverages before targets. */
 static int by_skill(const void *left, const void *right, void *context)
 {

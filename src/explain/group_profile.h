@@ -27,6 +27,10 @@ typedef struct GroupProfile {
     LIST(GroupMix) mixes; /* in the model's order */
 } GroupProfile;
 
+/* Whether the skill is asked of the role's holders at that level, where `of` is of several roles and not all need ask: of one
+ * that has a number it is asked of every role. */
+bool group_skill_asks(const Model *model, const GroupSkill *of, int role);
+
 /* Coverages and mixes by group. */
 typedef struct GroupRules {
     Buckets coverages, mixes;

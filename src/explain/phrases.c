@@ -417,6 +417,16 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_PEOPLE_WITHOUT] = "{n} {n|person has|people have} no part: what each would suit",
     [PHRASE_REPORT_PEOPLE_EACH] = "Why each person serves where they do",
     [PHRASE_REPORT_ASK_SHORT] = "What is missing, how far off is it, and what would mend it?",
+    [PHRASE_REPORT_SHORT_DEAREST] =
+        "The {n} dearest of {all}, and those of groups open to all, are told here; each site's page has its own.",
+    [PHRASE_REPORT_PARTS_SITES] = "The {n} sites are listed on {parts} pages of their own.",
+    [PHRASE_REPORT_PARTS_SHORTAGES] = "The {n} shortages are told on {parts} pages of their own, the dearest first.",
+    [PHRASE_REPORT_PARTS_GROUPS] = "The {n} groups are told of on {parts} pages of their own.",
+    [PHRASE_REPORT_PARTS_PEOPLE] = "The {n} people are told of on {parts} pages of their own.",
+    [PHRASE_REPORT_PART] = "Part {part}: {first} to {last} ({n})",
+    [PHRASE_REPORT_PART_OF] = ", part {part} of {parts}",
+    [PHRASE_REPORT_ASK_WHICH_SITE] = "Which sites have what they ask for, and which do not?",
+    [PHRASE_REPORT_SITES_OPEN] = "Groups open to all, and people without a site, are counted at a glance and not here.",
     [PHRASE_REPORT_SHORT_LIST] =
         "Dearest first. The cost is what the plan's settings make of each: it says which of them weigh most, not money.",
     [PHRASE_REPORT_SHORT_OFF] = "{have} of {needed}",
@@ -466,7 +476,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_MEANS_NEITHER] = "fewer have it and fewer want it.",
     [PHRASE_REPORT_MEANS_DEMAND] = "the plan asks for more people at a level of it than have that level. It can be so of any "
                                    "of the four; a ring marks it.",
-    [PHRASE_REPORT_SHARE] = "{n} of {all} ({percent}%)",
+    [PHRASE_REPORT_SHARE] = "{percent}% ({n} of {all})",
     [PHRASE_REPORT_ASK_DEMAND] = "What does the plan ask for that too few people can do, and who wants to learn it?",
     [PHRASE_REPORT_DEMAND_NONE] = "Wherever the plan asks for a level of a skill, as many people have it as are asked for.",
     [PHRASE_REPORT_DEMAND_NO_NEED] = "The groups of this page ask for no skill.",

@@ -45,7 +45,8 @@ bool place_left_behind(const char *entry, const Place *place, bool *is_old)
     return process == getpid() || (kill((pid_t)process, 0) != 0 && errno == ESRCH);
 }
 
-CadreStatus place_remove(const char *path, Arena *arena, CadreError *err)
+/* Folders within, as deep as that. */
+static CadreStatus remove_within(const char *path, int depth, Arena *arena, CadreError *err)
 {
     const char *const *names;
     int n;
@@ -55,9 +56,15 @@ CadreStatus place_remove(const char *path, Arena *arena, CadreError *err)
         PathKind kind;
         if (!inner) return error_no_memory(err);
         TRY(path_look(&kind, inner, err));
-        if (kind == PATH_FOLDER) TRY(folder_remove(inner, err));
+        if (kind == PATH_FOLDER) TRY(depth > 1 ? remove_within(inner, depth - 1, arena, err) : folder_remove(inner, err));
     }
     return folder_remove(path, err);
+}
+
+CadreStatus place_remove(const char *path, Arena *arena, CadreError *err)
+{
+    enum { DEPTH = 2 };
+    return remove_within(path, DEPTH, arena, err);
 }
 
 bool place_litter(const char *name)

@@ -22,7 +22,7 @@ const char *place_aside(const Place *place, Arena *arena);
 /* Whether an entry of the holder is `.NAME.cadre-PROCESS`, or the same with `.old`, of a process that is gone. */
 bool place_left_behind(const char *entry, const Place *place, bool *is_old);
 
-/* Remove a folder of files and folders of files. */
+/* Remove a folder of files, of folders of files, and of folders of these: a sweep with its results and their pages. */
 CadreStatus place_remove(const char *path, Arena *arena, CadreError *err);
 
 /* Whether a spreadsheet or desktop left a file of that name in a folder that it showed. */

@@ -1,6 +1,7 @@
 #include "write/plot.h"
 
 #include "write/axis.h"
+#include "write/report_section.h"
 #include "write/screen.h"
 
 enum { WIDTH = 640, HEIGHT = 400, LEFT = 108, RIGHT = 616, TOP = 14, BOTTOM = 348, RADIUS = 6, RING = 10 };
@@ -134,10 +135,7 @@ void plot_add(Html *page, const Plot *plot)
     Drawing drawing = {.page = page, .plot = plot};
     if (plot->n == 0) return;
     set_axes(&drawing);
-    html_open_class(page, "div", "scroll");
-    html_attr(page, "tabindex", "0");
-    html_attr(page, "role", "group");
-    html_attr(page, "aria-label", plot->title);
+    report_frame_open(page, plot->title);
     svg_chart(page, "map plot", WIDTH, HEIGHT, plot->title, plot->desc);
     add_ticks(&drawing);
     if (plot->joined) add_line(&drawing);

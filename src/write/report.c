@@ -1,57 +1,40 @@
 /* The page around its sections. */
 #include "write/report.h"
 
-#include "base/hash.h"
+#include "write/page_shell.h"
 #include "write/report_section.h"
 #include "write/write.h"
 
-extern const unsigned char report_css_text[], report_js_text[];
-extern const unsigned long report_css_size, report_js_size;
-
 /* In the order of the page. */
-static const struct {
-    const char *id, *title;
+typedef struct Section {
+    const char *id, *title, *title_of_index;
     ReportSection *write;
-} sections[] = {
-    {"glance", "At a glance", report_glance},
-    {"changes", "What changes", report_changes}, /* of a result that is mended */
-    {"shortages", "Shortages and repairs", report_shortages},
-    {"groups", "Groups", report_groups},
-    {"people", "People", report_people},
-    {"skills", "Skills inventory", report_skills},
-    {"balance", "Balance", report_balance},
-    {"network", "Links between groups", report_network},
-    {"decided", "How this was decided", report_decided},
+    int chapter; /* WHOLE_PLACE: it is none, and never divided */
+} Section;
+static const Section sections[] = {
+    {"glance", "At a glance", NULL, report_glance, WHOLE_PLACE},
+    {"changes", "What changes", NULL, report_changes, WHOLE_PLACE}, /* of a result that is mended */
+    {"sites", NULL, "Sites", report_sites, CHAPTER_SITES},
+    {"shortages", "Shortages and repairs", NULL, report_shortages, CHAPTER_SHORTAGES},
+    {"groups", "Groups", "Groups open to all", report_groups, CHAPTER_GROUPS},
+    {"people", "People", "People without a site", report_people, CHAPTER_PEOPLE},
+    {"skills", "Skills inventory", NULL, report_skills, WHOLE_PLACE},
+    {"balance", "Balance", NULL, report_balance, WHOLE_PLACE},
+    {"network", "Links between groups", NULL, report_network, WHOLE_PLACE},
+    {"decided", "How this was decided", NULL, report_decided, WHOLE_PLACE},
 };
 enum { N_SECTIONS = sizeof sections / sizeof *sections };
 
-static bool is_shown(const Report *report, int section)
+/* NULL: the page has no such section. An index has only what is told of no site. */
+static const char *section_title(const Report *report, const Section *section)
 {
-    return sections[section].write != report_changes || report->input->rows->mending;
-}
-
-/* Nothing may be loaded, and of styles and scripts only these two run. */
-static void add_policy(Html *page)
-{
-    char style[45], script[45];
-    hash_sha256_base64(style, report_css_text, report_css_size);
-    hash_sha256_base64(script, report_js_text, report_js_size);
-    html_open(page, "meta");
-    html_attr(page, "http-equiv", "Content-Security-Policy");
-    html_attr(page, "content",
-              arena_print(page->text.arena,
-                          "default-src 'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri 'none'; "
-                          "form-action 'none'",
-                          style, script));
-    html_close(page);
-}
-
-static void add_meta(Html *page, const char *name, const char *content)
-{
-    html_open(page, "meta");
-    html_attr(page, "name", name);
-    html_attr(page, "content", content);
-    html_close(page);
+    const ReportPlace *place = report->place;
+    bool is_own = report->chapter == WHOLE_PLACE || section->chapter == report->chapter;
+    if (!is_own || (section->write == report_changes && !report->input->rows->mending)) return NULL;
+    if (!place->is_index) return section->title;
+    if (section->chapter == CHAPTER_GROUPS || section->chapter == CHAPTER_PEOPLE)
+        return place_entries(place, section->chapter) > 0 ? section->title_of_index : NULL;
+    return section->title_of_index ? section->title_of_index : section->title;
 }
 
 /* The page's own site, or the only one there is; NULL: none. */
@@ -70,24 +53,25 @@ static void add_title(Html *page, const char *place)
         html_phrase_plain(page, PHRASE_REPORT_TITLE_PLAIN);
 }
 
-static void add_head(Html *page, const Report *report)
+static void add_way(Html *page, const char *href, const char *words)
 {
-    const char *place = place_name(report);
-    html_open(page, "head");
-    html_open(page, "meta");
-    html_attr(page, "charset", "utf-8");
-    html_close(page);
-    add_policy(page);
-    add_meta(page, "viewport", "width=device-width, initial-scale=1");
-    add_meta(page, "color-scheme", "light dark");
-    add_meta(page, "referrer", "no-referrer");
-    html_open(page, "title");
-    add_title(page, place ? svg_name(page, place) : NULL);
-    html_close(page);
-    html_open(page, "style");
-    html_embedded(page, report_css_text, report_css_size);
+    html_open(page, "li");
+    html_open(page, "a");
+    html_attr(page, "href", href);
+    html_text(page, words);
     html_close(page);
     html_close(page);
+}
+
+/* From a part back to its page and on to its neighbours. */
+static void add_part_ways(Html *page, const Report *report)
+{
+    const ReportPlace *place = report->place;
+    int chapter = report->chapter;
+    add_way(page, report_way(report, place, WHOLE_PLACE, 0), "Back to the whole");
+    if (report->part > 0) add_way(page, report_way(report, place, chapter, report->part - 1), "Part before");
+    if (report->part + 1 < place_parts(place, (Chapter)chapter))
+        add_way(page, report_way(report, place, chapter, report->part + 1), "Next part");
 }
 
 static void add_nav(Html *page, const Report *report)
@@ -95,14 +79,11 @@ static void add_nav(Html *page, const Report *report)
     html_open(page, "nav");
     html_attr(page, "aria-label", "Sections");
     html_open(page, "ul");
-    for (int i = 0; i < N_SECTIONS; i++) {
-        if (!is_shown(report, i)) continue;
-        html_open(page, "li");
-        html_open(page, "a");
-        html_attr(page, "href", arena_print(page->text.arena, "#%s", sections[i].id));
-        html_text(page, sections[i].title);
-        html_close(page);
-        html_close(page);
+    if (*report->place->name) add_way(page, report_way(report, &report->book->places[0], WHOLE_PLACE, 0), "All sites");
+    if (report->chapter != WHOLE_PLACE) add_part_ways(page, report);
+    for (int i = 0; i < N_SECTIONS && report->chapter == WHOLE_PLACE; i++) {
+        const char *title = section_title(report, &sections[i]);
+        if (title) add_way(page, arena_print(page->text.arena, "#%s", sections[i].id), title);
     }
     html_close(page);
     html_close(page);
@@ -111,7 +92,6 @@ static void add_nav(Html *page, const Report *report)
 static void add_header(Html *page, const Report *report)
 {
     const char *place = place_name(report);
-    html_raw(page, "<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
     html_open(page, "header");
     html_open(page, "h1");
     add_title(page, place ? html_name(page, place) : NULL);
@@ -123,55 +103,116 @@ static void add_header(Html *page, const Report *report)
     html_close(page);
 }
 
-static CadreStatus add_sections(Html *page, const Report *report, CadreError *err)
+static void open_section(Html *page, const Report *report, const Section *section)
 {
+    Arena *arena = page->text.arena;
+    html_open(page, "section");
+    html_attr(page, "id", section->id);
+    html_attr(page, "aria-labelledby", arena_print(arena, "%s-title", section->id));
+    html_open(page, "h2");
+    html_attr(page, "id", arena_print(arena, "%s-title", section->id));
+    html_text(page, section_title(report, section));
+    if (report->chapter != WHOLE_PLACE)
+        html_phrase(page, PHRASE_REPORT_PART_OF, {"part", words_number(report->part + 1, arena)},
+                    {"parts", words_number(place_parts(report->place, (Chapter)report->chapter), arena)});
+    html_close(page);
+}
+
+static CadreStatus add_section(Html *page, const Report *report, const Section *section, CadreError *err)
+{
+    open_section(page, report, section);
+    bool is_apart = report->chapter == WHOLE_PLACE && section->chapter != WHOLE_PLACE &&
+                    place_parts(report->place, (Chapter)section->chapter) > 0;
+    if (is_apart)
+        report_parts(page, report, (Chapter)section->chapter);
+    else
+        TRY(section->write(page, report, err));
+    html_close(page);
+    return CADRE_OK;
+}
+
+static CadreStatus add_sections(Html *page, size_t bytes[/*CHAPTERS*/], const Report *report, CadreError *err)
+{
+    int site = report->place->site;
     html_open(page, "main");
     html_attr(page, "id", "main");
+    if (site >= 0) html_attr(page, "data-site", report->input->model->sites[site].name);
+    if (report->place->is_index) html_attr(page, "data-index", "sites");
     for (int i = 0; i < N_SECTIONS; i++) {
-        if (!is_shown(report, i)) continue;
-        html_open(page, "section");
-        html_attr(page, "id", sections[i].id);
-        html_attr(page, "aria-labelledby", arena_print(page->text.arena, "%s-title", sections[i].id));
-        html_open(page, "h2");
-        html_attr(page, "id", arena_print(page->text.arena, "%s-title", sections[i].id));
-        html_text(page, sections[i].title);
-        html_close(page);
-        TRY(sections[i].write(page, report, err));
-        html_close(page);
+        int before = page->text.bytes.n;
+        if (!section_title(report, &sections[i])) continue;
+        TRY(add_section(page, report, &sections[i], err));
+        if (bytes && sections[i].chapter != WHOLE_PLACE) bytes[sections[i].chapter] = (size_t)(page->text.bytes.n - before);
     }
     html_close(page);
     return CADRE_OK;
 }
 
-static CadreStatus add_page(Html *page, const Report *report, CadreError *err)
+static CadreStatus add_page(Html *page, size_t bytes[/*CHAPTERS*/], const Report *report, CadreError *err)
 {
-    html_raw(page, "<!DOCTYPE html>\n");
-    html_open(page, "html");
-    html_attr(page, "lang", "en");
-    add_head(page, report);
-    html_open(page, "body");
+    const char *place = place_name(report);
+    TextBuffer title = {.arena = page->text.arena};
+    if (place)
+        words_add(&title, PHRASE_REPORT_TITLE, {"place", svg_name(page, place)});
+    else
+        words_add_plain(&title, PHRASE_REPORT_TITLE_PLAIN);
+    shell_begin(page, html_words(page, &title));
     add_header(page, report);
     add_nav(page, report);
-    TRY(add_sections(page, report, err));
-    html_open(page, "script");
-    html_embedded(page, report_js_text, report_js_size);
-    html_close(page);
-    html_close(page);
-    html_close(page);
-    html_raw(page, "\n");
+    TRY(add_sections(page, bytes, report, err));
+    shell_end(page);
     return CADRE_OK;
+}
+
+CadreStatus report_sources_make(ReportSources *out, const ReportInput *input, Arena *arena, CadreError *err)
+{
+    TRY(result_index_make(&out->index, input->model, input->rows, arena, err));
+    TRY(group_rules_index(&out->rules, input->model, arena, err));
+    return skill_inventory_make(&out->inventory, input->model, arena, err);
+}
+
+/* Of the chapter's entries those of one part; of the others none. */
+static ResultScope listed_in(const ReportPlace *place, int chapter, int part)
+{
+    ResultScope listed = place->listed;
+    if (chapter == WHOLE_PLACE) return listed;
+    int each = place->n_each[chapter], from = part * each, left = place_entries(place, (Chapter)chapter) - from;
+    int n = left < each ? left : each;
+    listed.groups += chapter == CHAPTER_GROUPS ? from : 0;
+    listed.people += chapter == CHAPTER_PEOPLE ? from : 0;
+    listed.shortages += chapter == CHAPTER_SHORTAGES ? from : 0;
+    listed.n_groups = chapter == CHAPTER_GROUPS ? n : 0;
+    listed.n_people = chapter == CHAPTER_PEOPLE ? n : 0;
+    listed.n_shortages = chapter == CHAPTER_SHORTAGES ? n : 0;
+    return listed;
+}
+
+CadreStatus report_page(const char **text, size_t bytes[/*CHAPTERS*/], const ReportInput *input, const ReportSources *sources,
+                        const ReportBook *book, const ReportPlace *place, int chapter, int part, Arena *arena, CadreError *err)
+{
+    Html page = {.text.arena = arena};
+    ResultIndex index = sources->index; /* labels are made in the page's own memory: pages are made side by side */
+    index.labels.arena = arena;
+    Report report = {.input = input,
+                     .index = &index,
+                     .rules = &sources->rules,
+                     .inventory = &sources->inventory,
+                     .book = book,
+                     .place = place,
+                     .chapter = chapter,
+                     .part = part,
+                     .scope = place->scope,
+                     .listed = listed_in(place, chapter, part),
+                     .arena = arena};
+    TRY(add_page(&page, bytes, &report, err));
+    return buffer_text(text, &page.text, err);
 }
 
 CadreStatus report_text(const char **text, const ReportInput *input, int site, Arena *arena, CadreError *err)
 {
-    Html page = {.text.arena = arena};
-    ResultIndex index;
-    GroupRules rules;
-    SkillInventory inventory;
-    TRY(result_index_make(&index, input->model, input->rows, arena, err));
-    TRY(group_rules_index(&rules, input->model, arena, err));
-    TRY(skill_inventory_make(&inventory, input->model, arena, err));
-    Report report = {input, &index, &rules, &inventory, result_scope(&index, site), arena};
-    TRY(add_page(&page, &report, err));
-    return buffer_text(text, &page.text, err);
+    ReportSources sources;
+    ReportBook book;
+    TRY(report_sources_make(&sources, input, arena, err));
+    TRY(report_book_whole(&book, &sources.index, site, arena, err));
+    return report_page(text, NULL, input, &sources, &book, &book.places[0], WHOLE_PLACE, 0, arena, err);
 }

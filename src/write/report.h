@@ -17,7 +17,19 @@ typedef struct ReportInput {
     int64_t gap_asked;
     const RunFile *files; /* that were read, [n_files]; of their paths only the last part is the same for equal runs */
     int n_files;
+    int threads; /* that make pages; 0: one */
 } ReportInput;
+
+/**
+ * Write the report into a folder: report.html, and where that would be too large or there are many sites its other pages in a
+ * folder `report` there (report_book.h). No page depends on the number of threads.
+ *
+ * Errors: CADRE_IO, CADRE_NO_MEMORY. Cost O(length of the pages), and of memory a page's for each thread.
+ */
+CadreStatus report_write(const char *folder, const ReportInput *input, Arena *arena, CadreError *err);
+
+/* Whether a file of the folder `report` is a page, by its name. */
+bool report_has_page(const char *name);
 
 /**
  * The page of one site (Model.sites), or of all (SCOPE_ALL of result_index.h).

@@ -1,9 +1,6 @@
 /* The roles nearest to a person that they do not hold, in their own part of the people section. */
 #include "write/report_section.h"
 
-/* A page of very many people tells of the nearest one alone, to be of a size that opens at once. */
-enum { PEOPLE_MANY = 600, TOLD_OF_MANY = 1 };
-
 static void add_alternative(Html *page, const Report *report, const Alternative *of)
 {
     const Role *role = &report->input->model->roles[of->role];
@@ -27,7 +24,6 @@ void report_alternatives(Html *page, const Report *report, const PersonRow *row)
 {
     const Alternatives *all = &report->input->rows->alternatives;
     int first = all->first ? all->first[row->person] : 0, end = all->first ? all->first[row->person + 1] : 0;
-    if (report->scope.n_people > PEOPLE_MANY && end - first > TOLD_OF_MANY) end = first + TOLD_OF_MANY;
     if (first == end) return;
     html_open(page, "h5");
     html_phrase_plain(page, row->groups > 0 ? PHRASE_REPORT_ALTERNATIVES : PHRASE_REPORT_ALTERNATIVES_ALSO);

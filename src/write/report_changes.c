@@ -1,10 +1,11 @@
-/* What changes where a result is mended: what each number of moves gains, and who must be told. */
+/* What changes where a result is mended: what each number of moves gains, and who must be told. The page of one site tells of
+ * its own people. */
 #include <string.h>
 
 #include "write/plot.h"
 #include "write/report_figures.h"
 
-enum { STEPS_MOST = 60, MARKS_MOST = 150, PEOPLE_MOST = 2000 }; /* rows and marks; all of them are in the CSV files */
+enum { STEPS_MOST = 60, MARKS_MOST = 150, PEOPLE_MOST = 1500 }; /* rows and marks; all of them are in the CSV files */
 
 static const char *amount(const Report *report, int64_t number) { return words_amount(number, report->arena); }
 
@@ -24,18 +25,33 @@ static const char *from_name(const char *from, Arena *arena)
     return arena_copy_n(arena, from + first, length - first);
 }
 
+static bool is_told_here(const Report *report, int person)
+{
+    return report->scope.site == SCOPE_ALL || report->input->model->staff[person].site == report->scope.site;
+}
+
+/* Of those on this page; of a whole also of people who are no longer on the staff. */
+static int64_t count_kind(const Report *report, const Notices *notices, NoticeKind kind, int64_t whole)
+{
+    int64_t n = 0;
+    if (report->scope.site == SCOPE_ALL) return whole;
+    for (int i = 0; i < notices->n; i++) n += notices->items[i].kind == kind && is_told_here(report, notices->items[i].person);
+    return n;
+}
+
 static void add_heading(Html *page, const Report *report, const Mending *mending)
 {
     const Notices *notices = &mending->notices;
     const char *from = html_name(page, from_name(mending->from, report->arena));
+    int64_t begin = count_kind(report, notices, NOTICE_BEGINS, notices->begin);
+    int64_t end = count_kind(report, notices, NOTICE_ENDS, notices->end);
     html_open_class(page, "p", "lead");
-    html_attr_number(page, "data-begin", notices->begin);
-    html_attr_number(page, "data-end", notices->end);
-    if (notices->begin + notices->end == 0)
+    html_attr_number(page, "data-begin", begin);
+    html_attr_number(page, "data-end", end);
+    if (begin + end == 0)
         html_phrase(page, PHRASE_MEND_SAME, {"from", from});
     else
-        html_phrase(page, PHRASE_MEND_HEADING, {"from", from}, {"begin", amount(report, notices->begin)},
-                    {"end", amount(report, notices->end)});
+        html_phrase(page, PHRASE_MEND_HEADING, {"from", from}, {"begin", amount(report, begin)}, {"end", amount(report, end)});
     html_close(page);
 }
 
@@ -236,11 +252,6 @@ static void add_person(Html *page, const Report *report, const Notice notices[],
     html_close(page);
 }
 
-static bool is_told_here(const Report *report, int person)
-{
-    return report->scope.site == SCOPE_ALL || report->input->model->staff[person].site == report->scope.site;
-}
-
 /* Of those on this page: how many there are, and how many have their own roles changed. */
 static int count_told(const Report *report, const Notices *notices, int *changed)
 {
@@ -296,7 +307,8 @@ CadreStatus report_changes(Html *page, const Report *report, CadreError *err)
     (void)err;
     const Mending *mending = report->input->rows->mending;
     add_heading(page, report, mending);
-    if (mending->mend.n_steps > 0) {
+    bool is_whole = report->scope.site == SCOPE_ALL; /* moves are counted over all sites */
+    if (is_whole && mending->mend.n_steps > 0) {
         add_recommendation(page, report, mending);
         html_open_class(page, "div", "mended");
         add_plot(page, &mending->mend);
@@ -304,7 +316,7 @@ CadreStatus report_changes(Html *page, const Report *report, CadreError *err)
         add_steps(page, &mending->mend);
         html_close(page);
         html_close(page);
-    } else {
+    } else if (is_whole) {
         report_note(page, PHRASE_MEND_FLOOR);
     }
     add_told(page, report, &mending->notices);

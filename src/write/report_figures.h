@@ -7,7 +7,7 @@
 /* "27" for 266 tenths of one per cent. NULL: no memory. */
 const char *report_percent(int tenths, Arena *arena);
 
-/* A cell "12 of 45 (27%)" that sorts by its share; "no answers" where there is nothing to have a share of. data_name: the
+/* A cell "27% (12 of 45)" that sorts by its share; "no answers" where there is nothing to have a share of. data_name: the
  * attribute that holds `part`. */
 void report_share_cell(Html *page, const char *data_name, int part, int whole);
 

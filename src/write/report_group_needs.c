@@ -1,5 +1,7 @@
 #include "write/report_group_needs.h"
 
+#include "write/report_figures.h"
+
 static const char *number(const Report *report, int amount) { return words_amount(amount, report->arena); }
 
 static void add_strip(Html *page, const Report *report, const GroupSkill *of)
@@ -17,30 +19,47 @@ static void add_strip(Html *page, const Report *report, const GroupSkill *of)
     svg_strip_chart(page, of->counts, of->level, html_words(page, &title), html_words(page, &desc));
 }
 
+/* The roles that ask, by name, where others of the group with members do not. */
+static void add_roles(Html *page, const Report *report, int group, const GroupSkill *of)
+{
+    enum { ROLES_SHOWN = 6 };
+    const Model *model = report->input->model;
+    const Group *at = &model->groups[group];
+    NameList list = {.most = ROLES_SHOWN};
+    int silent = 0;
+    for (int role = at->first_role; role < at->first_role + at->n_roles; role++) {
+        bool asks = group_skill_asks(model, of, role);
+        if (asks && (of->role >= 0 || buckets_count(&report->index->by_role, role) > 0))
+            report_list_add(page, &list, model->roles[role].name);
+        silent += !asks && buckets_count(&report->index->by_role, role) > 0;
+    }
+    if (list.n > 0 && (of->role >= 0 || silent > 0))
+        html_phrase(page, PHRASE_REPORT_SKILL_ROLE, {"role", report_list_words(page, &list)});
+}
+
 /* How many reach the level, of how many or how many were asked for, and what is short. */
-static void add_reach(Html *page, const Report *report, const GroupSkill *of)
+static void add_reach(Html *page, const Report *report, int group, const GroupSkill *of)
 {
     const char *have = number(report, of->have), *level = number(report, of->level);
     if (of->people > 0)
         html_phrase(page, PHRASE_REPORT_SKILL_ASKED, {"have", have}, {"level", level}, {"people", number(report, of->people)});
     else
         html_phrase(page, PHRASE_REPORT_SKILL_HAVE, {"have", have}, {"level", level}, {"members", number(report, of->members)});
-    if (of->role >= 0)
-        html_phrase(page, PHRASE_REPORT_SKILL_ROLE, {"role", html_name(page, report->input->model->roles[of->role].name)});
+    add_roles(page, report, group, of);
     if (of->have >= of->people) return;
     html_raw(page, " <span class=\"short\">");
     html_phrase(page, PHRASE_REPORT_SKILL_SHORT, {"n", number(report, of->people - of->have)});
     html_raw(page, "</span>");
 }
 
-static void add_skill(Html *page, const Report *report, const GroupSkill *of)
+static void add_skill(Html *page, const Report *report, int group, const GroupSkill *of)
 {
     html_open(page, "tr");
     html_open(page, "th");
     html_attr(page, "scope", "row");
     html_user(page, names_get(report->input->model->skills, of->skill));
     html_open_class(page, "span", "reach");
-    add_reach(page, report, of);
+    add_reach(page, report, group, of);
     html_close(page);
     html_close(page);
     html_open(page, "td");
@@ -49,17 +68,17 @@ static void add_skill(Html *page, const Report *report, const GroupSkill *of)
     html_close(page);
 }
 
-static void add_skills(Html *page, const Report *report, const GroupProfile *profile)
+static void add_skills(Html *page, const Report *report, int group, const GroupProfile *profile)
 {
     if (profile->skills.n == 0) return;
     report_question(page, PHRASE_REPORT_ASK_SKILLS);
-    report_table_open(page, "strips", "Skills needed");
+    report_card_table_open(page, "strips", "Skills needed");
     html_raw(page, "<thead><tr><th scope=\"col\">Skill</th><th scope=\"col\">");
     html_raw(page, "<span class=\"unseen\">Members at each level</span>");
     svg_strip_head(page);
     html_raw(page, "</th></tr></thead>\n");
     html_open(page, "tbody");
-    for (int i = 0; i < profile->skills.n; i++) add_skill(page, report, &profile->skills.items[i]);
+    for (int i = 0; i < profile->skills.n; i++) add_skill(page, report, group, &profile->skills.items[i]);
     html_close(page);
     report_table_close(page);
     html_open_class(page, "p", "note");
@@ -113,7 +132,7 @@ static void add_mixes(Html *page, const Report *report, const GroupProfile *prof
         {"Who", NULL, false}, {"Members", NULL, false}, {"Wanted", NULL, false}, {"Met?", NULL, false}};
     if (profile->mixes.n == 0) return;
     report_question(page, PHRASE_REPORT_ASK_MIX);
-    report_table_open(page, "mixes", "Representation");
+    report_card_table_open(page, "mixes", "Representation");
     report_columns(page, columns, sizeof columns / sizeof *columns);
     html_open(page, "tbody");
     for (int i = 0; i < profile->mixes.n; i++) add_mix(page, report, &profile->mixes.items[i]);
@@ -125,7 +144,7 @@ CadreStatus report_group_needs(Html *page, const Report *report, int group, Cadr
 {
     GroupProfile profile;
     TRY(group_profile_make(&profile, report->index, report->rules, group, report->arena, err));
-    add_skills(page, report, &profile);
+    add_skills(page, report, group, &profile);
     add_mixes(page, report, &profile);
     return CADRE_OK;
 }

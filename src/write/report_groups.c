@@ -69,7 +69,7 @@ static void add_members(Html *page, const Report *report, const GroupRow *row)
         html_close(page);
         return;
     }
-    report_table_open(page, "members", "Members");
+    report_card_table_open(page, "members", "Members");
     report_columns(page, columns, sizeof columns / sizeof *columns);
     html_open(page, "tbody");
     add_members_of(page, report, of, true);
@@ -89,8 +89,7 @@ static CadreStatus add_shortages(Html *page, const Report *report, int group, Ca
                            report->arena, err));
         html_open(page, "li");
         html_raw(page, "<span class=\"short\">Missing</span> ");
-        html_open(page, "a");
-        html_attr_id(page, "href", "#" REPORT_SHORTAGE, shorts->item[i]);
+        report_shortage_open(page, report, shorts->item[i]);
         html_sentence(page, words);
         html_close(page);
         html_close(page);
@@ -128,8 +127,8 @@ static CadreStatus add_card(Html *page, const Report *report, const GroupRow *ro
 CadreStatus report_groups(Html *page, const Report *report, CadreError *err)
 {
     html_open_class(page, "div", "cards");
-    for (int i = 0; i < report->scope.n_groups; i++)
-        TRY(add_card(page, report, &report->input->rows->groups[report->scope.groups[i]], err));
+    for (int i = 0; i < report->listed.n_groups; i++)
+        TRY(add_card(page, report, &report->input->rows->groups[report->listed.groups[i]], err));
     html_close(page);
     return CADRE_OK;
 }

@@ -146,6 +146,7 @@ static void add_drawing(Html *page, const Report *report)
         return;
     }
     html_open(page, "figure");
+    report_question(page, PHRASE_REPORT_ASK_LEADING);
     add_lines(page, report, of, n);
     html_open_class(page, "figcaption", "note");
     html_phrase_plain(page, PHRASE_REPORT_LEADING_HOW);
@@ -157,10 +158,17 @@ static void add_drawing(Html *page, const Report *report)
     html_close(page);
 }
 
+static bool has_pairs(const LeadingTable *table)
+{
+    bool has = table->merit.comparisons > 0;
+    for (int i = 0; i < table->year_fields.n; i++) has = has || table->years[i].comparisons > 0;
+    return has;
+}
+
 void report_leading(Html *page, const Report *report, const Balance *balance)
 {
     const LeadingTable *table = &report->input->rows->leading;
-    report_question(page, PHRASE_REPORT_ASK_LEADING);
+    if (balance->leading_roles == 0 || !has_pairs(table)) report_question(page, PHRASE_REPORT_ASK_LEADING);
     if (balance->leading_roles == 0) {
         report_note(page, PHRASE_REPORT_LEADING_NONE);
         return;

@@ -137,10 +137,7 @@ static void add_picture(Html *page, Picture *picture)
     words_add(&desc, PHRASE_REPORT_NETWORK_DESC, {"groups", amount(report, picture->ring.n_groups)},
               {"pairs", amount(report, picture->ring.n_links)}, {"one", svg_name(page, short_name(report, links[0].one))},
               {"other", svg_name(page, short_name(report, links[0].other))}, {"n", amount(report, links[0].n)});
-    html_open_class(page, "div", "scroll");
-    html_attr(page, "tabindex", "0");
-    html_attr(page, "role", "group");
-    html_attr(page, "aria-label", html_words(page, &title));
+    report_frame_open(page, html_words(page, &title));
     svg_chart(page, "net", WIDTH, picture->height, html_words(page, &title), html_words(page, &desc));
     for (int i = picture->ring.n_links - 1; i >= 0; i--) add_line(page, picture, &links[i]); /* the strongest above */
     for (int i = 0; i < picture->ring.n_groups; i++) add_group(page, picture, i);
@@ -241,8 +238,8 @@ CadreStatus report_network(Html *page, const Report *report, CadreError *err)
     TRY(shared_members_make(&shared, report->index, &report->scope, report->arena, err));
     Picture picture = {.report = report, .shared = &shared};
     shared_ring_make(&picture.ring, &shared);
-    report_question(page, PHRASE_REPORT_ASK_NETWORK);
     if (shared.n_links == 0) {
+        report_question(page, PHRASE_REPORT_ASK_NETWORK);
         html_open(page, "p");
         html_phrase_plain(page, PHRASE_REPORT_NETWORK_NONE);
         html_close(page);
@@ -251,6 +248,7 @@ CadreStatus report_network(Html *page, const Report *report, CadreError *err)
     add_sums(page, report, &picture);
     html_open_class(page, "div", "network");
     html_open(page, "figure");
+    report_question(page, PHRASE_REPORT_ASK_NETWORK);
     add_picture(page, &picture);
     html_open_class(page, "figcaption", "note");
     html_phrase_plain(page, PHRASE_REPORT_NETWORK_NOTE);

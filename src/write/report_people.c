@@ -4,7 +4,10 @@
 
 static const char *position_of(const Person *person) { return person->position ? person->position : ""; }
 
-static bool has_sites(const Report *report) { return report->input->model->n_sites > 1 && report->scope.site == SCOPE_ALL; }
+static bool has_sites(const Report *report)
+{
+    return report->input->model->n_sites > 1 && report->place->site == SCOPE_ALL && !report->place->is_index;
+}
 
 static const char *site_of(const Report *report, int person)
 {
@@ -68,8 +71,8 @@ static void add_roles(Html *page, const Report *report, const PersonRow *row)
 
 static bool has_positions(const Report *report)
 {
-    for (int i = 0; i < report->scope.n_people; i++)
-        if (*position_of(&report->input->model->staff[report->input->rows->people[report->scope.people[i]].person]))
+    for (int i = 0; i < report->listed.n_people; i++)
+        if (*position_of(&report->input->model->staff[report->input->rows->people[report->listed.people[i]].person]))
             return true;
     return false;
 }
@@ -102,8 +105,8 @@ static void add_table(Html *page, const Report *report)
     report_table_open(page, "people sortable", "Everyone on the staff");
     report_columns(page, columns, n);
     html_open(page, "tbody");
-    for (int i = 0; i < report->scope.n_people; i++)
-        add_row(page, report, &report->input->rows->people[report->scope.people[i]], positions);
+    for (int i = 0; i < report->listed.n_people; i++)
+        add_row(page, report, &report->input->rows->people[report->listed.people[i]], positions);
     html_close(page);
     report_table_close(page);
 }
@@ -165,8 +168,8 @@ static void add_person(Html *page, const Report *report, const PersonRow *row)
 static void add_persons(Html *page, const Report *report, bool serving)
 {
     html_open_class(page, "div", "persons");
-    for (int i = 0; i < report->scope.n_people; i++) {
-        const PersonRow *row = &report->input->rows->people[report->scope.people[i]];
+    for (int i = 0; i < report->listed.n_people; i++) {
+        const PersonRow *row = &report->input->rows->people[report->listed.people[i]];
         if ((row->groups > 0) == serving) add_person(page, report, row);
     }
     html_close(page);
@@ -175,14 +178,14 @@ static void add_persons(Html *page, const Report *report, bool serving)
 static int count_serving(const Report *report)
 {
     int n = 0;
-    for (int i = 0; i < report->scope.n_people; i++) n += report->input->rows->people[report->scope.people[i]].groups > 0;
+    for (int i = 0; i < report->listed.n_people; i++) n += report->input->rows->people[report->listed.people[i]].groups > 0;
     return n;
 }
 
 CadreStatus report_people(Html *page, const Report *report, CadreError *err)
 {
     (void)err;
-    int serving = count_serving(report), without = report->scope.n_people - serving;
+    int serving = count_serving(report), without = report->listed.n_people - serving;
     add_table(page, report);
     if (without > 0) {
         html_open(page, "h3");

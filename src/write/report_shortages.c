@@ -63,8 +63,8 @@ static CadreStatus add_shortage(Html *page, const Report *report, int row, Cadre
 
 CadreStatus report_shortages(Html *page, const Report *report, CadreError *err)
 {
-    const ResultScope *scope = &report->scope;
-    if (scope->n_shortages == 0) {
+    const ResultScope *listed = &report->listed;
+    if (listed->n_shortages == 0) {
         html_open(page, "p");
         html_phrase_plain(page, PHRASE_REPORT_SHORT_NONE);
         html_close(page);
@@ -74,8 +74,14 @@ CadreStatus report_shortages(Html *page, const Report *report, CadreError *err)
     html_open_class(page, "p", "note");
     html_phrase_plain(page, PHRASE_REPORT_SHORT_LIST);
     html_close(page);
+    if (report->place->is_index && report->scope.n_shortages > REPORT_DEAREST) {
+        html_open_class(page, "p", "note");
+        html_phrase(page, PHRASE_REPORT_SHORT_DEAREST, {"n", words_number(REPORT_DEAREST, report->arena)},
+                    {"all", words_amount(report->scope.n_shortages, report->arena)});
+        html_close(page);
+    }
     html_open_class(page, "ol", "shortages");
-    for (int i = 0; i < scope->n_shortages; i++) TRY(add_shortage(page, report, scope->shortages[i], err));
+    for (int i = 0; i < listed->n_shortages; i++) TRY(add_shortage(page, report, listed->shortages[i], err));
     html_close(page);
     return CADRE_OK;
 }

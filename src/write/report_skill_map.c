@@ -173,8 +173,7 @@ static void add_drawing(Html *page, const Report *report, const SkillMap *map)
               {"have", arena_print(arena, "%s%%", report_percent(map->mean_have, arena))},
               {"want", arena_print(arena, "%s%%", report_percent(map->mean_want, arena))});
     set_ends(&drawing);
-    html_open_class(page, "div", "scroll");
-    html_attr(page, "tabindex", "0");
+    report_frame_open(page, html_words(page, &title));
     svg_chart(page, "map", WIDTH, HEIGHT, html_words(page, &title), html_words(page, &desc));
     add_ticks(&drawing);
     add_corners(&drawing);
@@ -204,6 +203,7 @@ static void add_row(Html *page, const Report *report, const SkillMap *map, int s
     html_attr(page, "data-skill", skill_name(report, skill));
     html_open(page, "th");
     html_attr(page, "scope", "row");
+    html_attr_number(page, "data-value", number);
     html_number(page, number);
     html_raw(page, " ");
     html_user(page, skill_name(report, skill));
@@ -224,10 +224,10 @@ static void add_row(Html *page, const Report *report, const SkillMap *map, int s
 
 static void add_table(Html *page, const Report *report, const SkillMap *map)
 {
-    static const ReportColumn columns[] = {
-        {"Skill", "text", false},           {"Have it", "number", false},        {"Want it", "number", false},
-        {"Have and want", "number", false}, {"Want, have not", "number", false}, {"Have, want not", "number", false},
-        {"Quadrant", "text", true},         {"Training", "text", true}};
+    static const ReportColumn columns[] = {{"Skill", "number", false},          {"Have it", "number", false},
+                                           {"Want it", "number", false},        {"Have and want", "number", false},
+                                           {"Want, have not", "number", false}, {"Have, want not", "number", false},
+                                           {"Quadrant", "text", true},          {"Training", "text", true}};
     report_table_open(page, "map-table sortable", "Skills by who has them and who wants them");
     report_columns(page, columns, sizeof columns / sizeof *columns);
     html_open(page, "tbody");
@@ -267,14 +267,15 @@ void report_skill_map(Html *page, const Report *report, const SkillMap *map)
 {
     Arena *arena = report->arena;
     int left_out = report->input->model->n_skills - map->n_known;
-    report_question(page, PHRASE_REPORT_ASK_MAP);
     if (map->n_known < INVENTORY_FEWEST) {
+        report_question(page, PHRASE_REPORT_ASK_MAP);
         report_note(page, map->n_known == 0 ? PHRASE_REPORT_MAP_NONE : PHRASE_REPORT_MAP_FEW);
         if (map->n_known > 0) add_table(page, report, map);
         return;
     }
     html_open_class(page, "div", "map-part");
     html_open(page, "figure");
+    report_question(page, PHRASE_REPORT_ASK_MAP);
     add_drawing(page, report, map);
     html_open_class(page, "figcaption", "note");
     html_phrase(page, PHRASE_REPORT_MAP_LINES, {"have", arena_print(arena, "%s%%", report_percent(map->mean_have, arena))},

@@ -100,7 +100,7 @@ static void add_site(Html *page, const Report *report, const SiteShare *at)
     html_attr_number(page, "data-value", at->share);
     html_text(page, report_percent(at->share, page->text.arena));
     html_raw(page, "% ");
-    html_user(page, report->input->model->sites[at->site].name);
+    report_site_link(page, report, at->site);
     html_close(page);
 }
 

@@ -1,21 +1,50 @@
 /* A result is written into `.NAME.cadre-PROCESS` beside its target (place.h). `.NAME.cadre-PROCESS.old` is an earlier result on
  * a file system that cannot exchange: where the target is missing, the run died between its two renames and the earlier result
  * goes back to its place. */
+#include <limits.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/files.h"
 #include "explain/result_index.h"
 #include "write/place.h"
+#include "write/report_book.h"
 #include "write/result_csv.h"
 #include "write/write.h"
 
-static const char result_json_name[] = "result.json", run_json_name[] = "run.json", report_name[] = "report.html";
+static const char result_json_name[] = "result.json", run_json_name[] = "run.json", report_name[] = REPORT_FILE;
 
 bool result_has_file(const char *name)
 {
     for (int i = 0; i < RESULT_SHEETS; i++)
         if (strcmp(name, result_sheets[i].file) == 0) return true;
     return strcmp(name, result_json_name) == 0 || strcmp(name, run_json_name) == 0 || strcmp(name, report_name) == 0;
+}
+
+CadreStatus result_holds_only(bool *only, const char *name, const char *folder, Arena *arena, CadreError *err)
+{
+    const char *const *names;
+    PathKind kind;
+    int n;
+    *only = result_has_file(name) || place_litter(name);
+    if (*only || strcmp(name, REPORT_FOLDER) != 0) return CADRE_OK;
+    const char *path = arena_print(arena, "%s/%s", folder, name);
+    if (!path) return error_no_memory(err);
+    TRY(path_look(&kind, path, err));
+    if (kind != PATH_FOLDER) return CADRE_OK;
+    TRY(folder_list(&names, &n, path, arena, err));
+    *only = true;
+    for (int i = 0; i < n; i++) *only = *only && (report_has_page(names[i]) || place_litter(names[i]));
+    return CADRE_OK;
+}
+
+/* A result and the folder of its pages; neither needs memory. A path that is too long to be one is none. */
+static CadreStatus remove_result(const char *path, CadreError *err)
+{
+    char pages[PATH_MAX];
+    CadreError not_there; /* few results have that folder, and what stays in it is told of when it is removed */
+    if (snprintf(pages, sizeof pages, "%s/" REPORT_FOLDER, path) < (int)sizeof pages) folder_remove(pages, &not_there);
+    return folder_remove(path, err);
 }
 
 /* An existing folder may be replaced where it is empty, or an earlier result with nothing else in it. */
@@ -28,7 +57,9 @@ static CadreStatus check_replaceable(const char *path, Arena *arena, CadreError 
     for (int i = 0; i < n; i++) {
         n_result += result_has_file(names[i]);
         n_json += strcmp(names[i], result_json_name) == 0;
-        if (!result_has_file(names[i]) && !place_litter(names[i]) && !stranger) stranger = names[i];
+        bool only;
+        TRY(result_holds_only(&only, names[i], path, arena, err));
+        if (!only && !stranger) stranger = names[i];
     }
     if (stranger)
         return error_set(err, CADRE_INPUT, "%s: holds \"%s\", which is no part of a result; expected a new folder or a result",
@@ -56,7 +87,7 @@ static CadreStatus sweep_folder(const char *path, bool is_old, const Place *targ
     TRY(path_look(&target_kind, target->path, err));
     if (kind != PATH_FOLDER) return CADRE_OK;
     if (is_old && target_kind == PATH_ABSENT) return folder_exchange(path, target->path, err);
-    return folder_remove(path, err);
+    return remove_result(path, err);
 }
 
 static CadreStatus sweep(const Place *target, Arena *arena, CadreError *err)
@@ -103,18 +134,6 @@ static CadreStatus write_in(const char *folder, const char *name, const char *te
     return file_write(path, text, strlen(text), err);
 }
 
-/* A page is long, and of no use once it is written. */
-static CadreStatus write_report(const char *aside, const ReportInput *result, Arena *arena, CadreError *err)
-{
-    Arena *work = arena_create(arena);
-    if (!work) return error_no_memory(err);
-    const char *text;
-    CadreStatus status = report_text(&text, result, SCOPE_ALL, work, err);
-    if (status == CADRE_OK) status = write_in(aside, report_name, text, work, err);
-    arena_release(work);
-    return status;
-}
-
 static CadreStatus write_files(const char *aside, const ReportInput *result, Arena *arena, CadreError *err)
 {
     const char *text;
@@ -125,14 +144,14 @@ static CadreStatus write_files(const char *aside, const ReportInput *result, Are
     }
     TRY(result_json_text(&text, result->model, result->rows, result->outcome, result->gap_asked, arena, err));
     TRY(write_in(aside, result_json_name, text, arena, err));
-    TRY(write_report(aside, result, arena, err));
+    TRY(report_write(aside, result, arena, err));
     return folder_sync(aside, err);
 }
 
 void result_discard(const char *aside)
 {
     CadreError not_removed; /* the next run to the same place sweeps what stays */
-    folder_remove(aside, &not_removed);
+    remove_result(aside, &not_removed);
 }
 
 CadreStatus result_write_aside(const char **aside, const char *path, const ReportInput *result, Arena *arena, CadreError *err)
@@ -161,11 +180,22 @@ static CadreStatus commit(const char *aside, const Place *target, const RunFacts
     return folder_exchange(aside, target->path, err);
 }
 
+/* What stood there before may hold a folder of pages, which folder_exchange leaves. */
+static void remove_earlier(const char *aside)
+{
+    char old[PATH_MAX];
+    result_discard(aside);
+    if (snprintf(old, sizeof old, "%s.old", aside) < (int)sizeof old) result_discard(old);
+}
+
 CadreStatus result_commit(const char *aside, const char *path, const RunFacts *facts, Arena *arena, CadreError *err)
 {
     Place target = {0};
     CadreStatus status = place_split(&target, path, "result", "result", arena, err);
     if (status == CADRE_OK) status = commit(aside, &target, facts, arena, err);
-    if (status != CADRE_OK) result_discard(aside);
+    if (status == CADRE_OK)
+        remove_earlier(aside);
+    else
+        result_discard(aside); /* and nothing else: an earlier result may still wait beside it */
     return status;
 }

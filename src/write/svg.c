@@ -124,10 +124,18 @@ static int cell_x(int cell) { return cell == 0 ? 0 : 6 + cell * SVG_STRIP_CELL; 
 
 static const char *cell_class(int count, int all, bool reaches)
 {
-    static const char *const below[] = {"cell h0", "cell b1", "cell b2", "cell b3"};
-    static const char *const reached[] = {"cell h0", "cell r1", "cell r2", "cell r3"};
+    static const char *const below[] = {"", "cell b1", "cell b2", "cell b3"};
+    static const char *const reached[] = {"", "cell r1", "cell r2", "cell r3"};
     int shade = count == 0 ? 0 : 3 * count > 2 * all ? 3 : 3 * count > all ? 2 : 1;
     return reaches ? reached[shade] : below[shade];
+}
+
+/* Below the cells with figures: that of no answer, and a band for the levels. */
+static void add_ground(Html *html)
+{
+    int levels = cell_x(1);
+    svg_rect(html, "h0", 0, 3, SVG_STRIP_CELL - 1, SVG_STRIP_HEIGHT - 6);
+    svg_rect(html, "h0", levels, 3, cell_x(SVG_STRIP_CELLS) - 1 - levels, SVG_STRIP_HEIGHT - 6);
 }
 
 void svg_strip_chart(Html *html, const int counts[/*SVG_STRIP_CELLS*/], int target, const char *title, const char *desc)
@@ -135,10 +143,12 @@ void svg_strip_chart(Html *html, const int counts[/*SVG_STRIP_CELLS*/], int targ
     int all = 0;
     for (int cell = 0; cell < SVG_STRIP_CELLS; cell++) all += counts[cell];
     svg_chart(html, "strip", SVG_STRIP_WIDTH, SVG_STRIP_HEIGHT, title, desc);
+    add_ground(html);
     for (int cell = 0; cell < SVG_STRIP_CELLS; cell++) {
         const char *class_name = cell_class(counts[cell], all, cell > target);
+        if (counts[cell] == 0) continue;
         svg_rect(html, class_name, cell_x(cell), 3, SVG_STRIP_CELL - 1, SVG_STRIP_HEIGHT - 6);
-        if (counts[cell] > 0) svg_number(html, class_name, cell_x(cell) + SVG_STRIP_CELL / 2, 16, counts[cell]);
+        svg_number(html, class_name, cell_x(cell) + SVG_STRIP_CELL / 2, 16, counts[cell]);
     }
     svg_line(html, "target", cell_x(target + 1) - 1, 0, cell_x(target + 1) - 1, SVG_STRIP_HEIGHT);
     svg_end(html);

@@ -43,7 +43,7 @@ static CadreStatus holds_result_only(bool *only, const char *path, Arena *arena,
     if (kind != PATH_FOLDER) return CADRE_OK;
     TRY(folder_list(&names, &n, path, arena, err));
     *only = true;
-    for (int i = 0; i < n; i++) *only = *only && (result_has_file(names[i]) || place_litter(names[i]));
+    for (int i = 0; i < n && *only; i++) TRY(result_holds_only(only, names[i], path, arena, err));
     return CADRE_OK;
 }
 

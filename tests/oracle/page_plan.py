@@ -49,10 +49,10 @@ def check_glance(check, place, sheets, site):
         check.true(f"of {given} hours", re.search(rf" of {given:,} hours a month", place.text))
 
 
-def asked_of(sheets, group, skill, level):
-    """All members where coverage counts them, else those whose roles ask for the level: a role's own row replaces the group's."""
+def asked_of(sheets, group, skill, level, named):
+    """Of the roles named, or of all members where coverage counts them, else those whose roles ask for the level: a role's own row replaces the group's."""
     whole = any(need.people and not need.role and key(need.skill) == skill and need.level == level for need in group.needs)
-    roles = [r for r in group.roles.values() if whole or r.needs.get(skill, (None,))[0] == level]
+    roles = [r for r in group.roles.values() if whole or r in named or r.needs.get(skill, (None,))[0] == level]
     return list({p.key: p for role in roles for p in sheets.of(role)}.values())
 
 
@@ -60,10 +60,12 @@ def check_strip(check, row, sheets, group):
     """The cells of one strip are the levels of those of whom the skill is asked."""
     skill, reach = row.cells()[0].children_text("bdi"), row.find(cls="reach")[0]
     name = f"{group.name}, {skill}"
-    roles = [r for r in group.roles.values() if r.name and words_of(r.name) == reach.children_text("bdi")]
+    named = [bdi.text for bdi in reach.find("bdi")]
+    roles = [r for r in group.roles.values() if r.name and words_of(r.name) in named]
+    check.equal(f"{name}: roles that ask", len(roles), len(named))
     chart = row.find("svg")[0].find("desc")[0].text
     have, of, at = numbers(chart)[:3]
-    asked = sheets.of(roles[0]) if roles else asked_of(sheets, group, key(skill), at)
+    asked = sheets.of(roles[0]) if len(roles) == 1 else asked_of(sheets, group, key(skill), at, roles)
     levels = [p.skills.get(key(skill)) for p in asked]
     shown = {int(level): int(n) for level, n in re.findall(r"Level (\d): (\d+)\.", chart)}
     check.equal(f"{name}: members by level", shown, {level: levels.count(level) for level in range(6) if levels.count(level)})
@@ -72,6 +74,9 @@ def check_strip(check, row, sheets, group):
     told = numbers(reach.text)[:3]
     people = [need.people for need in group.needs if need.people and key(need.skill) == key(skill) and need.level == at and
               (key(need.role) == key(roles[0].name) if roles else not need.role)]
+    if not roles and "asked for" not in reach.text:
+        others = [r for r in group.roles.values() if sheets.of(r) and r.needs.get(key(skill), (None,))[0] != at]
+        check.equal(f"{name}: held roles that do not ask, none of them told apart", [r.name for r in others], [])
     if "asked for" in reach.text:
         check.true(f"{name}: {told} is what is asked for", told[:2] == [have, at] and told[2] in people)
     else:

@@ -10,12 +10,13 @@ import { plain, sameTexts, structure } from './still.mjs';
 const SIZE_MOST = 2 * 1024 * 1024;
 
 /* Headings of the second level that each kind of report has. */
+const COMMON = ['At a glance', 'Shortages and repairs', 'Skills inventory', 'Balance', 'Links between groups', 'How this was decided'];
 const SECTIONS = {
-  school: ['At a glance', 'Shortages and repairs', 'Groups', 'People'],
-  shortages: ['At a glance', 'Shortages and repairs', 'Groups', 'People'],
+  school: [...COMMON, 'Groups', 'People'],
+  shortages: [...COMMON, 'Groups', 'People'],
   comparison: [],
-  sites: [],
-  page: [],
+  sites: [...COMMON, 'Sites'],
+  page: [...COMMON, 'Groups', 'People'],
 };
 export const KINDS = Object.keys(SECTIONS);
 

@@ -39,8 +39,8 @@ function outline() {
   }
 
   for (const drawing of all('svg')) {
-    if (drawing.getAttribute('aria-hidden') === 'true') { /* a mark: the text beside it says the same */
-      const place = drawing.closest('td, th, li, p, figure, div');
+    if (drawing.getAttribute('aria-hidden') === 'true') { /* a mark: the text beside it, of a table in the same row, says the same */
+      const place = drawing.closest('tr, li, p, figure, div');
       if (!words(place).replace(words(drawing), '').trim()) add('svg', `hidden, and no text beside it: ${drawing.outerHTML.slice(0, 100)}`);
       continue;
     }

@@ -73,7 +73,7 @@ TestSuite(report, .init = set_up, .fini = tear_down);
 
 static const char *page_of(int site)
 {
-    ReportInput input = {&model, &rows, &outcome, 1, NULL, 0};
+    ReportInput input = {&model, &rows, &outcome, 1, NULL, 0, 1};
     const char *text;
     cr_assert_eq(report_text(&text, &input, site, arena, &err), CADRE_OK);
     return text;
@@ -126,7 +126,7 @@ Test(report, counts_skills_and_load)
         "data-counts=\"0 0 1 0 1 0 1\"",
         "data-counts=\"1 0 1 0 1 0 0\"",
         "Too few skills are known",
-        "data-have=\"2\" data-value=\"667\">2 of 3 (67%)",
+        "data-have=\"2\" data-value=\"667\">67% (2 of 3)",
         "data-missing=\"1\"",
         "data-expert=\"a\"",
         "id=\"balance\"",
@@ -196,7 +196,7 @@ Test(report, tells_how_it_was_decided)
         "Made by Cadre " CADRE_VERSION,
     };
     const char *text;
-    ReportInput input = {&model, &rows, &outcome, 1, files, 3};
+    ReportInput input = {&model, &rows, &outcome, 1, files, 3, 1};
     cr_assert_eq(report_text(&text, &input, SCOPE_ALL, arena, &err), CADRE_OK);
     expect_in_order(text, parts, 8);
     expect_in_order(text, parts + 8, 5);
@@ -213,7 +213,7 @@ Test(report, room_for_something_better_is_rounded_up)
 
 Test(report, every_want_of_memory_is_told)
 {
-    ReportInput input = {&model, &rows, &outcome, 1, NULL, 0};
+    ReportInput input = {&model, &rows, &outcome, 1, NULL, 0, 1};
     const char *text;
     CadreStatus status = CADRE_NO_MEMORY;
     for (long n = 0; status != CADRE_OK; n++) {

@@ -21,7 +21,7 @@ static CadreError err;
 static Model model;
 static ResultRows rows;
 static SolveOutcome outcome;
-static const ReportInput result = {&model, &rows, &outcome, 1, NULL, 0};
+static const ReportInput result = {&model, &rows, &outcome, 1, NULL, 0, 1};
 static const RunFacts facts = {.stages = {{"read", 0.25}}, .n_stages = 1, .threads = 1, .started = "2026-01-01T00:00:00Z"};
 
 static void make_model(void)

@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# The report in a real browser, and its figures: run.sh PROGRAM [FOLDER]. Makes a school's, a school's with many shortages, the
+# hostile case's, a comparison's and many sites' reports in FOLDER (default: one that is removed), opens them in Chromium by
+# check.mjs and hostile.mjs, takes pictures, and adds up their figures by report_agrees.py. Needs scripts/install_deps --tests.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+python=/usr/bin/python3
+program=$(realpath "$1")
+if [ -n "${2:-}" ]; then mkdir -p "$2"; folder=$(realpath "$2"); else folder=$(mktemp -d); trap 'rm -rf "$folder"' EXIT; fi
+export CADRE_MODULES=${CADRE_MODULES:-build}
+
+# NAME ARGUMENT...: solve into $folder/NAME; what is said is shown where that fails.
+solve() {
+  local name=$1; shift
+  rm -rf "${folder:?}/$name"
+  "$program" solve --quiet "$@" --out "$folder/$name" >"$folder/$name.log" 2>&1 || { cat "$folder/$name.log"; return 1; }
+}
+make() { rm -rf "${folder:?}/$1.in"; "$program" generate --seed "$2" "${@:3}" --out "$folder/$1.in" >/dev/null; }
+agrees() { "$python" tests/report_agrees.py "$folder/$1" --plan "$2" --survey "${@:3}"; }
+
+street=datasets/maple-street hostile=tests/cases/hostile
+answers=("$street/skills-inventory.csv" "$street/interests-survey.csv")
+solve school --survey "${answers[@]}" --plan "$street/plan"
+agrees school "$street/plan" "${answers[@]}"
+agrees school "$street/plan" "${answers[@]}" --spoil 20 || true
+solve hostile --survey "$hostile/survey.csv" --plan "$hostile/plan"
+agrees hostile "$hostile/plan" "$hostile/survey.csv"
+
+make shortages 3 --schools 1 --staff 40 --scarce 150 --rules coverage,mix,pins,pairs,slots,positions,musts,previous
+make sites 2 --schools 6 --linked 20 --staff 20
+for name in shortages sites; do
+  surveys=("$folder/$name.in/skills.csv" "$folder/$name.in/interests.csv")
+  solve $name --survey "${surveys[@]}" --plan "$folder/$name.in/plan"
+  agrees $name "$folder/$name.in/plan" "${surveys[@]}"
+done
+
+reports=("school=$folder/school/report.html" "shortages=$folder/shortages/report.html" "school=$folder/hostile/report.html")
+# Many sites have an index with a page for each, once there is more than one page.
+if grep -q 'href="[^#"]*\.html' "$folder/sites/report.html"; then reports+=("sites=$folder/sites/report.html")
+else reports+=("school=$folder/sites/report.html"); fi
+
+printf 'sheet,key,column,value\nsettings,weight_interest,value,60\n' >"$folder/what-if.csv"
+solve what-if --survey "${answers[@]}" --plan "$street/plan" --scenario "$folder/what-if.csv"
+rm -rf "$folder/compared"
+"$program" compare --quiet "$folder/school" "$folder/what-if" --out "$folder/compared" >/dev/null
+[ ! -e "$folder/compared/report.html" ] || reports+=("comparison=$folder/compared/report.html")
+
+# The rules' own test takes half a minute: again only where they, the browser or the modules are others than those that passed it.
+now=$(cat tests/report/*.mjs tests/report/page.html scripts/install_deps | sha256sum; chromium --version 2>/dev/null)
+passed=$CADRE_MODULES/report_selftest.passed
+selftest=
+if [ "$now" != "$(cat "$passed" 2>/dev/null)" ]; then (node tests/report/selftest.mjs && echo "$now" >"$passed") & selftest=$!; fi
+wrong=0
+node tests/report/check.mjs "${reports[@]}" || wrong=1
+node tests/report/hostile.mjs "$folder/hostile/report.html" "$hostile" || wrong=1
+node tests/report/screenshots.mjs "$folder/school/report.html" "$folder" --readme "$folder/readme.png" || wrong=1
+[ -z "$selftest" ] || wait "$selftest" || wrong=1
+exit $wrong
