@@ -116,11 +116,9 @@ static void add_head(const ComparisonHtml *at)
     html_open(at->page, "thead");
     html_open(at->page, "tr");
     for (int i = -2; i < at->n; i++) {
-        html_open(at->page, i == -2 ? "td" : "th");
-        if (i > -2) {
-            html_attr(at->page, "scope", "col");
-            html_user(at->page, i < 0 ? at->all[0].first->folder : at->all[i].other->folder);
-        }
+        html_open(at->page, "th");
+        html_attr(at->page, "scope", "col");
+        html_user(at->page, i == -2 ? "Figure" : i < 0 ? at->all[0].first->folder : at->all[i].other->folder);
         html_close(at->page);
     }
     html_close(at->page);
