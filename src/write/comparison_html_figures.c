@@ -148,7 +148,7 @@ enum { N_PARTS = sizeof part_figures / sizeof *part_figures };
 
 static void add_bar(const ComparisonHtml *at, const Comparison *of, int place, int64_t more, int64_t most)
 {
-    enum { LABEL = 150, BAR = 300, ROW = 30, TEXT = 19 };
+    enum { LABEL = 130, BAR = 210, ROW = 30, TEXT = 19 };
     Figure figure = part_figures[place];
     html_open(at->page, "g");
     html_attr(at->page, "data-scenario", of->other->folder);
@@ -162,7 +162,7 @@ static void add_bar(const ComparisonHtml *at, const Comparison *of, int place, i
 
 void comparison_html_parts(const ComparisonHtml *at, const Comparison *of)
 {
-    enum { WIDTH = 560, ROW = 30 };
+    enum { WIDTH = 440, ROW = 30 };
     TextBuffer title = {.arena = at->arena}, desc = {.arena = at->arena};
     int64_t more[N_PARTS], most = 0;
     for (int i = 0; i < N_PARTS; i++) {

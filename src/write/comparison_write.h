@@ -1,4 +1,5 @@
-/* comparison_write.h: comparisons of one result with others as a table to read, as JSON and as a folder of CSV files and a page. */
+/* comparison_write.h: comparisons of one result with others as a table to read, as JSON, and as a folder of CSV
+ * files and a page. */
 #ifndef WRITE_COMPARISON_WRITE_H
 #define WRITE_COMPARISON_WRITE_H
 
