@@ -3,13 +3,11 @@
 #include <string.h>
 
 #include "write/plot.h"
-#include "write/report_figures.h"
+#include "write/report_told.h"
 
-enum { STEPS_MOST = 60, MARKS_MOST = 150, PEOPLE_MOST = 1500 }; /* rows and marks; all of them are in the CSV files */
+enum { STEPS_MOST = 60, MARKS_MOST = 150 }; /* rows and marks; all steps are in mending.csv */
 
 static const char *amount(const Report *report, int64_t number) { return words_amount(number, report->arena); }
-
-static void open_told(Html *page) { html_open(page, "p"); }
 
 /* --- sentences --- */
 
@@ -25,17 +23,13 @@ static const char *from_name(const char *from, Arena *arena)
     return arena_copy_n(arena, from + first, length - first);
 }
 
-static bool is_told_here(const Report *report, int person)
-{
-    return report->scope.site == SCOPE_ALL || report->input->model->staff[person].site == report->scope.site;
-}
-
 /* Of those on this page; of a whole also of people who are no longer on the staff. */
 static int64_t count_kind(const Report *report, const Notices *notices, NoticeKind kind, int64_t whole)
 {
     int64_t n = 0;
     if (report->scope.site == SCOPE_ALL) return whole;
-    for (int i = 0; i < notices->n; i++) n += notices->items[i].kind == kind && is_told_here(report, notices->items[i].person);
+    for (int i = 0; i < notices->n; i++)
+        n += notices->items[i].kind == kind && report_told_here(report, notices->items[i].person);
     return n;
 }
 
@@ -60,7 +54,7 @@ static void add_recommendation(Html *page, const Report *report, const Mending *
     const Mend *mend = &mending->mend;
     const MendStep *recommended = &mend->steps[mend->recommended], *chosen = &mend->steps[mend->chosen];
     int64_t last = mend->steps[mend->n_steps - 1].moves;
-    open_told(page);
+    html_open(page, "p");
     html_phrase(page, recommended->moves > mend->steps[0].moves ? PHRASE_MEND_RECOMMENDED : PHRASE_MEND_RECOMMENDED_NONE,
                 {"n", amount(report, recommended->moves)}, {"worth", amount(report, mending->worth)});
     if (chosen->moves < recommended->moves) {
@@ -206,102 +200,6 @@ static void add_steps(Html *page, const Mend *mend)
     html_close(page);
 }
 
-/* --- who must be told --- */
-
-static void add_notice(Html *page, const Notice *notice)
-{
-    html_open(page, "li");
-    if (notice->kind <= NOTICE_BEGINS) {
-        html_phrase(page, PHRASE_COMPARE_ROLE, {"role", html_name(page, notice->role)},
-                    {"group", html_name(page, notice->group)});
-    } else {
-        html_user(page, notice->group);
-        html_raw(page, ": ");
-        html_sentence(page, notice->note);
-    }
-    html_close(page);
-}
-
-/* The notices of one person from `from` to `to`. */
-static void add_notices(Html *page, const Notice notices[], int n, NoticeKind from, NoticeKind to)
-{
-    bool open = false;
-    html_open(page, "td");
-    for (int i = 0; i < n; i++) {
-        if (notices[i].kind < from || notices[i].kind > to) continue;
-        if (!open) html_open_class(page, "ul", "roles");
-        open = true;
-        add_notice(page, &notices[i]);
-    }
-    if (open) html_close(page);
-    html_close(page);
-}
-
-static void add_person(Html *page, const Report *report, const Notice notices[], int n)
-{
-    int person = notices[0].person;
-    html_open(page, "tr");
-    html_attr(page, "data-person", report->input->model->staff[person].key);
-    html_open(page, "th");
-    html_attr(page, "scope", "row");
-    report_person_link(page, report, person);
-    html_close(page);
-    add_notices(page, notices, n, NOTICE_ENDS, NOTICE_ENDS);
-    add_notices(page, notices, n, NOTICE_BEGINS, NOTICE_BEGINS);
-    add_notices(page, notices, n, NOTICE_LEADER, NOTICE_MEMBERS);
-    html_close(page);
-}
-
-/* Of those on this page: how many there are, and how many have their own roles changed. */
-static int count_told(const Report *report, const Notices *notices, int *changed)
-{
-    int n = 0;
-    *changed = 0;
-    for (int i = 0; i < notices->n; i++) {
-        bool first = i == 0 || notices->items[i].person != notices->items[i - 1].person;
-        if (!first || !is_told_here(report, notices->items[i].person)) continue;
-        n++;
-        *changed += notices->items[i].kind <= NOTICE_BEGINS;
-    }
-    return n;
-}
-
-static void add_rows(Html *page, const Report *report, const Notices *notices)
-{
-    int told = 0;
-    for (int i = 0, n; i < notices->n; i += n) {
-        for (n = 1; i + n < notices->n && notices->items[i + n].person == notices->items[i].person;) n++;
-        if (is_told_here(report, notices->items[i].person) && told++ < PEOPLE_MOST)
-            add_person(page, report, &notices->items[i], n);
-    }
-}
-
-static void add_told(Html *page, const Report *report, const Notices *notices)
-{
-    static const ReportColumn columns[] = {
-        {"Person", "text", false}, {"Ends", "text", false}, {"Begins", "text", false}, {"Also to know", "text", false}};
-    int changed, n = count_told(report, notices, &changed);
-    report_question(page, PHRASE_CHANGES_ASK_TELL);
-    open_told(page);
-    if (n == 0)
-        html_phrase_plain(page, PHRASE_CHANGES_NOBODY);
-    else
-        html_phrase(page, PHRASE_CHANGES_TOLD, {"n", amount(report, n)}, {"changed", amount(report, changed)},
-                    {"others", amount(report, n - changed)});
-    html_close(page);
-    if (n == 0) return;
-    report_table_open(page, "people told-table sortable", "Who must be told what");
-    report_columns(page, columns, sizeof columns / sizeof *columns);
-    html_open(page, "tbody");
-    add_rows(page, report, notices);
-    html_close(page);
-    report_table_close(page);
-    if (n <= PEOPLE_MOST) return;
-    html_open_class(page, "p", "note");
-    html_phrase(page, PHRASE_PAGE_MORE, {"n", amount(report, n - PEOPLE_MOST)}, {"file", "notices.csv"});
-    html_close(page);
-}
-
 CadreStatus report_changes(Html *page, const Report *report, CadreError *err)
 {
     (void)err;
@@ -319,6 +217,6 @@ CadreStatus report_changes(Html *page, const Report *report, CadreError *err)
     } else if (is_whole) {
         report_note(page, PHRASE_MEND_FLOOR);
     }
-    add_told(page, report, &mending->notices);
+    report_told(page, report, &mending->notices);
     return CADRE_OK;
 }
