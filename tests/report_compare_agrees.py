@@ -82,7 +82,7 @@ class Comparison(Page):
         return next(row for row in self.totals if row["result"] == result and row["total"] == name)
 
     def check_table(self):
-        table = self.tree.find("table", cls="beside")[0]
+        table = self.tree.find("table", cls="results")[0]
         told = set()
         for row in table.find("tr")[1:]:
             first, *others = [cell for cell in row.cells() if cell.name == "td"]
@@ -205,7 +205,7 @@ class Comparison(Page):
             self.same(f"the new assignments of {mark.get('data-scenario')}", int(mark.get("data-x")),
                       int(numbers(mark.find("title")[0].text.rsplit(", ", 1)[-1])[0]))
         if marks:
-            self.same("marks", len(marks), 1 + len(self.tree.find("table", cls="beside")[0].find("tr")[1].cells()) - 2)
+            self.same("marks", len(marks), 1 + len(self.tree.find("table", cls="results")[0].find("tr")[1].cells()) - 2)
 
 
 class Sweep(Page):

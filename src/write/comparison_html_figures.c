@@ -128,7 +128,7 @@ static void add_head(const ComparisonHtml *at)
 void comparison_html_table(const ComparisonHtml *at)
 {
     report_question(at->page, PHRASE_PAGE_ASK_FIGURES);
-    report_table_open(at->page, "beside", "Figures of each result, and below them the difference from the first");
+    report_table_open(at->page, "results", "Figures of each result, and below them the difference from the first");
     add_head(at);
     html_open(at->page, "tbody");
     for (int figure = 0; figure < FIGURES; figure++) add_row(at, (Figure)figure);
