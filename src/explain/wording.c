@@ -52,19 +52,31 @@ void words_add_n(TextBuffer *text, Phrase phrase, const WordPlace *places, int n
     buffer_add(text, at);
 }
 
-const char *words_number(int64_t number, Arena *arena) { return arena_print(arena, "%lld", (long long)number); }
+const char *words_digits(char text[/*WORDS_AMOUNT_SIZE*/], int64_t number, bool grouped)
+{
+    int at = WORDS_AMOUNT_SIZE - 1, n = 0;
+    text[at] = '\0';
+    uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do {
+        if (grouped && n > 0 && n % 3 == 0) text[--at] = ',';
+        text[--at] = (char)('0' + left % 10);
+        left /= 10;
+        n++;
+    } while (left > 0);
+    if (number < 0) text[--at] = '-';
+    return text + at;
+}
+
+const char *words_number(int64_t number, Arena *arena)
+{
+    char digits[WORDS_AMOUNT_SIZE];
+    return arena_copy(arena, words_digits(digits, number, false));
+}
 
 const char *words_amount(int64_t amount, Arena *arena)
 {
-    char digits[32], grouped[48];
-    uint64_t size = amount < 0 ? 0 - (uint64_t)amount : (uint64_t)amount;
-    int n = snprintf(digits, sizeof digits, "%llu", (unsigned long long)size), at = 0;
-    if (amount < 0) grouped[at++] = '-';
-    for (int i = 0; i < n; i++) {
-        if (i > 0 && (n - i) % 3 == 0) grouped[at++] = ',';
-        grouped[at++] = digits[i];
-    }
-    return arena_print(arena, "%.*s", at, grouped);
+    char digits[WORDS_AMOUNT_SIZE];
+    return arena_copy(arena, words_digits(digits, amount, true));
 }
 
 const char *words_row(Origin origin, Arena *arena)

@@ -735,6 +735,11 @@ void words_add_n(TextBuffer *text, Phrase phrase, const WordPlace *places, int n
 /* Add a phrase without places. */
 static inline void words_add_plain(TextBuffer *text, Phrase phrase) { words_add_n(text, phrase, NULL, 0); }
 
+/* A whole number in figures, with commas by thousands where `grouped`, into `text` and somewhere within it: pages have
+ * thousands of them. */
+enum { WORDS_AMOUNT_SIZE = 32 };
+const char *words_digits(char text[/*WORDS_AMOUNT_SIZE*/], int64_t number, bool grouped);
+
 /* A whole number for a place; NULL: no memory. */
 const char *words_number(int64_t number, Arena *arena);
 

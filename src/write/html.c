@@ -1,7 +1,6 @@
 #include "write/html.h"
 
 #include <assert.h>
-#include <inttypes.h>
 #include <string.h>
 
 #include "write/bidi.h"
@@ -78,7 +77,7 @@ static void add_escaped(Html *html, const char *text)
 static bool is_one_of(const char *name, const char *const names[])
 {
     for (int i = 0; names[i]; i++)
-        if (strcmp(name, names[i]) == 0) return true;
+        if (names[i][0] == name[0] && strcmp(name, names[i]) == 0) return true;
     return false;
 }
 
@@ -148,9 +147,8 @@ void html_attr(Html *html, const char *name, const char *value)
 
 static void add_number(Html *html, int64_t number)
 {
-    char digits[24];
-    int n = snprintf(digits, sizeof digits, "%" PRId64, number);
-    buffer_add_n(&html->text, digits, (size_t)n);
+    char digits[WORDS_AMOUNT_SIZE];
+    buffer_add(&html->text, words_digits(digits, number, false));
 }
 
 void html_attr_number(Html *html, const char *name, int64_t value) { html_attr_id(html, name, "", value); }
@@ -169,7 +167,11 @@ void html_text(Html *html, const char *text)
     add_escaped(html, text);
 }
 
-void html_number(Html *html, int64_t number) { html_text(html, words_amount(number, html->text.arena)); }
+void html_number(Html *html, int64_t number)
+{
+    char digits[WORDS_AMOUNT_SIZE];
+    html_text(html, words_digits(digits, number, true));
+}
 
 void html_user(Html *html, const char *text)
 {

@@ -70,7 +70,7 @@ static void add_part_ways(Html *page, const Report *report)
     int chapter = report->chapter;
     add_way(page, report_way(report, place, WHOLE_PLACE, 0), "Back to the whole");
     if (report->part > 0) add_way(page, report_way(report, place, chapter, report->part - 1), "Part before");
-    if (report->part + 1 < place_parts(place, (Chapter)chapter))
+    if (report->part + 1 < place_parts(place, chapter))
         add_way(page, report_way(report, place, chapter, report->part + 1), "Next part");
 }
 
@@ -114,17 +114,17 @@ static void open_section(Html *page, const Report *report, const Section *sectio
     html_text(page, section_title(report, section));
     if (report->chapter != WHOLE_PLACE)
         html_phrase(page, PHRASE_REPORT_PART_OF, {"part", words_number(report->part + 1, arena)},
-                    {"parts", words_number(place_parts(report->place, (Chapter)report->chapter), arena)});
+                    {"parts", words_number(place_parts(report->place, report->chapter), arena)});
     html_close(page);
 }
 
 static CadreStatus add_section(Html *page, const Report *report, const Section *section, CadreError *err)
 {
     open_section(page, report, section);
-    bool is_apart = report->chapter == WHOLE_PLACE && section->chapter != WHOLE_PLACE &&
-                    place_parts(report->place, (Chapter)section->chapter) > 0;
+    bool is_apart =
+        report->chapter == WHOLE_PLACE && section->chapter != WHOLE_PLACE && place_parts(report->place, section->chapter) > 0;
     if (is_apart)
-        report_parts(page, report, (Chapter)section->chapter);
+        report_parts(page, report, section->chapter);
     else
         TRY(section->write(page, report, err));
     html_close(page);
@@ -176,7 +176,7 @@ static ResultScope listed_in(const ReportPlace *place, int chapter, int part)
 {
     ResultScope listed = place->listed;
     if (chapter == WHOLE_PLACE) return listed;
-    int each = place->n_each[chapter], from = part * each, left = place_entries(place, (Chapter)chapter) - from;
+    int each = place->n_each[chapter], from = part * each, left = place_entries(place, chapter) - from;
     int n = left < each ? left : each;
     listed.groups += chapter == CHAPTER_GROUPS ? from : 0;
     listed.people += chapter == CHAPTER_PEOPLE ? from : 0;

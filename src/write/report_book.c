@@ -6,7 +6,7 @@
 
 static const char *const chapter_names[CHAPTERS] = {"sites", "shortages", "groups", "people"};
 
-int place_entries(const ReportPlace *place, Chapter chapter)
+int place_entries(const ReportPlace *place, int chapter)
 {
     const int n[CHAPTERS] = {place->n_sites, place->listed.n_shortages, place->listed.n_groups, place->listed.n_people};
     return n[chapter];

@@ -48,10 +48,10 @@ CadreStatus report_book_whole(ReportBook *out, const ResultIndex *index, int sit
 /* An index and a place for each site. */
 CadreStatus report_book_sites(ReportBook *out, const ResultIndex *index, Arena *arena, CadreError *err);
 
-int place_entries(const ReportPlace *place, Chapter chapter); /* how many it lists */
+int place_entries(const ReportPlace *place, int chapter); /* how many it lists */
 
 /* How many parts the chapter has; 0: none. */
-static inline int place_parts(const ReportPlace *place, Chapter chapter)
+static inline int place_parts(const ReportPlace *place, int chapter)
 {
     int each = place->n_each[chapter];
     return each > 0 ? (place_entries(place, chapter) + each - 1) / each : 0;

@@ -4,7 +4,7 @@
 static const char *number(const Report *report, int n) { return words_amount(n, report->arena); }
 
 /* What an entry is called; NULL: no memory. */
-static const char *entry_name(Html *page, const Report *report, Chapter chapter, int at)
+static const char *entry_name(Html *page, const Report *report, int chapter, int at)
 {
     const Model *model = report->input->model;
     const ResultRows *rows = report->input->rows;
@@ -16,7 +16,7 @@ static const char *entry_name(Html *page, const Report *report, Chapter chapter,
     return html_name(page, index_label(report->index, rows->people[listed->people[at]].person));
 }
 
-void report_parts(Html *page, const Report *report, Chapter chapter)
+void report_parts(Html *page, const Report *report, int chapter)
 {
     static const Phrase told[CHAPTERS] = {PHRASE_REPORT_PARTS_SITES, PHRASE_REPORT_PARTS_SHORTAGES, PHRASE_REPORT_PARTS_GROUPS,
                                           PHRASE_REPORT_PARTS_PEOPLE};

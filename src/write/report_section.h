@@ -44,7 +44,7 @@ ReportSection report_balance, report_changes, report_decided, report_glance, rep
     report_shortages, report_sites, report_skills;
 
 /* Instead of a chapter that is told in parts: the way to each. */
-void report_parts(Html *page, const Report *report, Chapter chapter);
+void report_parts(Html *page, const Report *report, int chapter);
 
 /* Where others point to: a group "g12", a person "p5", a shortage "s3", by the rows of the result. */
 #define REPORT_GROUP    "g"

@@ -73,11 +73,11 @@ static bool divide_page(ReportPlace *place, const Made *made)
 {
     int longest = -1;
     for (int chapter = 0; chapter < CHAPTERS; chapter++) {
-        if (place->n_each[chapter] > 0 || place_entries(place, (Chapter)chapter) < 2) continue;
+        if (place->n_each[chapter] > 0 || place_entries(place, chapter) < 2) continue;
         if (longest < 0 || made->bytes[chapter] > made->bytes[longest]) longest = chapter;
     }
     if (longest < 0) return false;
-    size_t n = (size_t)place_entries(place, (Chapter)longest), size = made->bytes[longest];
+    size_t n = (size_t)place_entries(place, longest), size = made->bytes[longest];
     size_t each = size > REPORT_PART_SIZE ? n * REPORT_PART_SIZE / size : n;
     place->n_each[longest] = each > 0 ? (int)each : 1;
     return true;
@@ -89,7 +89,7 @@ static CadreStatus settle_parts(bool *settled, const Pages *pages, ReportPlace *
     Made made;
     *settled = true;
     for (int chapter = 0; chapter < CHAPTERS; chapter++)
-        for (int part = 0; part < place_parts(place, (Chapter)chapter); part++) {
+        for (int part = 0; part < place_parts(place, chapter); part++) {
             TRY(try_page(&made, pages, place, chapter, part, false, arena, err));
             if (made.size <= REPORT_PAGE_MOST || place->n_each[chapter] == 1) continue;
             place->n_each[chapter] /= 2;
@@ -112,7 +112,7 @@ static CadreStatus write_place(const Pages *pages, const ReportPlace *place, Are
 {
     Made made;
     for (int chapter = 0; chapter < CHAPTERS; chapter++)
-        for (int part = 0; part < place_parts(place, (Chapter)chapter); part++)
+        for (int part = 0; part < place_parts(place, chapter); part++)
             TRY(try_page(&made, pages, place, chapter, part, true, arena, err));
     return try_page(&made, pages, place, WHOLE_PLACE, 0, true, arena, err);
 }

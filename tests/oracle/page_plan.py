@@ -41,9 +41,9 @@ def check_glance(check, place, sheets, site):
     having = sum(any(r.leads and sheets.of(r) for r in g.roles.values()) for g in led)
     check.true(f"{having} of {len(led)} led", re.search(rf"\b{having:,} of {len(led):,} groups? to be led", place.text))
     away = sum(p.away for p in people)
-    check.equal("says who is away", [float(away)] if away else [], [float(n) for n in re.findall(r"(\d+) (?:is|are) away", place.text)])
+    check.equal("says who is away", [float(away)] if away else [], [float(n.replace(",", "")) for n in re.findall(r"([\d,]*\d) (?:is|are) away", place.text)])
     idle = sum(p.answered and not p.away and p.key not in serving for p in people)
-    check.equal("says who has no part", [float(idle)] if idle else [], [float(n) for n in re.findall(r"(\d+) answered and ha", place.text)])
+    check.equal("says who has no part", [float(idle)] if idle else [], [float(n.replace(",", "")) for n in re.findall(r"([\d,]*\d) answered and ha", place.text)])
     given = (sum(p.hours for p in people if not p.away) + 50) // 100
     if serving & {p.key for p in people}:
         check.true(f"of {given} hours", re.search(rf" of {given:,} hours a month", place.text))
@@ -113,6 +113,17 @@ def check_card(check, card, sheets, group):
         check_mix(check, row, sheets, group)
 
 
+def check_alternatives(check, entry, sheets, person):
+    """What would suit too: the points of each, and those of its holder with the fewest."""
+    for item in [li for place in entry.find("ol", cls="alternatives") for li in place.find("li")]:
+        group, name = [bdi.text for bdi in item.find("bdi")][:2]
+        role = sheets.groups[key(group)].roles[key(name)]
+        points = sheets.scores.points(person, role)
+        check.equal(f"{person.key}: {item.text}", [item.get("data-points"), item.one(".points")], [str(points), f"{points:,} point{'' if points == 1 else 's'}"])
+        holders = [sheets.scores.points(holder, role) for holder in sheets.of(role)]
+        check.equal(f"{person.key}: {item.text}: its holder", item.get("data-holder-points"), str(min(holders)) if holders else None)
+
+
 def check_suits(check, entry, sheets, person):
     """What would suit too: of each group where the person does not serve the best role open to them; the best of these."""
     links = [link.text for place in entry.find(cls="suits") for link in place.find("bdi")]
@@ -142,7 +153,9 @@ def check_plan(check, page, sheets, site, by_label):
             check_card(check, card, sheets, group)
     for entry in [a for s in page.find("section", id="people") for a in s.find("article")]:
         if entry.one("h4") in by_label:
-            check_suits(check, entry, sheets, sheets.people[by_label[entry.one("h4")]["person"]])
+            person = sheets.people[by_label[entry.one("h4")]["person"]]
+            check_suits(check, entry, sheets, person)
+            check_alternatives(check, entry, sheets, person)
     for table in page.find("table", cls="people"):
         heads = [head.text for head in table.find("thead")[0].find("th")]
         for row in table.find("tbody")[0].find("tr"):

@@ -27,7 +27,7 @@ solve hostile --survey "$hostile/survey.csv" --plan "$hostile/plan"
 agrees hostile "$hostile/plan" "$hostile/survey.csv"
 
 make shortages 3 --schools 1 --staff 40 --scarce 150 --rules coverage,mix,pins,pairs,slots,positions,musts,previous
-make sites 2 --schools 6 --linked 20 --staff 20
+make sites 2 --schools 14 --linked 20 --staff 50
 for name in shortages sites; do
   surveys=("$folder/$name.in/skills.csv" "$folder/$name.in/interests.csv")
   solve $name --survey "${surveys[@]}" --plan "$folder/$name.in/plan"
@@ -35,9 +35,7 @@ for name in shortages sites; do
 done
 
 reports=("school=$folder/school/report.html" "shortages=$folder/shortages/report.html" "school=$folder/hostile/report.html")
-# Many sites have an index with a page for each, once there is more than one page.
-if grep -q 'href="[^#"]*\.html' "$folder/sites/report.html"; then reports+=("sites=$folder/sites/report.html")
-else reports+=("school=$folder/sites/report.html"); fi
+reports+=("sites=$folder/sites/report.html")
 
 # Several results: two compared, three compared, a sweep, a result that is mended; of the school and of the hostile case.
 printf 'sheet,key,column,value\nsettings,weight_interest,value,60\n' >"$folder/what-if.csv"

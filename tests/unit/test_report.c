@@ -193,7 +193,7 @@ Test(report, tells_how_it_was_decided)
         "<bdi>roles.csv</bdi>",
         "data-value=\"1234\">1,234</td><td><code>bb</code>",
         "<bdi>survey.csv</bdi>",
-        "Made by Cadre " CADRE_VERSION,
+        ("Made by Cadre " CADRE_VERSION),
     };
     const char *text;
     ReportInput input = {&model, &rows, &outcome, 1, files, 3, 1};
@@ -208,7 +208,7 @@ Test(report, room_for_something_better_is_rounded_up)
 {
     outcome.proved = false;
     outcome.bound = 1478 + 20;
-    cr_expect(strstr(page_of(SCOPE_ALL), "at most 20 points more, 1.34% of all points"), "20 of 1501 is 1.332...%");
+    cr_expect(strstr(page_of(SCOPE_ALL), "at most 20 points more, 1.34% of all points"), "20 of 1501 is 1.332...%%");
 }
 
 Test(report, every_want_of_memory_is_told)
