@@ -187,10 +187,10 @@ CadreStatus cadre_vary_check(const char *const *vary, int n, CadreError *err);
  * compared by the plan as it is without these changes: total, cost of shortages, and changes (assignments that previous.csv
  * does not have) or, without that sheet, moves (those that the plan's own best does not have); a point is efficient where no
  * other one is as good in all three and better in one. Of equally good assignments a point has those with the fewest. Writes
- * frontier.csv (a row a point), frontier.svg, and for each distinct set of assignments a verified result and the scenario that
- * leads to it. Repairs of shortages are not worked out. A point whose rules contradict each other is a warning and a row
- * without a value. certified: set to whether every point is proved. Errors: as cadre_solve; CADRE_INPUT also where a change is
- * wrong, all of them told. Nothing is written then.
+ * frontier.csv (a row a point), frontier.svg, report.html, and for each distinct set of assignments a verified result and the
+ * scenario that leads to it. Repairs of shortages are not worked out. A point whose rules contradict each other is a warning
+ * and a row without a value. certified: set to whether every point is proved. Errors: as cadre_solve; CADRE_INPUT also where a
+ * change is wrong, all of them told. Nothing is written then.
  */
 CadreStatus cadre_sweep(const CadreInputs *inputs, const CadreSweepOptions *options, const CadreListener *listener,
                         bool *certified, CadreError *err);

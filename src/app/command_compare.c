@@ -15,7 +15,7 @@ static const struct argp_option options_table[] = {
     {.name = "out",
      .key = KEY_OUT,
      .arg = "FOLDER",
-     .doc = "Write totals.csv, shortages.csv, people.csv, groups.csv and differences.csv there"},
+     .doc = "Write totals.csv, shortages.csv, people.csv, groups.csv, differences.csv and report.html there"},
     {.name = "threads", .key = KEY_THREADS, .arg = "N", .doc = "Threads to use (default: as many as there are)"},
     {.name = "quiet", .key = KEY_QUIET, .doc = "No progress, notes or warnings"},
     {.name = "json", .key = KEY_JSON, .doc = "Print JSON for other programs"},

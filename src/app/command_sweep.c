@@ -20,7 +20,8 @@ static const struct argp_option options_table[] = {
     {.name = "out",
      .key = KEY_OUT,
      .arg = "FOLDER",
-     .doc = "The folder to write: frontier.csv, frontier.svg, and a result for each outcome; an earlier sweep is replaced"},
+     .doc = "The folder to write: frontier.csv, frontier.svg, report.html, and a result for each outcome; an earlier sweep is "
+            "replaced"},
     {.name = "threads", .key = KEY_THREADS, .arg = "N", .doc = "Threads to use (default: as many as there are)"},
     {0}};
 

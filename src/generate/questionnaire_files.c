@@ -14,7 +14,7 @@ typedef struct FilesMaker {
 /* FOLDER/NAME */
 static CadreStatus add_file(const FilesMaker *maker, const char *folder, const char *name, const char *text)
 {
-    FolderFile file = {arena_print(maker->arena, "%s%s%s", folder, *folder ? "/" : "", name), text};
+    FolderFile file = {.name = arena_print(maker->arena, "%s%s%s", folder, *folder ? "/" : "", name), .text = text};
     return file.name && LIST_PUSH(maker->arena, maker->files, file) ? CADRE_OK : error_no_memory(maker->err);
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "explain/wording.h"
+#include "write/comparison_html.h"
 #include "write/comparison_write.h"
 #include "write/csv_write.h"
 #include "write/new_folder.h"
@@ -228,23 +229,30 @@ static CadreStatus differences_text(const char **text, const Comparison *compari
 /* --- the folder --- */
 
 const ComparisonSheet comparison_sheets[COMPARISON_SHEETS] = {
-    {"differences.csv", differences_text}, {"groups.csv", groups_text}, {"people.csv", people_text},
-    {"shortages.csv", shortages_text},     {"totals.csv", totals_text},
+    {"differences.csv", differences_text},  {"groups.csv", groups_text},       {"people.csv", people_text},
+    {"report.html", comparisons_html_text}, {"shortages.csv", shortages_text}, {"totals.csv", totals_text},
 };
+
+/* Those of earlier versions have no page. */
+static void files_name(FolderFile files[/*COMPARISON_SHEETS*/])
+{
+    for (int i = 0; i < COMPARISON_SHEETS; i++) {
+        const ComparisonSheet *sheet = &comparison_sheets[i];
+        files[i] = (FolderFile){sheet->file, "", sheet->make_text == comparisons_html_text};
+    }
+}
 
 CadreStatus comparisons_target_check(const char *path, Arena *arena, CadreError *err)
 {
     FolderFile files[COMPARISON_SHEETS];
-    for (int i = 0; i < COMPARISON_SHEETS; i++) files[i] = (FolderFile){comparison_sheets[i].file, ""};
+    files_name(files);
     return renewed_folder_check(path, files, COMPARISON_SHEETS, arena, err);
 }
 
 CadreStatus comparisons_write(const char *path, const Comparison *comparisons, int n, Arena *arena, CadreError *err)
 {
     FolderFile files[COMPARISON_SHEETS];
-    for (int i = 0; i < COMPARISON_SHEETS; i++) {
-        files[i].name = comparison_sheets[i].file;
-        TRY(comparison_sheets[i].make_text(&files[i].text, comparisons, n, arena, err));
-    }
+    files_name(files);
+    for (int i = 0; i < COMPARISON_SHEETS; i++) TRY(comparison_sheets[i].make_text(&files[i].text, comparisons, n, arena, err));
     return renewed_folder_write(path, files, COMPARISON_SHEETS, arena, err);
 }

@@ -2,6 +2,7 @@
  */
 #include "explain/wording.h"
 #include "write/comparison_page.h"
+#include "write/comparison_words.h"
 #include "write/screen.h"
 
 void comparison_paragraph(const ComparisonPage *page, TextBuffer *sentence, int indent)
@@ -70,15 +71,6 @@ void comparison_matches_add(const ComparisonPage *page)
     comparison_paragraph(page, &by_row, 0);
 }
 
-static bool has_leading(const SeatList *seats)
-{
-    for (int i = 0; i < seats->n; i++)
-        if (seats->items[i]->leads) return true;
-    return false;
-}
-
-static bool changes(const PersonChange *person) { return person->lost.n + person->gained.n > 0; }
-
 /* In the order of the keys; where not all have a place, those whose leading roles change come first. */
 static void add_people(const ComparisonPage *page, int n)
 {
@@ -88,8 +80,8 @@ static void add_people(const ComparisonPage *page, int n)
     for (int pass = cut ? 0 : 1; pass < 2; pass++)
         for (int i = 0; i < at->people.n && told < COMPARISON_LINES; i++) {
             const PersonChange *person = &at->people.items[i];
-            bool leading = has_leading(&person->lost) || has_leading(&person->gained);
-            if (!changes(person) || (cut && leading == (pass == 1))) continue;
+            bool leading = person_changes_lead(person);
+            if (!person_changes(person) || (cut && leading == (pass == 1))) continue;
             add_person(page, person);
             told++;
         }
@@ -102,7 +94,7 @@ void comparison_people_add(const ComparisonPage *page)
     const Comparison *at = page->at;
     int n = 0, n_come = 0, n_gone = 0;
     for (int i = 0; i < at->people.n; i++) {
-        n += changes(&at->people.items[i]);
+        n += person_changes(&at->people.items[i]);
         n_come += !at->people.items[i].before;
         n_gone += !at->people.items[i].after;
     }
@@ -123,11 +115,6 @@ void comparison_people_add(const ComparisonPage *page)
 }
 
 /* --- groups --- */
-
-static bool group_changes(const GroupChange *group)
-{
-    return !group->before || !group->after || group->gone.n + group->come.n > 0;
-}
 
 static void add_names(TextBuffer *line, const NameTexts *names, const char *sign)
 {

@@ -1,4 +1,5 @@
-/* comparison_write.h: comparisons of one result with others as a table to read, as JSON and as a folder of CSV files. */
+/* comparison_write.h: comparisons of one result with others as a table to read, as JSON, and as a folder of CSV
+ * files and a page. */
 #ifndef WRITE_COMPARISON_WRITE_H
 #define WRITE_COMPARISON_WRITE_H
 
@@ -16,14 +17,14 @@ void comparison_difference_add(TextBuffer *out, const InputDifference *differenc
 
 CadreStatus comparisons_json(const char **text, const Comparison *comparisons, int n, Arena *arena, CadreError *err);
 
-enum { COMPARISON_SHEETS = 5 };
+enum { COMPARISON_SHEETS = 6 };
 
 typedef struct ComparisonSheet {
     const char *file;
     CadreStatus (*make_text)(const char **text, const Comparison *comparisons, int n, Arena *arena, CadreError *err);
 } ComparisonSheet;
 
-extern const ComparisonSheet comparison_sheets[COMPARISON_SHEETS]; /* by name */
+extern const ComparisonSheet comparison_sheets[COMPARISON_SHEETS]; /* by name; report.html among them */
 
 /* Whether a folder of them can be put at `path`: nothing is there, an empty folder, or an earlier comparison and nothing else.
  * Errors: CADRE_INPUT, CADRE_IO, CADRE_NO_MEMORY. */

@@ -1,39 +1,11 @@
 #include <inttypes.h>
 
 #include "base/text_buffer.h"
+#include "write/axis.h"
 #include "write/frontier_write.h"
 #include "write/html.h"
 
-enum { WIDTH = 760, HEIGHT = 470, LEFT = 110, RIGHT = 730, TOP = 70, BOTTOM = 370, TICKS = 6, MARK = 6 };
-
-/* One axis: from which value to which, and how far apart the ticks are. */
-typedef struct Axis {
-    int64_t low, high, step;
-} Axis;
-
-/* The least of 1, 2, 5, 10, 20, ... by which `span` is covered in less than TICKS steps. */
-static int64_t tick_step(int64_t span)
-{
-    static const int64_t factors[] = {1, 2, 5};
-    for (int64_t unit = 1; unit < INT64_MAX / 100; unit *= 10)
-        for (int i = 0; i < 3; i++)
-            if (span / (factors[i] * unit) < TICKS) return factors[i] * unit;
-    return INT64_MAX;
-}
-
-static int64_t floor_to(int64_t value, int64_t step)
-{
-    int64_t rest = value % step;
-    return rest < 0 ? value - rest - step : value - rest;
-}
-
-static Axis axis_of(int64_t low, int64_t high)
-{
-    Axis axis = {.step = tick_step(high - low)};
-    axis.low = floor_to(low, axis.step);
-    axis.high = floor_to(high, axis.step) + (floor_to(high, axis.step) < high || high == low ? axis.step : 0);
-    return axis;
-}
+enum { WIDTH = 760, HEIGHT = 470, LEFT = 110, RIGHT = 730, TOP = 70, BOTTOM = 370, MARK = 6 };
 
 static Axis distance_axis(const Frontier *frontier)
 {
@@ -62,23 +34,17 @@ typedef struct Figure {
     Axis across, up;     /* distance, total */
 } Figure;
 
-/* Where a value lies between two ends. */
-static int place_on(const Axis *axis, int64_t value, int from, int to)
-{
-    return from + (int)((double)(value - axis->low) * (to - from) / (double)(axis->high - axis->low));
-}
-
 static void add_ticks(Figure *figure)
 {
     TextBuffer *svg = &figure->svg;
     const Axis *across = &figure->across, *up = &figure->up;
     for (int64_t at = across->low; at <= across->high; at += across->step) {
-        int x = place_on(across, at, LEFT, RIGHT);
+        int x = axis_place(across, at, LEFT, RIGHT);
         buffer_print(svg, "<path class=\"grid\" d=\"M%d %dV%d\"/><text x=\"%d\" y=\"%d\" class=\"middle\">%" PRId64 "</text>\n",
                      x, TOP, BOTTOM, x, BOTTOM + 20, at);
     }
     for (int64_t at = up->low; at <= up->high; at += up->step) {
-        int y = place_on(up, at, BOTTOM, TOP);
+        int y = axis_place(up, at, BOTTOM, TOP);
         buffer_print(svg, "<path class=\"grid\" d=\"M%d %dH%d\"/><text x=\"%d\" y=\"%d\" class=\"end\">%" PRId64 "</text>\n",
                      LEFT, y, RIGHT, LEFT - 8, y + 4, at);
     }
@@ -163,8 +129,8 @@ static void add_marks(Figure *figure, bool efficient)
     for (int i = 0; i < frontier->n_points; i++) {
         const FrontierPoint *point = &frontier->points[i];
         if (!point->possible || point->efficient != efficient) continue;
-        int x = place_on(&figure->across, frontier_distance(frontier, i), LEFT, RIGHT),
-            y = place_on(&figure->up, point->measures.total, BOTTOM, TOP);
+        int x = axis_place(&figure->across, frontier_distance(frontier, i), LEFT, RIGHT),
+            y = axis_place(&figure->up, point->measures.total, BOTTOM, TOP);
         add_mark(figure, i, x, y);
         if (is_labelled(frontier, i))
             buffer_print(&figure->svg, "<text x=\"%d\" y=\"%d\">%d</text>\n", x + MARK + 3, y - MARK, point->outcome);

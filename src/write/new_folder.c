@@ -6,6 +6,15 @@
 
 #include "write/place.h"
 
+static bool is_whole(const char *const *names, int n_names, const FolderFile files[], int n)
+{
+    for (int i = 0, k; i < n; i++) {
+        for (k = 0; k < n_names && strcmp(names[k], files[i].name) != 0;) k++;
+        if (k == n_names && !files[i].may_lack) return false;
+    }
+    return true;
+}
+
 static bool is_among(const char *name, const FolderFile files[], int n)
 {
     for (int i = 0; i < n; i++)
@@ -17,7 +26,7 @@ static bool is_among(const char *name, const FolderFile files[], int n)
 static CadreStatus check_earlier(const Place *place, const FolderFile files[], int n, Arena *arena, CadreError *err)
 {
     PathKind kind;
-    const char *const *names;
+    const char *const *names = NULL;
     int n_names = 0;
     TRY(path_look(&kind, place->holder, err));
     if (kind != PATH_FOLDER)
@@ -31,7 +40,7 @@ static CadreStatus check_earlier(const Place *place, const FolderFile files[], i
             return error_set(err, CADRE_INPUT,
                              "%s: holds \"%s\", which it would not; expected a new folder or an earlier one like it",
                              place->path, names[i]);
-    if (n_names > 0 && n_names < n)
+    if (n_names > 0 && !is_whole(names, n_names, files, n))
         return error_set(err, CADRE_INPUT,
                          "%s: holds files but not all of them; expected a new folder or an earlier one like it", place->path);
     return CADRE_OK;

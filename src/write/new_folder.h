@@ -7,6 +7,7 @@
 typedef struct FolderFile {
     const char *name; /* in the folder; the part before a `/` is a folder in it */
     const char *text;
+    bool may_lack; /* an earlier folder that is replaced may be without it */
 } FolderFile;
 
 /**
@@ -17,7 +18,8 @@ typedef struct FolderFile {
 CadreStatus new_folder_write(const char *path, const FolderFile files[], int n, Arena *arena, CadreError *err);
 
 /**
- * The same where a folder of files of all these names, and no others, may be there too: it is replaced. The files' names hold
+ * The same where a folder of files of all these names but those that it may lack, and no others, may be there too: it is
+ * replaced. The files' names hold
  * no folders. The check alone tells before the work is done.
  */
 CadreStatus renewed_folder_write(const char *path, const FolderFile files[], int n, Arena *arena, CadreError *err);

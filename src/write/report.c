@@ -1,12 +1,9 @@
 /* The page around its sections. */
 #include "write/report.h"
 
-#include "base/hash.h"
+#include "write/page_shell.h"
 #include "write/report_section.h"
 #include "write/write.h"
-
-extern const unsigned char report_css_text[], report_js_text[];
-extern const unsigned long report_css_size, report_js_size;
 
 /* In the order of the page. */
 typedef struct Section {
@@ -16,6 +13,7 @@ typedef struct Section {
 } Section;
 static const Section sections[] = {
     {"glance", "At a glance", NULL, report_glance, WHOLE_PLACE},
+    {"changes", "What changes", NULL, report_changes, WHOLE_PLACE}, /* of a result that is mended */
     {"sites", NULL, "Sites", report_sites, CHAPTER_SITES},
     {"shortages", "Shortages and repairs", NULL, report_shortages, CHAPTER_SHORTAGES},
     {"groups", "Groups", "Groups open to all", report_groups, CHAPTER_GROUPS},
@@ -32,35 +30,11 @@ static const char *section_title(const Report *report, const Section *section)
 {
     const ReportPlace *place = report->place;
     bool is_own = report->chapter == WHOLE_PLACE || section->chapter == report->chapter;
-    if (!is_own) return NULL;
+    if (!is_own || (section->write == report_changes && !report->input->rows->mending)) return NULL;
     if (!place->is_index) return section->title;
     if (section->chapter == CHAPTER_GROUPS || section->chapter == CHAPTER_PEOPLE)
-        return place_entries(place, section->chapter) > 0 ? section->title_of_index : NULL;
+        return place_entries(place, (Chapter)section->chapter) > 0 ? section->title_of_index : NULL;
     return section->title_of_index ? section->title_of_index : section->title;
-}
-
-/* Nothing may be loaded, and of styles and scripts only these two run. */
-static void add_policy(Html *page)
-{
-    char style[45], script[45];
-    hash_sha256_base64(style, report_css_text, report_css_size);
-    hash_sha256_base64(script, report_js_text, report_js_size);
-    html_open(page, "meta");
-    html_attr(page, "http-equiv", "Content-Security-Policy");
-    html_attr(page, "content",
-              arena_print(page->text.arena,
-                          "default-src 'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri 'none'; "
-                          "form-action 'none'",
-                          style, script));
-    html_close(page);
-}
-
-static void add_meta(Html *page, const char *name, const char *content)
-{
-    html_open(page, "meta");
-    html_attr(page, "name", name);
-    html_attr(page, "content", content);
-    html_close(page);
 }
 
 /* The page's own site, or the only one there is; NULL: none. */
@@ -77,26 +51,6 @@ static void add_title(Html *page, const char *place)
         html_phrase(page, PHRASE_REPORT_TITLE, {"place", place});
     else
         html_phrase_plain(page, PHRASE_REPORT_TITLE_PLAIN);
-}
-
-static void add_head(Html *page, const Report *report)
-{
-    const char *place = place_name(report);
-    html_open(page, "head");
-    html_open(page, "meta");
-    html_attr(page, "charset", "utf-8");
-    html_close(page);
-    add_policy(page);
-    add_meta(page, "viewport", "width=device-width, initial-scale=1");
-    add_meta(page, "color-scheme", "light dark");
-    add_meta(page, "referrer", "no-referrer");
-    html_open(page, "title");
-    add_title(page, place ? svg_name(page, place) : NULL);
-    html_close(page);
-    html_open(page, "style");
-    html_embedded(page, report_css_text, report_css_size);
-    html_close(page);
-    html_close(page);
 }
 
 static void add_way(Html *page, const char *href, const char *words)
@@ -138,7 +92,6 @@ static void add_nav(Html *page, const Report *report)
 static void add_header(Html *page, const Report *report)
 {
     const char *place = place_name(report);
-    html_raw(page, "<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
     html_open(page, "header");
     html_open(page, "h1");
     add_title(page, place ? html_name(page, place) : NULL);
@@ -197,20 +150,17 @@ static CadreStatus add_sections(Html *page, size_t bytes[/*CHAPTERS*/], const Re
 
 static CadreStatus add_page(Html *page, size_t bytes[/*CHAPTERS*/], const Report *report, CadreError *err)
 {
-    html_raw(page, "<!DOCTYPE html>\n");
-    html_open(page, "html");
-    html_attr(page, "lang", "en");
-    add_head(page, report);
-    html_open(page, "body");
+    const char *place = place_name(report);
+    TextBuffer title = {.arena = page->text.arena};
+    if (place)
+        words_add(&title, PHRASE_REPORT_TITLE, {"place", svg_name(page, place)});
+    else
+        words_add_plain(&title, PHRASE_REPORT_TITLE_PLAIN);
+    shell_begin(page, html_words(page, &title));
     add_header(page, report);
     add_nav(page, report);
     TRY(add_sections(page, bytes, report, err));
-    html_open(page, "script");
-    html_embedded(page, report_js_text, report_js_size);
-    html_close(page);
-    html_close(page);
-    html_close(page);
-    html_raw(page, "\n");
+    shell_end(page);
     return CADRE_OK;
 }
 

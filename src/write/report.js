@@ -94,6 +94,7 @@
     var items = Array.from(document.querySelectorAll('[data-search]')).map(function (item) {
       return [fold(item.textContent), item];
     });
+    if (items.length === 0) return;
     var form = make('div', {class: 'search', role: 'search'}), count = make('output', {});
     var box = make('input', {type: 'search', autocomplete: 'off', spellcheck: 'false', 'aria-keyshortcuts': '/'});
     var apply = function () {

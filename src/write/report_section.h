@@ -40,8 +40,8 @@ CadreStatus report_page(const char **text, size_t bytes[/*CHAPTERS*/], const Rep
  * remembered there. */
 typedef CadreStatus ReportSection(Html *page, const Report *report, CadreError *err);
 
-ReportSection report_balance, report_decided, report_glance, report_groups, report_network, report_people, report_shortages,
-    report_sites, report_skills;
+ReportSection report_balance, report_changes, report_decided, report_glance, report_groups, report_network, report_people,
+    report_shortages, report_sites, report_skills;
 
 /* Instead of a chapter that is told in parts: the way to each. */
 void report_parts(Html *page, const Report *report, int chapter);

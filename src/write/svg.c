@@ -100,6 +100,25 @@ void svg_bar(Html *html, int x, int y, int width, int height, int64_t value, int
     if (filled > 0) svg_rect(html, value > most ? "bar over" : "bar", x, y, filled, height);
 }
 
+/* Where a value ends, from the middle. */
+static int signed_x(int64_t value, int64_t most, int x, int width)
+{
+    int half = width / 2;
+    return x + half + (value < 0 ? -svg_length(-value, most, half) : svg_length(value, most, half));
+}
+
+void svg_signed_range(Html *html, int x, int y, int width, int height, int64_t low, int64_t high, int64_t most)
+{
+    int from = signed_x(low, most, x, width), to = signed_x(high, most, x, width), middle = x + width / 2;
+    if (to > from) svg_rect(html, low < 0 && high <= 0 ? "less" : low >= 0 ? "more" : "between", from, y, to - from, height);
+    svg_line(html, "zero", middle, y - 4, middle, y + height + 4);
+}
+
+void svg_signed_bar(Html *html, int x, int y, int width, int height, int64_t value, int64_t most)
+{
+    svg_signed_range(html, x, y, width, height, value < 0 ? value : 0, value > 0 ? value : 0, most);
+}
+
 /* The strip's cells begin here; the cell of no answer stands a little apart. */
 static int cell_x(int cell) { return cell == 0 ? 0 : 6 + cell * SVG_STRIP_CELL; }
 

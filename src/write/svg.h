@@ -31,6 +31,12 @@ int svg_length(int64_t value, int64_t most, int length);
 /* A bar of `value` on a track of `most`, over the whole width; values beyond are drawn full, with class "over". */
 void svg_bar(Html *html, int x, int y, int width, int height, int64_t value, int64_t most);
 
+/* A bar from the middle of the width, where a line stands: to the right above 0, to the left below; `most` reaches the end. */
+void svg_signed_bar(Html *html, int x, int y, int width, int height, int64_t value, int64_t most);
+
+/* The same for what lies somewhere between two values. */
+void svg_signed_range(Html *html, int x, int y, int width, int height, int64_t low, int64_t high, int64_t most);
+
 /* How many people there are at each level: a cell each, no answer first, shaded by its share, its number inside, and a line
  * before the cell of the target level. */
 enum {

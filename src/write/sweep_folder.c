@@ -7,12 +7,13 @@
 
 #include "base/files.h"
 #include "write/csv_write.h"
+#include "write/frontier_html.h"
 #include "write/frontier_write.h"
 #include "write/place.h"
 #include "write/write.h"
 
-static const char frontier_csv[] = "frontier.csv", frontier_svg[] = "frontier.svg", outcome_mark[] = "outcome-",
-                  scenario_end[] = ".scenario.csv";
+static const char frontier_csv[] = "frontier.csv", frontier_svg[] = "frontier.svg", page_name[] = "report.html",
+                  outcome_mark[] = "outcome-", scenario_end[] = ".scenario.csv";
 
 const char *sweep_outcome_name(int number, int n_outcomes, Arena *arena)
 {
@@ -49,7 +50,8 @@ static CadreStatus holds_result_only(bool *only, const char *path, Arena *arena,
 static CadreStatus is_of_sweep(bool *is, const char *folder, const char *name, Arena *arena, CadreError *err)
 {
     const char *rest = "";
-    *is = strcmp(name, frontier_csv) == 0 || strcmp(name, frontier_svg) == 0 || place_litter(name);
+    *is = strcmp(name, frontier_csv) == 0 || strcmp(name, frontier_svg) == 0 || strcmp(name, page_name) == 0 ||
+          place_litter(name);
     if (*is || !is_outcome(name, &rest)) return CADRE_OK;
     *is = strcmp(rest, scenario_end) == 0;
     if (*is || *rest) return CADRE_OK;
@@ -165,11 +167,13 @@ static CadreStatus write_in(const char *folder, const char *name, const char *te
 
 static CadreStatus commit(const char *aside, const Place *target, const Frontier *frontier, Arena *arena, CadreError *err)
 {
-    const char *csv, *svg;
+    const char *csv, *svg, *page;
     TRY(frontier_csv_text(&csv, frontier, arena, err));
     TRY(frontier_svg_text(&svg, frontier, arena, err));
+    TRY(frontier_html_text(&page, frontier, arena, err));
     TRY(write_in(aside, frontier_csv, csv, arena, err));
     TRY(write_in(aside, frontier_svg, svg, arena, err));
+    TRY(write_in(aside, page_name, page, arena, err));
     TRY(folder_sync(aside, err));
     TRY(check_target(target, arena, err)); /* it may have changed during the work */
     return folder_exchange(aside, target->path, err);

@@ -1,5 +1,5 @@
-/* sweep_folder.h: the folder of a sweep: frontier.csv, frontier.svg, and for each outcome a result folder and the scenario that
- * leads to it; put in place complete or not at all. */
+/* sweep_folder.h: the folder of a sweep: frontier.csv, frontier.svg, report.html, and for each outcome a result folder and the
+ * scenario that leads to it; put in place complete or not at all. */
 #ifndef WRITE_SWEEP_FOLDER_H
 #define WRITE_SWEEP_FOLDER_H
 
@@ -25,7 +25,7 @@ const char *sweep_scenario_path(const char *outcome, Arena *arena);
 CadreStatus sweep_scenario_write(const char **text, const char *outcome, const char *const cells[/*4*n*/], int n, Arena *arena,
                                  CadreError *err);
 
-/* Add the two files of the frontier, check the target again and put the folder in the place of `path`. */
+/* Add the files of the frontier, check the target again and put the folder in the place of `path`. */
 CadreStatus sweep_commit(const char *aside, const char *path, const Frontier *frontier, Arena *arena, CadreError *err);
 
 /* Remove the folder written aside, where it is not to be committed. */

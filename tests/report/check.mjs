@@ -1,6 +1,6 @@
 /* Reports in a real browser: check.mjs KIND=REPORT.html...
  *
- * KIND: school, shortages, comparison or sites (the index of many pages). CADRE_MODULES: the folder that holds node_modules
+ * KIND: school, shortages, mended, comparison, sweep or sites (the index of many pages). CADRE_MODULES: the folder that holds node_modules
  * (default: build). CHROMIUM: another browser. Says what is wrong of each, and ends with 1 if anything is. */
 import fs from 'node:fs';
 import process from 'node:process';

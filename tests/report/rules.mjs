@@ -14,7 +14,9 @@ const COMMON = ['At a glance', 'Shortages and repairs', 'Skills inventory', 'Bal
 const SECTIONS = {
   school: [...COMMON, 'Groups', 'People'],
   shortages: [...COMMON, 'Groups', 'People'],
-  comparison: [],
+  comparison: ['At a glance'],
+  sweep: ['At a glance', 'Gain and change', 'All points', 'How to read this'],
+  mended: [...COMMON, 'What changes', 'Groups', 'People'],
   sites: [...COMMON, 'Sites'],
   page: [...COMMON, 'Groups', 'People'],
 };

@@ -173,6 +173,13 @@ Test(comparison, a_folder_is_written_whole_or_not_at_all_over_nothing_but_its_li
         cr_expect(is_first || is_second);
     }
     cr_expect(strstr(read_back("table/differences.csv"), "result,sheet,"));
+    file_remove(path_of("table/report.html"));
+    cr_expect_eq(comparisons_target_check(path_of("table"), arena, &err), CADRE_OK, "those of earlier versions have no page");
+    cr_assert_eq(comparisons_write(path_of("table"), &at, 1, arena, &err), CADRE_OK, "%s", err.text);
+    cr_expect(strstr(read_back("table/report.html"), "second"));
+    file_remove(path_of("table/people.csv"));
+    cr_expect_eq(comparisons_target_check(path_of("table"), arena, &err), CADRE_INPUT, "all or none");
+    put("table/people.csv", "");
     put("table/mine.txt", "mine");
     cr_expect_eq(comparisons_target_check(path_of("table"), arena, &err), CADRE_INPUT);
     cr_expect_eq(comparisons_write(path_of("table"), &at, 1, arena, &err), CADRE_INPUT);

@@ -216,7 +216,8 @@ static void remove_made(const char *out)
 
 Test(questionnaire, a_folder_is_whole_or_not_there)
 {
-    static const FolderFile files[] = {{"a.txt", "A"}, {"a/one.txt", "1"}, {"a/two.txt", "2"}, {"b/three.txt", "3"}};
+    static const FolderFile files[] = {
+        {"a.txt", "A", false}, {"a/one.txt", "1", false}, {"a/two.txt", "2", false}, {"b/three.txt", "3", false}};
     const char *out = arena_print(reading.arena, "%s/out", reading.folder);
     CadreStatus status = CADRE_IO;
     for (long n = 0; status != CADRE_OK; n++) {
@@ -242,7 +243,7 @@ Test(questionnaire, a_folder_is_whole_or_not_there)
 
 Test(questionnaire, what_a_killed_run_left_is_swept)
 {
-    static const FolderFile files[] = {{"a/one.txt", "1"}};
+    static const FolderFile files[] = {{"a/one.txt", "1", false}};
     const char *out = arena_print(reading.arena, "%s/out", reading.folder);
     const char *left = arena_print(reading.arena, "%s/.out.cadre-999999999", reading.folder);
     const char *inner = arena_print(reading.arena, "%s/a", left);
