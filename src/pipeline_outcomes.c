@@ -40,6 +40,19 @@ typedef struct OutcomeWriting {
     int point;
 } OutcomeWriting;
 
+/* Nobody is named from here on. */
+static CadreStatus outcome_redact(SolveOutcome *outcome, ScoreTable *scores, Model **model, const Run *run,
+                                  const SweepPoint *point, Arena *arena, CadreError *err)
+{
+    Veil *veil = ARENA_NEW(arena, Veil);
+    if (!veil) return error_no_memory(err);
+    TRY(pipeline_veil(veil, run, *model, arena, err));
+    for (int i = 0; i < point->n_shortages; i++) redact_shortage(&point->shortages[i], &veil->map);
+    TRY(redact_solution(&outcome->solution, &point->outcome.solution, veil->place, arena, err));
+    *model = &veil->ordered;
+    return score_run(scores, *model, 1, arena, err);
+}
+
 static CadreStatus result_put(const OutcomeWriting *at, Arena *arena, CadreError *err)
 {
     const Sweep *sweep = at->sweep;
@@ -53,10 +66,14 @@ static CadreStatus result_put(const OutcomeWriting *at, Arena *arena, CadreError
     if (!messages) return error_no_memory(err);
     TRY(vary_table(&changes, &sweep->grid, at->point, arena, err));
     TRY(sweep_read(&model, sweep, &changes, arena, messages, err));
-    TRY(sweep_score(&scores, sweep, model, arena, err));
-    TRY(result_rows_make(&rows, model, &scores, &point->outcome, point->shortages, point->n_shortages, NULL, arena, err));
+    SolveOutcome outcome = point->outcome;
+    if (pipeline_redacts(sweep->run))
+        TRY(outcome_redact(&outcome, &scores, &model, sweep->run, point, arena, err));
+    else
+        TRY(sweep_score(&scores, sweep, model, arena, err));
+    TRY(result_rows_make(&rows, model, &scores, &outcome, point->shortages, point->n_shortages, NULL, arena, err));
     const RunFacts *facts = &sweep->run->facts;
-    ReportInput result = {model, &rows, &point->outcome, 1, facts->files, facts->n_files};
+    ReportInput result = {model, &rows, &outcome, 1, facts->files, facts->n_files};
     TRY(result_write_aside(&fresh, at->path, &result, arena, err));
     CadreStatus status = outcome_judge(model, fresh, at->name, arena, err);
     if (status == CADRE_OK) return result_commit(fresh, at->path, facts, arena, err);

@@ -20,6 +20,8 @@ static const struct argp_option options_table[] = {
      .arg = "NAME",
      .doc = "How to solve: bundles (the default) or compact, the text-book program"},
     LIMIT_OPTIONS,
+    REDACT_OPTION("Write pseudonyms for people, made with the key in KEYFILE (made where it is not there; whoever holds it can "
+                  "tell who is meant), nothing of what they wrote themselves, and no small counts in the inventory"),
     {.name = "worth",
      .key = KEY_WORTH,
      .arg = "POINTS",
@@ -60,6 +62,9 @@ static error_t parse_option(int key, const char *text, const struct argp_state *
     switch (key) {
     case KEY_OUT:
         input_once(state, &line->solve.out, "--out", text);
+        return 0;
+    case KEY_REDACT:
+        input_once(state, &line->input.inputs.redact, "--redact", text);
         return 0;
     case KEY_METHOD:
         parse_method(state, line, text);

@@ -21,6 +21,8 @@ static const struct argp_option options_table[] = {
      .key = KEY_OUT,
      .arg = "FOLDER",
      .doc = "The folder to write: frontier.csv, frontier.svg, and a result for each outcome; an earlier sweep is replaced"},
+    REDACT_OPTION("Write pseudonyms for people, made with the key in KEYFILE (made where it is not there; whoever holds it can "
+                  "tell who is meant), nothing of what they wrote themselves, and no small counts in the inventory"),
     {.name = "threads", .key = KEY_THREADS, .arg = "N", .doc = "Threads to use (default: as many as there are)"},
     {0}};
 
@@ -50,6 +52,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
         break;
     case KEY_OUT:
         input_once(state, &line->sweep.out, "--out", text);
+        break;
+    case KEY_REDACT:
+        input_once(state, &line->input.inputs.redact, "--redact", text);
         break;
     case KEY_THREADS:
         limit_option(&line->limits, state, key, text);

@@ -47,6 +47,13 @@ enum { KEY_GAP = 'g', KEY_THREADS = 't', KEY_REPAIRS = 'r', KEY_TIME_LIMIT = 256
         .name = "threads", .key = KEY_THREADS, .arg = "N", .doc = "Threads to use (default: as many as there are)"             \
     }
 
+/* Of the commands that write a result, or read one. */
+enum { KEY_REDACT = 'R' };
+#define REDACT_OPTION(does)                                                                                                    \
+    {                                                                                                                          \
+        .name = "redact", .key = KEY_REDACT, .arg = "KEYFILE", .doc = (does)                                                   \
+    }
+
 /* Take one of LIMIT_OPTIONS; false where the key is none of them. */
 bool limit_option(CadreSolveOptions *out, const struct argp_state *state, int key, const char *text);
 

@@ -27,7 +27,13 @@ CadreStatus path_follow(const char **followed, const char *path, Arena *arena, C
 /* Write a whole new file (mode 0600, parents must exist), synced to disk. A file that exists is replaced. */
 CadreStatus file_write(const char *path, const char *bytes, size_t size, CadreError *err);
 
-/* The same but complete or not at all: written aside as a neighbour and renamed over what was there. */
+/* The same, but nothing may be there yet. */
+CadreStatus file_write_new(const char *path, const char *bytes, size_t size, CadreError *err);
+
+/* Whether nobody but its owner can read or write the file. */
+CadreStatus file_is_private(bool *is_private, const char *path, CadreError *err);
+
+/* As file_write but complete or not at all: written aside as a neighbour and renamed over what was there. */
 CadreStatus file_replace(const char *path, const char *bytes, size_t size, CadreError *err);
 
 /* Undo a write: neither counted nor refused, and no fault where nothing is there. */
