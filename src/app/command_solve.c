@@ -90,6 +90,8 @@ static error_t parse(int key, char *text, struct argp_state *state)
     if (key == ARGP_KEY_END) {
         if (line->only_from && !line->input.inputs.from)
             argp_error(state, "%s is given without --from; expected a result to mend too", line->only_from);
+        if (line->solve.write_model && line->input.inputs.redact)
+            argp_error(state, "--write-model numbers people in the order of their names; expected it without --redact");
         if (!line->solve.out) argp_error(state, "no --out is given; expected a folder for the result");
         if (line->input.arguments.n > 0)
             argp_error(state, "\"%s\" is not expected; surveys follow --survey", line->input.arguments.items[0]);
