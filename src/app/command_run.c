@@ -9,13 +9,11 @@ typedef struct RunLine {
     const char *folder;
 } RunLine;
 
-static const struct argp_option options_table[] = {
-    LIMIT_OPTIONS,
-    REDACT_OPTION("Write pseudonyms for people, made with the key in KEYFILE (made where it is not there; whoever holds it can "
-                  "tell who is meant), nothing of what they wrote themselves, and no small counts in the inventory"),
-    {.name = "quiet", .key = KEY_QUIET, .doc = "No progress, notes or warnings"},
-    {.name = "json", .key = KEY_JSON, .doc = "Print JSON for other programs"},
-    {0}};
+static const struct argp_option options_table[] = {LIMIT_OPTIONS,
+                                                   REDACT_OPTION(REDACT_WRITES),
+                                                   {.name = "quiet", .key = KEY_QUIET, .doc = "No progress, notes or warnings"},
+                                                   {.name = "json", .key = KEY_JSON, .doc = "Print JSON for other programs"},
+                                                   {0}};
 
 static error_t parse(int key, char *text, struct argp_state *state)
 {

@@ -20,8 +20,7 @@ static const struct argp_option options_table[] = {
      .arg = "NAME",
      .doc = "How to solve: bundles (the default) or compact, the text-book program"},
     LIMIT_OPTIONS,
-    REDACT_OPTION("Write pseudonyms for people, made with the key in KEYFILE (made where it is not there; whoever holds it can "
-                  "tell who is meant), nothing of what they wrote themselves, and no small counts in the inventory"),
+    REDACT_OPTION(REDACT_WRITES),
     {.name = "worth",
      .key = KEY_WORTH,
      .arg = "POINTS",

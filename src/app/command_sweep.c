@@ -21,8 +21,7 @@ static const struct argp_option options_table[] = {
      .key = KEY_OUT,
      .arg = "FOLDER",
      .doc = "The folder to write: frontier.csv, frontier.svg, and a result for each outcome; an earlier sweep is replaced"},
-    REDACT_OPTION("Write pseudonyms for people, made with the key in KEYFILE (made where it is not there; whoever holds it can "
-                  "tell who is meant), nothing of what they wrote themselves, and no small counts in the inventory"),
+    REDACT_OPTION(REDACT_WRITES),
     {.name = "threads", .key = KEY_THREADS, .arg = "N", .doc = "Threads to use (default: as many as there are)"},
     {0}};
 
