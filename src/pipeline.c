@@ -123,6 +123,23 @@ static CadreStatus repairs_stage(ShortageStories **out, Run *run, const Program 
                                  err);
 }
 
+/* The program stays what it is, and so does its answer: from here on the model that it points to names nobody. */
+static CadreStatus veil_stage(Veil *veil, Run *run, Model *model, Shortage shortages[], int n_shortages, CadreError *err)
+{
+    TRY(pipeline_veil(veil, run, model, run->arena, err));
+    for (int i = 0; i < n_shortages; i++) redact_shortage(&shortages[i], &veil->map);
+    *model = veil->model;
+    return CADRE_OK;
+}
+
+/* What is explained and written has its people in the order of their pseudonyms. */
+static CadreStatus veil_order(SolveOutcome *outcome, ScoreTable *scores, Model **model, Run *run, Veil *veil, CadreError *err)
+{
+    TRY(redact_solution(&outcome->solution, &outcome->solution, veil->place, run->arena, err));
+    *model = &veil->ordered;
+    return score_run(scores, *model, run->facts.threads, run->arena, err);
+}
+
 static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOptions *options, bool *certified,
                          CadreError *err)
 {
@@ -135,8 +152,10 @@ static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOp
     ShortageStories *repairs;
     ResultRows rows;
     Mending mending = {.from = inputs->from};
+    Veil veil;
     const char *text = "";
     TRY(pipeline_read(&read, NULL, run, inputs, err));
+    TRY(pipeline_redact(run, inputs, options->out, true, err));
     TRY(result_target_check(options->out, run->arena, err));
     if (inputs->from) TRY(mend_target_check(inputs, options->out, run->arena, err));
     Arena *work = arena_create(run->arena); /* a district's program is large, and of no use once it is solved */
@@ -147,9 +166,11 @@ static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOp
     if (inputs->from) TRY(mend_stage(&mending, &outcome, &program, &scores, read.model, run, inputs, options, work, err));
     if (mending.mend.n_steps == 0) TRY(solve_stage(&outcome, run, &program, options, pool, err));
     TRY(count_again(&shortages, &n_shortages, run, &program, &outcome, err));
+    if (pipeline_redacts(run)) TRY(veil_stage(&veil, run, read.model, shortages, n_shortages, err));
     TRY(repairs_stage(&repairs, run, &program, &outcome, shortages, n_shortages, options, pool, err));
     arena_release(work);
     pipeline_stage(run, "explain");
+    if (pipeline_redacts(run)) TRY(veil_order(&outcome, &scores, &read.model, run, &veil, err));
     TRY(result_rows_make(&rows, read.model, &scores, &outcome, shortages, n_shortages, repairs, run->arena, err));
     if (inputs->from) TRY(notices_make(&mending.notices, read.model, &outcome.solution, run->arena, err));
     if (inputs->from) rows.mending = &mending;
@@ -241,6 +262,7 @@ static CadreStatus verify(Run *run, const CadreInputs *inputs, const char *resul
     ReadResult read;
     ResultFiles files;
     CadreStatus status = pipeline_read(&read, NULL, run, inputs, err);
+    if (status == CADRE_OK) status = pipeline_veil_model(&read.model, run, inputs, err);
     if (status == CADRE_OK) status = pipeline_judge(&files, run, read.model, result, err);
     if (status != CADRE_OK && (status != CADRE_INPUT || !json)) return status;
     if (json)

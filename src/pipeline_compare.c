@@ -16,6 +16,12 @@ static CadreStatus facts_read(ResultFacts *facts, Run *run, const CadreCompareOp
     pipeline_stage(run, "read");
     for (int i = 0; i < options->n_results && status == CADRE_OK; i++)
         status = result_facts_read(&facts[i], options->results[i], run->arena, run->messages, err);
+    for (int i = 1; i < options->n_results && status == CADRE_OK; i++)
+        if (!result_same_names(&facts[0].snapshot, &facts[i].snapshot))
+            messages_add(run->messages, CADRE_ERROR, (Origin){options->results[i], 0, 0},
+                         "its people have other pseudonyms than those of %s, or only one of the two is redacted; expected "
+                         "results that are redacted with one key, or not at all",
+                         options->results[0]);
     return pipeline_flush(run, status, err);
 }
 

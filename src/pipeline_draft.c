@@ -109,7 +109,7 @@ static void pass_error(void *data, const CadreMessage *message)
 static CadreStatus run(const char *folder, const CadreSolveOptions *options, const CadreListener *listener, bool *certified,
                        Arena *arena, CadreError *err)
 {
-    CadreInputs inputs = {.plan = folder};
+    CadreInputs inputs = {.plan = folder, .redact = options->redact};
     CadreSolveOptions solve = *options;
     ResultSnapshot before, after;
     const char *text;
@@ -125,6 +125,7 @@ static CadreStatus run(const char *folder, const CadreSolveOptions *options, con
     TRY(cadre_solve(&inputs, &solve, listener, certified, err));
     if (!before.there || !print) return CADRE_OK;
     TRY(read_snapshot(&after, solve.out, arena, err));
+    if (!result_same_names(&before, &after)) return CADRE_OK; /* nobody is the same in both */
     TRY(changes_text(&text, &before, &after, CHANGES_SHOWN, arena, err));
     fputs(text, print);
     return CADRE_OK;

@@ -44,6 +44,7 @@ static CadreStatus explain(Run *run, const CadreInputs *inputs, const CadreExpla
     Explanation explanation;
     const char *text = "";
     TRY(pipeline_read(&read, NULL, run, inputs, err));
+    TRY(pipeline_veil_model(&read.model, run, inputs, err));
     TRY(question_names(&names, run, read.model, options, err));
     TRY(pipeline_judge(&files, run, read.model, options->result, err));
     TRY(result_known(&known, &files, read.model, run->arena, err));

@@ -7,6 +7,12 @@ CadreStatus mend_target_check(const CadreInputs *inputs, const char *out, Arena 
 {
     const char *sheet = arena_print(arena, "%s/assignments.csv", out);
     if (!sheet) return error_no_memory(err);
+    ResultSnapshot snapshot;
+    TRY(read_snapshot(&snapshot, inputs->from, arena, err));
+    if (snapshot.redacted)
+        return error_set(err, CADRE_INPUT,
+                         "%s: is redacted, so nobody of the staff is in it; expected a result with names (--from)",
+                         inputs->from);
     if (!path_same(inputs->from, out) && !path_same(inputs->from, sheet)) return CADRE_OK;
     return error_set(err, CADRE_INPUT,
                      "%s: is the result that is mended (--from); expected another folder, so that the two can be compared",

@@ -41,17 +41,19 @@ typedef struct OutcomeWriting {
     int point;
 } OutcomeWriting;
 
-/* The inputs of the outcome: the plan's, and the scenario beside it, so that results can be compared and priced. */
+/* The inputs of the outcome, where they are told: the plan's, and the scenario beside it, so that results can be compared and
+ * priced. */
 static CadreStatus facts_make(RunFacts *out, const OutcomeWriting *at, const char *scenario, Arena *arena, CadreError *err)
 {
     const RunFacts *plan = &at->sweep->run->facts;
+    *out = *plan;
+    if (!plan->inputs) return CADRE_OK; /* redacted: they are not told */
     int n = plan->inputs->n_scenarios;
     CadreInputs *inputs = ARENA_NEW(arena, CadreInputs);
     const char **scenarios = ARENA_ARRAY(arena, const char *, n + 1);
     const char *outcome = arena_print(arena, "%s/%s", at->sweep->out, at->name);
     const char *path = outcome ? sweep_scenario_path(outcome, arena) : NULL;
     char *sha256 = ARENA_ARRAY(arena, char, 65);
-    *out = *plan;
     out->files = ARENA_ARRAY(arena, RunFile, plan->n_files + 1);
     if (!inputs || !scenarios || !path || !sha256 || !out->files) return error_no_memory(err);
     for (int i = 0; i < plan->n_files; i++) out->files[i] = plan->files[i];
@@ -64,6 +66,19 @@ static CadreStatus facts_make(RunFacts *out, const OutcomeWriting *at, const cha
     inputs->n_scenarios = n + 1;
     out->inputs = inputs;
     return CADRE_OK;
+}
+
+/* Nobody is named from here on. */
+static CadreStatus outcome_redact(SolveOutcome *outcome, ScoreTable *scores, Model **model, const Run *run,
+                                  const SweepPoint *point, Arena *arena, CadreError *err)
+{
+    Veil *veil = ARENA_NEW(arena, Veil);
+    if (!veil) return error_no_memory(err);
+    TRY(pipeline_veil(veil, run, *model, arena, err));
+    for (int i = 0; i < point->n_shortages; i++) redact_shortage(&point->shortages[i], &veil->map);
+    TRY(redact_solution(&outcome->solution, &point->outcome.solution, veil->place, arena, err));
+    *model = &veil->ordered;
+    return score_run(scores, *model, 1, arena, err);
 }
 
 static CadreStatus result_put(const OutcomeWriting *at, const char *scenario, Arena *arena, CadreError *err)
@@ -81,9 +96,13 @@ static CadreStatus result_put(const OutcomeWriting *at, const char *scenario, Ar
     TRY(facts_make(&facts, at, scenario, arena, err));
     TRY(vary_table(&changes, &sweep->grid, at->point, arena, err));
     TRY(sweep_read(&model, sweep, &changes, arena, messages, err));
-    TRY(sweep_score(&scores, sweep, model, arena, err));
-    TRY(result_rows_make(&rows, model, &scores, &point->outcome, point->shortages, point->n_shortages, NULL, arena, err));
-    ReportInput result = {model, &rows, &point->outcome, 1, facts.files, facts.n_files, 1};
+    SolveOutcome outcome = point->outcome;
+    if (pipeline_redacts(sweep->run))
+        TRY(outcome_redact(&outcome, &scores, &model, sweep->run, point, arena, err));
+    else
+        TRY(sweep_score(&scores, sweep, model, arena, err));
+    TRY(result_rows_make(&rows, model, &scores, &outcome, point->shortages, point->n_shortages, NULL, arena, err));
+    ReportInput result = {model, &rows, &outcome, 1, facts.files, facts.n_files, 1};
     TRY(result_write_aside(&fresh, at->path, &result, arena, err));
     CadreStatus status = outcome_judge(model, fresh, at->name, arena, err);
     if (status == CADRE_OK) return result_commit(fresh, at->path, &facts, arena, err);

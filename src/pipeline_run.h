@@ -4,7 +4,9 @@
 
 #include <time.h>
 
+#include "base/hash.h"
 #include "model/input_difference.h"
+#include "model/redact.h"
 #include "model/result_facts.h"
 #include "program/program.h"
 #include "read/read.h"
@@ -22,6 +24,7 @@ typedef struct Run {
     bool held; /* findings are kept for now, to be told later by severity */
     RunFacts facts;
     struct timespec stage_began;
+    HashKey key; /* of pseudonyms; size 0: results are not redacted */
 } Run;
 
 /* Begin a run; its arena is released by the caller, whatever comes. Errors: CADRE_NO_MEMORY. */
@@ -43,6 +46,26 @@ CadreStatus pipeline_read(ReadResult *read, Responses *responses, Run *run, cons
 CadreStatus pipeline_facts(Run *run, const ReadResult *read, CadreError *err); /* the files that were read */
 CadreStatus pipeline_program(Program *program, ScoreTable *scores, Run *run, const Model *model, int threads, Arena *arena,
                              CadreError *err);
+
+/**
+ * The key of CadreInputs.redact, and what run.json and the report say of the files that were read: their kinds in the place of
+ * names, and checksums that nobody can test a guess against. Nothing without `redact`. outside, may_make: as redact_key_read.
+ */
+CadreStatus pipeline_redact(Run *run, const CadreInputs *inputs, const char *outside, bool may_make, CadreError *err);
+static inline bool pipeline_redacts(const Run *run) { return run->key.size > 0; }
+
+/* A result in the making with nobody named, its people in the order of their pseudonyms. Nothing where results are not
+ * redacted. Errors: CADRE_NO_MEMORY. */
+typedef struct Veil {
+    Model model; /* people in the order of before */
+    RedactMap map;
+    Model ordered;    /* by pseudonym */
+    const int *place; /* [n_staff] of each person there */
+} Veil;
+CadreStatus pipeline_veil(Veil *out, const Run *run, const Model *model, Arena *arena, CadreError *err);
+
+/* A model that is read to judge a redacted result, or to ask about one, is redacted at once. */
+CadreStatus pipeline_veil_model(Model **model, Run *run, const CadreInputs *inputs, CadreError *err);
 
 /* Read a result folder and judge it by the model; violations go to `messages`. */
 CadreStatus pipeline_judge_folder(ResultFiles *files, Run *run, const Model *model, const char *folder, Messages *messages,

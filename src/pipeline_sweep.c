@@ -3,6 +3,7 @@
 #include "pipeline_sweep.h"
 
 #include <omp.h>
+#include <string.h>
 
 #include "read/vary.h"
 #include "write/frontier_write.h"
@@ -103,6 +104,20 @@ static CadreStatus sweep_text(const char **text, const Frontier *frontier, const
     return frontier_terminal_text(text, frontier, options->out, terminal_width(options->print), arena, err);
 }
 
+/* What is varied stands in frontier.csv as the command says it. */
+static CadreStatus varies_nobody(const VaryGrid *grid, CadreError *err)
+{
+    static const char *const of_people[] = {"people", "pins", "pairs", "previous"};
+    for (int i = 0; i < grid->n; i++)
+        for (size_t k = 0; k < sizeof of_people / sizeof *of_people; k++)
+            if (strncasecmp(grid->varies[i].sheet, of_people[k], strlen(of_people[k])) == 0)
+                return error_set(err, CADRE_INPUT,
+                                 "--vary %s: names somebody, and the sweep's files would; expected no sheet of people with "
+                                 "--redact",
+                                 grid->varies[i].name);
+    return CADRE_OK;
+}
+
 static CadreStatus run_sweep(Run *run, const CadreInputs *inputs, const CadreSweepOptions *options, bool *certified,
                              CadreError *err)
 {
@@ -113,6 +128,8 @@ static CadreStatus run_sweep(Run *run, const CadreInputs *inputs, const CadreSwe
     sweep.settings_only = vary_settings_only(&sweep.grid, run->arena);
     TRY(plan_read_once(&sweep, inputs, err));
     run->facts.inputs = inputs;
+    if (inputs->redact) TRY(varies_nobody(&sweep.grid, err));
+    TRY(pipeline_redact(run, inputs, options->out, true, err));
     TRY(sweep_target_check(options->out, run->arena, err));
     TRY(plan_solve(&sweep, &frontier, err));
     TRY(points_solve(&sweep, err));

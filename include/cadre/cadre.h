@@ -53,8 +53,11 @@ typedef struct CadreInputs {
     int n_surveys;
     const char *const *scenarios;
     int n_scenarios;
-    const char *from; /* a result folder, or its assignments.csv, against which changes are counted instead of previous.csv;
-                         or NULL. Points stay what the plan says */
+    const char *from;   /* a result folder, or its assignments.csv, against which changes are counted instead of previous.csv;
+                           or NULL. Points stay what the plan says */
+    const char *redact; /* file with a key: what is written, and what is asked of a result, has pseudonyms made with it, nothing
+                           of what people wrote themselves, and no small counts in the inventory; or NULL. cadre_solve and
+                           cadre_sweep make it where it is not there. The solution is the same as without */
 } CadreInputs;
 
 typedef struct CadreSolveOptions {
@@ -67,9 +70,10 @@ typedef struct CadreSolveOptions {
     int64_t worth;           /* with CadreInputs.from: points that a move must gain to be recommended */
     int moves;               /* with CadreInputs.from: at most so many; -1: as many as are recommended */
     int steps; /* with CadreInputs.from: every number of moves up to this one is worked out; -1: some beyond the recommended */
-    int repairs; /* so many of the dearest shortages get the changes that mend them worked out; 0: none */
-    FILE *print; /* where the table and the summary go, or NULL */
-    bool json;   /* print result.json instead */
+    int repairs;        /* so many of the dearest shortages get the changes that mend them worked out; 0: none */
+    FILE *print;        /* where the table and the summary go, or NULL */
+    bool json;          /* print result.json instead */
+    const char *redact; /* of cadre_run, as CadreInputs.redact */
 } CadreSolveOptions;
 
 #define CADRE_SOLVE_OPTIONS_INIT                                                                                               \

@@ -21,6 +21,7 @@ static const struct argp_option options_table[] = {
     {.name = "role", .key = KEY_ROLE, .arg = "ROLE", .doc = "With --person and --group: this role of the group only"},
     {.name = "shortages", .key = KEY_SHORTAGES, .doc = "Every shortage, and the cheapest single changes that mend it"},
     {.name = "time-limit", .key = KEY_TIME_LIMIT, .arg = "S", .doc = "Put no new question to the solver after so many seconds"},
+    REDACT_OPTION("Of a redacted result: the file with the key of its pseudonyms; PERSON is then a pseudonym"),
     {.name = "threads", .key = KEY_THREADS, .arg = "N", .doc = "Threads to use (default: as many as there are)"},
     {0}};
 
@@ -51,6 +52,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
         break;
     case KEY_ROLE:
         input_once(state, &line->explain.role, "--role", text);
+        break;
+    case KEY_REDACT:
+        input_once(state, &line->input.inputs.redact, "--redact", text);
         break;
     case KEY_SHORTAGES:
         line->explain.shortages = true;

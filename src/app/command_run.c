@@ -10,6 +10,7 @@ typedef struct RunLine {
 } RunLine;
 
 static const struct argp_option options_table[] = {LIMIT_OPTIONS,
+                                                   REDACT_OPTION(REDACT_WRITES),
                                                    {.name = "quiet", .key = KEY_QUIET, .doc = "No progress, notes or warnings"},
                                                    {.name = "json", .key = KEY_JSON, .doc = "Print JSON for other programs"},
                                                    {0}};
@@ -23,6 +24,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
         return 0;
     case KEY_JSON:
         line->solve.json = true;
+        return 0;
+    case KEY_REDACT:
+        input_once(state, &line->solve.redact, "--redact", text);
         return 0;
     case ARGP_KEY_ARG:
         if (line->folder) argp_error(state, "\"%s\" is not expected; a run has one FOLDER", text);

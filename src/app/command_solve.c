@@ -20,6 +20,7 @@ static const struct argp_option options_table[] = {
      .arg = "NAME",
      .doc = "How to solve: bundles (the default) or compact, the text-book program"},
     LIMIT_OPTIONS,
+    REDACT_OPTION(REDACT_WRITES),
     {.name = "worth",
      .key = KEY_WORTH,
      .arg = "POINTS",
@@ -61,6 +62,9 @@ static error_t parse_option(int key, const char *text, const struct argp_state *
     case KEY_OUT:
         input_once(state, &line->solve.out, "--out", text);
         return 0;
+    case KEY_REDACT:
+        input_once(state, &line->input.inputs.redact, "--redact", text);
+        return 0;
     case KEY_METHOD:
         parse_method(state, line, text);
         return 0;
@@ -85,6 +89,8 @@ static error_t parse(int key, char *text, struct argp_state *state)
     if (key == ARGP_KEY_END) {
         if (line->only_from && !line->input.inputs.from)
             argp_error(state, "%s is given without --from; expected a result to mend too", line->only_from);
+        if (line->solve.write_model && line->input.inputs.redact)
+            argp_error(state, "--write-model numbers people in the order of their names; expected it without --redact");
         if (!line->solve.out) argp_error(state, "no --out is given; expected a folder for the result");
         if (line->input.arguments.n > 0)
             argp_error(state, "\"%s\" is not expected; surveys follow --survey", line->input.arguments.items[0]);

@@ -22,6 +22,7 @@ static const struct argp_option options_table[] = {
      .arg = "FOLDER",
      .doc = "The folder to write: frontier.csv, frontier.svg, report.html, and a result for each outcome; an earlier sweep is "
             "replaced"},
+    REDACT_OPTION(REDACT_WRITES),
     {.name = "threads", .key = KEY_THREADS, .arg = "N", .doc = "Threads to use (default: as many as there are)"},
     {0}};
 
@@ -51,6 +52,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
         break;
     case KEY_OUT:
         input_once(state, &line->sweep.out, "--out", text);
+        break;
+    case KEY_REDACT:
+        input_once(state, &line->input.inputs.redact, "--redact", text);
         break;
     case KEY_THREADS:
         limit_option(&line->limits, state, key, text);

@@ -1,20 +1,26 @@
 #include "app/command.h"
 #include "app/input_options.h"
 
+static const struct argp_option options_table[] = {
+    REDACT_OPTION("Of a redacted result: the file with the key of its pseudonyms"), {0}};
+
 static error_t parse(int key, char *text, struct argp_state *state)
 {
     InputOptions *options = state->input;
-    (void)text;
     if (key == ARGP_KEY_INIT) {
         state->child_inputs[0] = options;
         return 0;
     }
     if (key == ARGP_KEY_END) input_result(state, options);
-    return ARGP_ERR_UNKNOWN;
+    if (key != KEY_REDACT) return ARGP_ERR_UNKNOWN;
+    input_once(state, &options->inputs.redact, "--redact", text);
+    options->survey_open = false;
+    return 0;
 }
 
 static const struct argp_child children[] = {{.argp = &input_argp}, {0}};
-static const struct argp argp = {.parser = parse,
+static const struct argp argp = {.options = options_table,
+                                 .parser = parse,
                                  .args_doc = "--survey FILE... --plan PLAN [--scenario FILE]... RESULT",
                                  .doc = "Recompute points and every rule of a result from the sheets, sharing no code with "
                                         "scoring, the formulation or the solver.",

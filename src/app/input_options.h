@@ -47,6 +47,17 @@ enum { KEY_GAP = 'g', KEY_THREADS = 't', KEY_REPAIRS = 'r', KEY_TIME_LIMIT = 256
         .name = "threads", .key = KEY_THREADS, .arg = "N", .doc = "Threads to use (default: as many as there are)"             \
     }
 
+/* Of the commands that write a result, or read one. */
+enum { KEY_REDACT = 'R' };
+#define REDACT_OPTION(does)                                                                                                    \
+    {                                                                                                                          \
+        .name = "redact", .key = KEY_REDACT, .arg = "KEYFILE", .doc = (does)                                                   \
+    }
+
+#define REDACT_WRITES                                                                                                          \
+    "Name nobody in what is written: pseudonyms made with the key in KEYFILE, nothing of what people wrote themselves, no "    \
+    "small counts in the inventory. KEYFILE is made where it is not there; whoever holds it can tell who is meant"
+
 /* Take one of LIMIT_OPTIONS; false where the key is none of them. */
 bool limit_option(CadreSolveOptions *out, const struct argp_state *state, int key, const char *text);
 

@@ -173,6 +173,19 @@ CadreStatus file_write_unsynced(const char *path, const char *bytes, size_t size
     return write_anew(path, bytes, size, false, err);
 }
 
+CadreStatus file_write_new(const char *path, const char *bytes, size_t size, CadreError *err)
+{
+    return create_file(path, path, bytes, size, true, err);
+}
+
+CadreStatus file_is_private(bool *is_private, const char *path, CadreError *err)
+{
+    struct stat about;
+    if (look_at(&about, path) != 0) return files_fault(err, path);
+    *is_private = (about.st_mode & (S_IRWXG | S_IRWXO)) == 0;
+    return CADRE_OK;
+}
+
 void file_remove(const char *path) { unlink(path); }
 
 /* The name of a neighbour of `path` that no other process uses; false where it is too long. */

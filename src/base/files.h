@@ -31,7 +31,13 @@ CadreStatus file_write(const char *path, const char *bytes, size_t size, CadreEr
  * for it. */
 CadreStatus file_write_unsynced(const char *path, const char *bytes, size_t size, CadreError *err);
 
-/* The same but complete or not at all: written aside as a neighbour and renamed over what was there. */
+/* As file_write, but nothing may be there yet. */
+CadreStatus file_write_new(const char *path, const char *bytes, size_t size, CadreError *err);
+
+/* Whether nobody but its owner can read or write the file. */
+CadreStatus file_is_private(bool *is_private, const char *path, CadreError *err);
+
+/* As file_write but complete or not at all: written aside as a neighbour and renamed over what was there. */
 CadreStatus file_replace(const char *path, const char *bytes, size_t size, CadreError *err);
 
 /* Undo a write: neither counted nor refused, and no fault where nothing is there. */

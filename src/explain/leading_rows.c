@@ -5,8 +5,9 @@
 
 #include "base/text.h"
 #include "explain/leading.h"
+#include "model/years_field.h"
 
-enum { FEW_VALUES = 5, MANY_VALUES = 20, PEOPLE_A_VALUE = 10, MOST_YEARS = 70 };
+enum { FEW_VALUES = 5, MANY_VALUES = 20, PEOPLE_A_VALUE = 10 };
 
 /* Those who have a value of a field. */
 typedef struct FieldCount {
@@ -42,38 +43,9 @@ typedef struct ValueKey {
     int at; /* by value */
 } ValueKey;
 
-static bool has_word(const char *key, const char *const words[])
-{
-    for (int i = 0; words[i]; i++)
-        if (strstr(key, words[i])) return true;
-    return false;
-}
-
-/* Whether a field's name speaks of years of service: not of a school year or a year of birth. */
-static bool says_years(const Names *fields, int field)
-{
-    static const char *const years[] = {"year", "yrs", "anos", "howlong", "service", "seniority", "antiguedad", NULL};
-    static const char *const others[] = {"level", "grade", "grado", "group", "birth", "born", "nacim", NULL};
-    const char *key = names_key(fields, field);
-    return has_word(key, years) && !has_word(key, others);
-}
-
 static const char *value_text(const Counting *counting, int field, int at)
 {
     return names_get(counting->model->field_values[field], at - counting->first[field]);
-}
-
-/* Years of service: the name says so, three in four answers are numbers, and none is too great for it (2018 is a date). */
-static bool is_years(const Counting *counting, int field)
-{
-    int64_t numbers = 0, number;
-    if (!says_years(counting->model->fields, field)) return false;
-    for (int at = counting->first[field]; at < counting->first[field + 1]; at++) {
-        if (counting->staff[at] == 0 || !text_to_hundredths(value_text(counting, field, at), &number)) continue;
-        if (number > 100 * MOST_YEARS) return false;
-        numbers += counting->staff[at];
-    }
-    return numbers > 0 && 4 * numbers >= 3 * (int64_t)counting->count[field].answers;
 }
 
 /* Names and free text make no table. Sites, positions and networks always do. */
@@ -135,7 +107,7 @@ static bool add_field(Counting *counting, int field)
         count->answers += counting->staff[at];
     }
     if (count->n_values == 0) return true;
-    bool years = is_years(counting, field);
+    bool years = years_field(counting->model, field, counting->staff + counting->first[field]);
     if (years && !LIST_PUSH(counting->arena, &table->year_fields, field)) return false;
     if (years || is_listed(count, field)) return add_rows(counting, field, years);
     return LIST_PUSH(counting->arena, &table->left_out, field);

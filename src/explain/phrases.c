@@ -370,6 +370,28 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_TITLE] = "{place}: who serves and who leads",
     [PHRASE_REPORT_TITLE_PLAIN] = "Who serves and who leads",
     [PHRASE_REPORT_SIZE] = "{staff} staff, {groups} {groups|group|groups}",
+    [PHRASE_REPORT_REDACTED] =
+        "This report is redacted. People have pseudonyms, always the same ones under one key, and only who holds that key can "
+        "tell who is meant. What people wrote themselves is left out, and so are counts of fewer than 5 people in the skills "
+        "inventory and the balance. Who knows the school well may still guess some people by their roles.",
+    [PHRASE_REPORT_QUARTER_FIRST] = "under a quarter",
+    [PHRASE_REPORT_QUARTER_SECOND] = "a quarter to a half",
+    [PHRASE_REPORT_QUARTER_THIRD] = "half to three quarters",
+    [PHRASE_REPORT_QUARTER_LAST] = "three quarters or more",
+    [PHRASE_REPORT_QUARTER_FEW] = "too few to tell",
+    [PHRASE_REPORT_UNDER_FIVE] = "under 5",
+    [PHRASE_REPORT_FIVE_OR_MORE] = "5 or more",
+    [PHRASE_REPORT_NOT_TOLD] = "not told",
+    [PHRASE_REPORT_VEIL_NOTE] = " Where fewer than 5 people would be counted at some level, no level is told, only the share "
+                                "with 3 or more, by quarters.",
+    [PHRASE_REPORT_SINGLE_REDACTED] = "Not told, as this report is redacted: it would be about single people.",
+    [PHRASE_REPORT_DEMAND_SOME] = "some",
+    [PHRASE_REPORT_BALANCE_SPREAD_QUARTER] = "With a part: {share} of the staff.",
+    [PHRASE_REPORT_BALANCE_LIMIT_REDACTED] = "Not told, as this report is redacted: it would be about few people.",
+    [PHRASE_REPORT_SHARES_REDACTED] = " Where fewer than 5 people or roles would be counted for some value of a field, shares "
+                                      "are told by quarters for all of them.",
+    [PHRASE_REPORT_INPUTS_REDACTED] = "As this report is redacted, files are named by what they are, and their checksums are "
+                                      "made with the key: only who holds it can compare them.",
     [PHRASE_REPORT_ASK_MET] = "How much of what the plan asks for is there?",
     [PHRASE_REPORT_MET] = "{have} of {asked}",
     [PHRASE_REPORT_ROLES] = "{filled} of {asked} {asked|role|roles} {asked|is|are} filled.",

@@ -5,6 +5,7 @@
 
 #include "explain/leading.h"
 #include "explain/order.h"
+#include "explain/veil.h"
 
 static int by_name(const void *left, const void *right, void *context)
 {
@@ -92,11 +93,12 @@ SkillPeople skill_people(const SkillCount *count)
     return (SkillPeople){both, wanting - both, able - both, answered - able - (wanting - both)};
 }
 
-static SkillShares shares_of(const SkillCount *count)
+static SkillShares shares_of(const Model *model, int site, const SkillCount *count)
 {
-    return (SkillShares){leading_share(counted_from(count->levels, INVENTORY_HAVE), counted_from(count->levels, 0)),
-                         leading_share(counted_from(count->interests, INVENTORY_WANT), counted_from(count->interests, 0)),
-                         PLACE_UNKNOWN};
+    return (SkillShares){
+        veil_share(model, site, counted_from(count->levels, INVENTORY_HAVE), counted_from(count->levels, 0)),
+        veil_share(model, site, counted_from(count->interests, INVENTORY_WANT), counted_from(count->interests, 0)),
+        PLACE_UNKNOWN};
 }
 
 CadreStatus skill_map_make(SkillMap *out, const SkillInventory *inventory, int site, Arena *arena, CadreError *err)
@@ -107,7 +109,7 @@ CadreStatus skill_map_make(SkillMap *out, const SkillInventory *inventory, int s
     if (!map.skills) return error_no_memory(err);
     for (int skill = 0; skill < n_skills; skill++) {
         SkillShares *at = &map.skills[skill];
-        *at = shares_of(inventory_count(inventory, site, skill));
+        *at = shares_of(inventory->model, site, inventory_count(inventory, site, skill));
         if (!skill_is_known(&map, skill)) continue;
         map.n_known++;
         have += at->have;

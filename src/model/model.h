@@ -131,6 +131,7 @@ typedef struct Mix {
     int group, field, value;
     int min, max;
     bool must;
+    bool each; /* the sheet says `each`: it does not name the value */
     Origin origin;
 } Mix;
 
@@ -165,6 +166,7 @@ typedef struct GoneAssignment {
 
 typedef struct Model {
     Settings settings;
+    const char *redacted; /* people have pseudonyms (redact.h): the mark of the key that makes them; NULL: their own names */
 
     int n_staff, n_sites, n_skills, n_groups, n_roles;
     Person *staff;

@@ -4,6 +4,8 @@
 
 #include <stdbool.h>
 
+#include <string.h>
+
 #include "base/table.h"
 
 typedef struct SnapshotFile {
@@ -18,10 +20,17 @@ typedef struct SnapshotSeat {
 typedef struct ResultSnapshot {
     bool there; /* false: there is no result, or none that can be read */
     LIST(SnapshotFile) files;
-    const char *plan; /* as the command named it, with the next two; NULL where run.json does not say */
+    const char *redacted; /* the mark of the key of its pseudonyms, NULL: people have their names */
+    const char *plan;     /* as the command named it, with the next two; NULL where run.json does not say */
     LIST(const char *) surveys, scenarios;
     const char *from; /* the result that it mends, NULL: none */
     LIST(SnapshotSeat) seats;
 } ResultSnapshot;
+
+/* Whether people are called the same in both: neither is redacted, or both with one key. */
+static inline bool result_same_names(const ResultSnapshot *a, const ResultSnapshot *b)
+{
+    return a->redacted && b->redacted ? strcmp(a->redacted, b->redacted) == 0 : !a->redacted && !b->redacted;
+}
 
 #endif

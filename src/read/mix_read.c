@@ -119,6 +119,7 @@ static bool offer_each(MixWork *work, PlanRow row, const Selection *selection, M
     for (int i = 0; i < selection->n; i++) {
         if (n_values) memset(marked, 0, (size_t)n_values * sizeof *marked);
         mix.group = selection->groups[i];
+        mix.each = true;
         find_values(marked, work, &work->model->groups[mix.group], mix.field);
         for (mix.value = 0; mix.value < n_values; mix.value++) {
             Offer offer = {.mix = mix, .specific = 2 * (int)selection->rank + 1, .order = row.row};

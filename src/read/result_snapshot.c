@@ -87,6 +87,8 @@ static CadreStatus files_read(ResultSnapshot *out, const char *folder, Arena *ar
         SnapshotFile kept = {arena_copy(arena, name), arena_copy(arena, sum)};
         if (!kept.path || !kept.sha256 || !LIST_PUSH(arena, &out->files, kept)) status = error_no_memory(err);
     }
+    const char *mark = json_string_value(json_object_get(value, "redacted"));
+    if (mark && !(out->redacted = arena_copy(arena, mark)) && status == CADRE_OK) status = error_no_memory(err);
     if (status == CADRE_OK) status = inputs_read(out, json_object_get(value, "inputs"), arena, err);
     json_decref(value);
     return status;

@@ -104,7 +104,7 @@ CadreStatus verify_result(const Model *model, const ResultFiles *result, Arena *
     if (!own) return error_no_memory(err);
     Judge judge = {.model = model, .files = result, .arena = own, .messages = messages, .hints_left = HINTS};
     bool ready = prepare(&judge);
-    if (ready) check_all(&judge);
+    if (ready && verify_redaction(&judge)) check_all(&judge);
     arena_release(own);
     return ready && !judge.no_memory ? CADRE_OK : error_no_memory(err);
 }

@@ -86,6 +86,9 @@ int verify_role_size(const Judge *judge, int role);
 int verify_group_size(const Judge *judge, int group);
 int64_t verify_changes(const Judge *judge); /* seats that the result to be mended, else previous.csv, does not have */
 
+/* Whether people are called alike in both; else that is told, and nothing can be judged. */
+bool verify_redaction(Judge *judge);
+
 /* The checks, in this order. Each adds a message for every violation. */
 void verify_seats_check(Judge *judge);     /* assignments.csv; fills the seats */
 void verify_people_rules(Judge *judge);    /* rules about one person */

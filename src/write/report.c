@@ -3,6 +3,7 @@
 
 #include "write/page_shell.h"
 #include "write/report_section.h"
+#include "write/report_veil.h"
 #include "write/write.h"
 
 /* In the order of the page. */
@@ -100,6 +101,7 @@ static void add_header(Html *page, const Report *report)
     html_phrase(page, PHRASE_REPORT_SIZE, {"staff", words_amount(report->scope.n_people, report->arena)},
                 {"groups", words_amount(report->scope.n_groups, report->arena)});
     html_close(page);
+    report_redacted_note(page, report);
     html_close(page);
 }
 

@@ -1,32 +1,48 @@
 /* Balance: how the work is spread, and whether those who serve and lead are as the staff is. */
 #include "explain/holdings.h"
 #include "write/report_balance_parts.h"
+#include "write/report_veil.h"
 
 enum { PEOPLE_SHOWN = 24 };
 
-static void add_roles(Html *page, const Balance *balance)
+/* Where some bar would count few people, all of them tell their share by quarters. */
+static void veil_bars(const Report *report, ReportBar bars[], int n, int staff)
+{
+    int counts[HOURS_BANDS + BALANCE_ROLES_MOST + 1] = {0};
+    for (int i = 0; i < n; i++) counts[i] = bars[i].count;
+    if (!veil_hides(report->input->model, report->scope.site, counts, n)) return;
+    for (int i = 0; i < n; i++) {
+        int quarter = veil_quarter(counts[i], staff);
+        bars[i].count = quarter < 0 ? 0 : 2 * quarter + 1; /* eighths */
+        bars[i].words = veil_quarter_words(counts[i], staff, report->arena);
+    }
+}
+
+static void add_roles(Html *page, const Report *report, const Balance *balance)
 {
     static const char *const labels[] = {"No role", "1 role", "2 roles", "3 roles", "4 roles", "5 roles", "6 or more"};
     ReportBar bars[BALANCE_ROLES_MOST + 1];
     int n = 0;
     for (int i = 0; i <= BALANCE_ROLES_MOST; i++) {
-        bars[i] = (ReportBar){labels[i], balance->roles[i]};
+        bars[i] = (ReportBar){labels[i], balance->roles[i], NULL};
         if (i < 2 || balance->roles[i] > 0) n = i + 1;
     }
     html_open(page, "figure");
+    veil_bars(report, bars, n, balance->staff);
     report_question(page, PHRASE_REPORT_ASK_ROLES_EACH);
     report_bars(page, "bars roles-chart", PHRASE_REPORT_ROLES_TITLE, bars, n);
     html_close(page);
 }
 
-static void add_hours(Html *page, const Balance *balance)
+static void add_hours(Html *page, const Report *report, const Balance *balance)
 {
     static const char *const labels[HOURS_BANDS] = {"None to give", "None used", "Under half", "Half or more", "All of them"};
     ReportBar bars[HOURS_BANDS];
     int n = 0;
     for (int i = 0; i < HOURS_BANDS; i++)
-        if (i != HOURS_NONE_GIVEN || balance->hours[i] > 0) bars[n++] = (ReportBar){labels[i], balance->hours[i]};
+        if (i != HOURS_NONE_GIVEN || balance->hours[i] > 0) bars[n++] = (ReportBar){labels[i], balance->hours[i], NULL};
     html_open(page, "figure");
+    veil_bars(report, bars, n, balance->staff);
     report_question(page, PHRASE_REPORT_ASK_HOURS_USED);
     report_bars(page, "bars hours-chart", PHRASE_REPORT_HOURS_TITLE, bars, n);
     html_close(page);
@@ -36,6 +52,12 @@ static void add_spread(Html *page, const Report *report, const Balance *balance)
 {
     int n = balance->roles[1];
     html_open(page, "p");
+    if (report_hides(report, balance->serving, balance->staff - balance->serving, n, balance->serving - n)) {
+        html_phrase(page, PHRASE_REPORT_BALANCE_SPREAD_QUARTER,
+                    {"share", veil_quarter_words(balance->serving, balance->staff, report->arena)});
+        html_close(page);
+        return;
+    }
     html_attr_number(page, "data-serving", balance->serving);
     html_attr_number(page, "data-staff", balance->staff);
     html_phrase(page, PHRASE_REPORT_BALANCE_SPREAD, {"serving", words_amount(balance->serving, report->arena)},
@@ -67,6 +89,10 @@ static void add_limit(Html *page, const Report *report, const Balance *balance)
         hours += !balance->at_limit.items[i].groups;
     }
     report_question(page, PHRASE_REPORT_ASK_LIMIT);
+    if (report_redacted(report)) {
+        report_note(page, PHRASE_REPORT_BALANCE_LIMIT_REDACTED);
+        return;
+    }
     html_open(page, "p");
     html_attr_number(page, "data-at-limit", n);
     if (n > 0)
@@ -91,8 +117,8 @@ CadreStatus report_balance(Html *page, const Report *report, CadreError *err)
     TRY(balance_make(&balance, report->index, &report->scope, report->arena, err));
     add_spread(page, report, &balance);
     html_open_class(page, "div", "pair-of-charts");
-    add_roles(page, &balance);
-    add_hours(page, &balance);
+    add_roles(page, report, &balance);
+    add_hours(page, report, &balance);
     html_close(page);
     add_limit(page, report, &balance);
     report_leading(page, report, &balance);

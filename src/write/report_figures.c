@@ -45,7 +45,8 @@ void report_bars(Html *page, const char *class_names, Phrase title, const Report
     int most = 0;
     for (int i = 0; i < n; i++) {
         if (bars[i].count > most) most = bars[i].count;
-        buffer_print(&desc, "%s: %s. ", bars[i].label, words_amount(bars[i].count, page->text.arena));
+        buffer_print(&desc, "%s: %s. ", bars[i].label,
+                     bars[i].words ? bars[i].words : words_amount(bars[i].count, page->text.arena));
     }
     words_add_plain(&told, title);
     svg_chart(page, class_names, WIDTH, n * ROW, html_words(page, &told), html_words(page, &desc));
@@ -53,7 +54,10 @@ void report_bars(Html *page, const char *class_names, Phrase title, const Report
         int y = i * ROW;
         svg_text(page, "label", 0, y + TEXT, bars[i].label);
         svg_bar(page, LABEL, y + 6, BAR, 16, bars[i].count, most);
-        svg_number(page, "figure", LABEL + BAR + 10, y + TEXT, bars[i].count);
+        if (bars[i].words)
+            svg_text(page, "figure", LABEL + BAR + 10, y + TEXT, bars[i].words);
+        else
+            svg_number(page, "figure", LABEL + BAR + 10, y + TEXT, bars[i].count);
     }
     svg_end(page);
 }

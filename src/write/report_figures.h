@@ -23,6 +23,7 @@ const char *report_list_words(Html *page, NameList *list); /* and how many more;
 typedef struct ReportBar {
     const char *label; /* our own words, short */
     int count;
+    const char *words; /* in the place of the figure, or NULL */
 } ReportBar;
 void report_bars(Html *page, const char *class_names, Phrase title, const ReportBar bars[], int n);
 

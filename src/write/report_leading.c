@@ -3,6 +3,7 @@
 
 #include "explain/leading.h"
 #include "write/report_balance_parts.h"
+#include "write/report_veil.h"
 #include "write/screen.h"
 
 enum { CHANCE = 500, HIGH = 750, ABOVE_CHANCE = 550, BELOW_CHANCE = 450, FEW_PAIRS = 30, FIELD_MOST = 32 };
@@ -87,6 +88,9 @@ static void add_row(Html *page, const Report *report, const Balance *balance, Ph
     Arena *arena = report->arena;
     const BalanceRow *row = furthest(balance, sign);
     if (!row) return;
+    if (report_hides(report, row->leading_roles, balance->leading_roles - row->leading_roles, row->staff,
+                     balance->staff - row->staff))
+        return;
     html_open(page, "li");
     html_phrase(page, phrase, {"field", html_name(page, names_get(report->input->model->fields, row->field))},
                 {"value", html_name(page, row->value)}, {"roles", words_amount(row->leading_roles, arena)},

@@ -126,8 +126,12 @@ static void add_file(Html *page, const RunFile *file)
     html_user(page, base_name(file));
     html_close(page);
     html_open_class(page, "td", "number");
-    html_attr_number(page, "data-value", file->bytes);
-    html_number(page, file->bytes);
+    if (file->bytes >= 0) {
+        html_attr_number(page, "data-value", file->bytes);
+        html_number(page, file->bytes);
+    } else {
+        html_phrase_plain(page, PHRASE_REPORT_NOT_TOLD);
+    }
     html_close(page);
     html_open(page, "td");
     html_element(page, "code", file->sha256);
@@ -149,7 +153,7 @@ CadreStatus report_inputs(Html *page, const Report *report, CadreError *err)
     html_phrase_plain(page, PHRASE_REPORT_INPUTS_HEAD);
     html_close(page);
     html_open(page, "p");
-    html_phrase_plain(page, PHRASE_REPORT_INPUTS);
+    html_phrase_plain(page, report->input->model->redacted ? PHRASE_REPORT_INPUTS_REDACTED : PHRASE_REPORT_INPUTS);
     html_close(page);
     report_table_open(page, "files", "Files that were read");
     report_columns(page, columns, sizeof columns / sizeof *columns);

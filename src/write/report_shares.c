@@ -1,6 +1,7 @@
 /* Representation: a table for each field. */
 #include "explain/leading.h"
 #include "write/report_balance_parts.h"
+#include "write/report_veil.h"
 
 enum { ROWS_SHOWN = 16, FIELDS_SHOWN = 8 };
 
@@ -20,8 +21,26 @@ static FieldRows rows_from(const Balance *balance, int first)
 /* A field says something where people differ in it. */
 static bool differs(const FieldRows *of) { return of->n > 1; }
 
+/* Whether any row counts few: then none is told. */
+static bool is_hidden(const Report *report, const FieldRows *of)
+{
+    bool hidden = false;
+    for (int i = 0; i < of->n; i++)
+        hidden |= report_hides(report, of->rows[i].staff, of->rows[i].serving, of->rows[i].leading_roles,
+                               of->rows[i].staff - of->rows[i].serving);
+    return hidden;
+}
+
+/* A share as it is drawn: the middle of its quarter where it is not told. */
+static int drawn_share(int part, int whole, bool hidden)
+{
+    int quarter = veil_quarter(part, whole);
+    if (!hidden) return leading_share(part, whole);
+    return quarter < 0 ? 0 : 250 * quarter + 125;
+}
+
 /* Beside the greatest share of the field, `most` tenths of one per cent. */
-static void add_bars(Html *page, const Balance *balance, const BalanceRow *row, int most)
+static void add_bars(Html *page, const Balance *balance, const BalanceRow *row, int most, bool hidden)
 {
     enum { LENGTH = 120, BAR = 6, STEP = 8 };
     const struct {
@@ -34,17 +53,22 @@ static void add_bars(Html *page, const Balance *balance, const BalanceRow *row, 
     svg_mark(page, "shares", LENGTH, 3 * STEP);
     for (int i = 0; i < 3; i++) {
         svg_rect(page, "track", 0, i * STEP, LENGTH, BAR);
-        svg_rect(page, bars[i].class_name, 0, i * STEP, svg_length(leading_share(bars[i].part, bars[i].whole), most, LENGTH),
-                 BAR);
+        svg_rect(page, bars[i].class_name, 0, i * STEP,
+                 svg_length(drawn_share(bars[i].part, bars[i].whole, hidden), most, LENGTH), BAR);
     }
     svg_end(page);
     html_close(page);
 }
 
-static void add_part(Html *page, const char *attribute, int part, int whole)
+static void add_part(Html *page, const char *attribute, int part, int whole, bool hidden)
 {
     int tenths = leading_share(part, whole);
     html_open_class(page, "td", "number");
+    if (hidden) {
+        html_text(page, veil_quarter_words(part, whole, page->text.arena));
+        html_close(page);
+        return;
+    }
     html_attr_number(page, attribute, part);
     html_number(page, part);
     if (tenths >= 0) {
@@ -55,7 +79,7 @@ static void add_part(Html *page, const char *attribute, int part, int whole)
     html_close(page);
 }
 
-static void add_row(Html *page, const Balance *balance, const BalanceRow *row, int most)
+static void add_row(Html *page, const Balance *balance, const BalanceRow *row, int most, bool hidden)
 {
     html_open(page, "tr");
     html_attr(page, "data-value-of", row->value);
@@ -66,10 +90,10 @@ static void add_row(Html *page, const Balance *balance, const BalanceRow *row, i
     else
         html_phrase_plain(page, PHRASE_REPORT_SHARES_BLANK);
     html_close(page);
-    add_bars(page, balance, row, most);
-    add_part(page, "data-staff", row->staff, balance->staff);
-    add_part(page, "data-serving", row->serving, balance->serving);
-    add_part(page, "data-leading", row->leading_roles, balance->leading_roles);
+    add_bars(page, balance, row, most, hidden);
+    add_part(page, "data-staff", row->staff, balance->staff, hidden);
+    add_part(page, "data-serving", row->serving, balance->serving, hidden);
+    add_part(page, "data-leading", row->leading_roles, balance->leading_roles, hidden);
     html_close(page);
 }
 
@@ -102,7 +126,8 @@ static void add_field(Html *page, const Report *report, const Balance *balance, 
                                            {"With a part", NULL, false},
                                            {"Leading roles", NULL, false}};
     const char *name = names_get(report->input->model->fields, of->rows->field);
-    int most = most_share(balance, of);
+    bool hidden = is_hidden(report, of);
+    int most = hidden ? 1000 : most_share(balance, of);
     html_open_class(page, "div", "card shares");
     html_open(page, "h3");
     html_user(page, name);
@@ -112,7 +137,7 @@ static void add_field(Html *page, const Report *report, const Balance *balance, 
     html_open(page, "tbody");
     html_attr(page, "data-field", name);
     for (int i = 0; i < of->n; i++)
-        if (of->n <= ROWS_SHOWN || place_of(of, i) < ROWS_SHOWN) add_row(page, balance, &of->rows[i], most);
+        if (of->n <= ROWS_SHOWN || place_of(of, i) < ROWS_SHOWN) add_row(page, balance, &of->rows[i], most, hidden);
     html_close(page);
     report_table_close(page);
     if (of->n > ROWS_SHOWN) {
@@ -138,7 +163,10 @@ void report_shares(Html *page, const Report *report, const Balance *balance)
         report_note(page, PHRASE_REPORT_SHARES_NONE);
         return;
     }
-    report_note(page, PHRASE_REPORT_SHARES_NOTE);
+    html_open_class(page, "p", "note");
+    html_phrase_plain(page, PHRASE_REPORT_SHARES_NOTE);
+    if (report_redacted(report)) html_phrase_plain(page, PHRASE_REPORT_SHARES_REDACTED);
+    html_close(page);
     html_open_class(page, "div", "cards share-cards");
     for (int first = 0; first < balance->rows.n;) {
         FieldRows of = rows_from(balance, first);

@@ -1,6 +1,7 @@
 /* The map of skills. Names stand beside their dots where there is room, numbers where there is not; the table has both. */
 #include "explain/leading.h"
 #include "write/report_skill_parts.h"
+#include "write/report_veil.h"
 #include "write/screen.h"
 
 enum { WIDTH = 640, HEIGHT = 480, LEFT = 58, TOP = 12, RIGHT = 24, BOTTOM = 46, RADIUS = 5, RING = 9 };
@@ -187,11 +188,30 @@ static void add_drawing(Html *page, const Report *report, const SkillMap *map)
     html_close(page);
 }
 
-static void add_people(Html *page, int count, const char *attribute)
+static void add_people(Html *page, int count, const char *attribute, bool hidden)
 {
     html_open_class(page, "td", "number");
+    if (hidden) {
+        html_text(page, veil_count_words(count, page->text.arena));
+        html_close(page);
+        return;
+    }
     html_attr_number(page, attribute, count);
     html_number(page, count);
+    html_close(page);
+}
+
+/* A share of those who answered, by quarters where it is not told. It sorts by what is told. */
+static void add_share(Html *page, const Report *report, const char *attribute, const int counts[/*PROFILE_LEVELS*/], int from)
+{
+    int part = counted_from(counts, from), whole = counted_from(counts, 0);
+    if (!report_hides(report, part, whole - part, whole)) {
+        report_share_cell(page, attribute, part, whole);
+        return;
+    }
+    html_open_class(page, "td", "number");
+    html_attr_number(page, "data-value", veil_share(report->input->model, report->scope.site, part, whole));
+    html_text(page, veil_quarter_words(part, whole, page->text.arena));
     html_close(page);
 }
 
@@ -208,11 +228,12 @@ static void add_row(Html *page, const Report *report, const SkillMap *map, int s
     html_raw(page, " ");
     html_user(page, skill_name(report, skill));
     html_close(page);
-    report_share_cell(page, "data-have", counted_from(count->levels, INVENTORY_HAVE), counted_from(count->levels, 0));
-    report_share_cell(page, "data-want", counted_from(count->interests, INVENTORY_WANT), counted_from(count->interests, 0));
-    add_people(page, people.both, "data-both");
-    add_people(page, people.want_only, "data-want-only");
-    add_people(page, people.have_only, "data-have-only");
+    bool hidden = report_hides(report, people.both, people.want_only, people.have_only, people.neither);
+    add_share(page, report, "data-have", count->levels, INVENTORY_HAVE);
+    add_share(page, report, "data-want", count->interests, INVENTORY_WANT);
+    add_people(page, people.both, "data-both", hidden);
+    add_people(page, people.want_only, "data-want-only", hidden);
+    add_people(page, people.have_only, "data-have-only", hidden);
     html_open(page, "td");
     html_text(page, place_words(map->skills[skill].place, page->text.arena));
     html_close(page);

@@ -3,6 +3,7 @@
 
 #include "explain/order.h"
 #include "write/report_skill_parts.h"
+#include "write/report_veil.h"
 
 enum { NEAREST = 3, GROUPS_SHOWN = 6 };
 
@@ -41,6 +42,8 @@ static int64_t rank_demand(const Report *report, int skill)
 
 static bool is_one_staff(const Report *report) { return report->scope.site != SCOPE_ALL || report->input->model->n_sites <= 1; }
 
+static bool names_learners(const Report *report) { return is_one_staff(report) && !report_redacted(report); }
+
 static void add_learners(Html *page, const Report *report, int skill, int below)
 {
     int people[NEAREST], n = skill_learners(people, NEAREST, report->index, &report->scope, skill, below);
@@ -63,8 +66,22 @@ static void add_number(Html *page, const char *attribute, int count)
     html_close(page);
 }
 
+/* A number of people, of which only that is told whether it is under 5. */
+static void add_hidden(Html *page, int count)
+{
+    html_open_class(page, "td", "number");
+    html_text(page, veil_count_words(count, page->text.arena));
+    html_close(page);
+}
+
 static void add_missing(Html *page, const Report *report, const SkillDemand *demand)
 {
+    if (report_redacted(report)) { /* those asked for less those missing are those who have it */
+        html_open_class(page, "td", "number short");
+        html_phrase_plain(page, PHRASE_REPORT_DEMAND_SOME);
+        html_close(page);
+        return;
+    }
     html_open_class(page, "td", "number short");
     html_attr_number(page, "data-missing", demand->missing);
     html_attr_number(page, "data-value", demand->missing);
@@ -85,7 +102,10 @@ static void add_demand(Html *page, const Report *report, int skill)
     html_open(page, "tr");
     html_attr(page, "data-skill", skill_name(report, skill));
     report_row_head(page, skill_name(report, skill));
-    add_number(page, "data-asked", demand.asked);
+    if (report_redacted(report))
+        add_hidden(page, demand.asked);
+    else
+        add_number(page, "data-asked", demand.asked);
     add_missing(page, report, &demand);
     html_open_class(page, "td", "number");
     if (demand.level > 0)
@@ -93,14 +113,16 @@ static void add_demand(Html *page, const Report *report, int skill)
     else
         html_phrase_plain(page, PHRASE_REPORT_LEVELS_SEVERAL);
     html_close(page);
-    if (report->input->model->interest_asked[skill]) {
+    if (report->input->model->interest_asked[skill] && report_redacted(report)) {
+        add_hidden(page, willing);
+    } else if (report->input->model->interest_asked[skill]) {
         add_number(page, "data-willing", willing);
     } else {
         html_open_class(page, "td", "number none");
         html_phrase_plain(page, PHRASE_REPORT_NOT_ASKED);
         html_close(page);
     }
-    if (is_one_staff(report)) add_learners(page, report, skill, below);
+    if (names_learners(report)) add_learners(page, report, skill, below);
     html_close(page);
 }
 
@@ -125,7 +147,7 @@ CadreStatus report_skill_demands(Html *page, const Report *report, CadreError *e
         return CADRE_OK;
     }
     report_table_open(page, "demands", "Training demand");
-    report_columns(page, columns, (int)(sizeof columns / sizeof *columns) - !is_one_staff(report));
+    report_columns(page, columns, (int)(sizeof columns / sizeof *columns) - !names_learners(report));
     html_open(page, "tbody");
     for (int i = 0; i < n; i++) add_demand(page, report, ranked[i].skill);
     html_close(page);
@@ -191,6 +213,10 @@ CadreStatus report_skill_experts(Html *page, const Report *report, CadreError *e
     int n = 0;
     TRY(rank_skills(&ranked, &n, report, rank_expert, err));
     report_question(page, PHRASE_REPORT_ASK_SINGLE);
+    if (report_redacted(report)) {
+        report_note(page, PHRASE_REPORT_SINGLE_REDACTED);
+        return CADRE_OK;
+    }
     if (n == 0) {
         report_note(page, has_experts(report) ? PHRASE_REPORT_SINGLE_NONE : PHRASE_REPORT_SINGLE_NOBODY);
         return CADRE_OK;

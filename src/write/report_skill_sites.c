@@ -5,11 +5,31 @@
 #include "explain/leading.h"
 #include "explain/order.h"
 #include "write/report_skill_parts.h"
+#include "write/report_veil.h"
 
 enum { SITES_SHOWN = 12 };
 
 static int have(const SkillCount *count) { return counted_from(count->levels, INVENTORY_HAVE); }
-static int share(const SkillCount *count) { return leading_share(have(count), counted_from(count->levels, 0)); }
+
+/* Of a site, or of all. */
+static int share(const Report *report, int site, int skill)
+{
+    const SkillCount *count = inventory_count(report->inventory, site, skill);
+    return veil_share(report->input->model, site, have(count), counted_from(count->levels, 0));
+}
+
+static bool is_hidden(const Report *report, int site, int skill)
+{
+    const SkillCount *count = inventory_count(report->inventory, site, skill);
+    int part = have(count), whole = counted_from(count->levels, 0);
+    return veil_hides(report->input->model, site, (const int[]){part, whole - part, whole}, 3);
+}
+
+static const char *quarter(const Report *report, int site, int skill)
+{
+    const SkillCount *count = inventory_count(report->inventory, site, skill);
+    return veil_quarter_words(have(count), counted_from(count->levels, 0), report->arena);
+}
 
 static void begin_row(Html *page, const Report *report, int skill)
 {
@@ -19,14 +39,17 @@ static void begin_row(Html *page, const Report *report, int skill)
 }
 
 /* "48%" on a shade of it, or a dash. */
-static void add_share(Html *page, const SkillCount *count, bool shaded)
+static void add_share(Html *page, const Report *report, int site, int skill, bool shaded)
 {
     static const char *const shades[] = {"number s0", "number s1", "number s2", "number s3"};
-    int at = share(count);
+    int at = share(report, site, skill);
+    bool hidden = is_hidden(report, site, skill);
     html_open_class(page, "td", at < 0 || !shaded ? "number" : shades[at >= 750 ? 3 : at / 250]);
-    html_attr_number(page, "data-have", have(count));
+    if (!hidden) html_attr_number(page, "data-have", have(inventory_count(report->inventory, site, skill)));
     html_attr_number(page, "data-value", at);
-    if (at >= 0) {
+    if (hidden) {
+        html_text(page, quarter(report, site, skill));
+    } else if (at >= 0) {
         html_text(page, report_percent(at, page->text.arena));
         html_raw(page, "%");
     } else {
@@ -49,10 +72,13 @@ static void add_site_heads(Html *page, const Report *report)
     html_raw(page, "</tr></thead>\n");
 }
 
-static void add_count(Html *page, int count)
+static void add_count(Html *page, const Report *report, int count)
 {
     html_open_class(page, "td", "number");
-    html_number(page, count);
+    if (report_redacted(report))
+        html_phrase_plain(page, PHRASE_REPORT_NOT_TOLD);
+    else
+        html_number(page, count);
     html_close(page);
 }
 
@@ -73,10 +99,9 @@ static void add_matrix(Html *page, const Report *report)
     for (int i = 0; i < model->n_skills; i++) {
         int skill = report->inventory->order[i];
         begin_row(page, report, skill);
-        add_count(page, sites_with_one(report, skill));
-        add_share(page, inventory_count(report->inventory, SCOPE_ALL, skill), false);
-        for (int site = 0; site < model->n_sites; site++)
-            add_share(page, inventory_count(report->inventory, site, skill), true);
+        add_count(page, report, sites_with_one(report, skill));
+        add_share(page, report, SCOPE_ALL, skill, false);
+        for (int site = 0; site < model->n_sites; site++) add_share(page, report, site, skill, true);
         html_close(page);
     }
     html_close(page);
@@ -94,12 +119,14 @@ static int by_share(const void *left, const void *right)
     return a->share != b->share ? order_of(a->share, b->share) : order_of(a->site, b->site);
 }
 
-static void add_site(Html *page, const Report *report, const SiteShare *at)
+static void add_site(Html *page, const Report *report, const SiteShare *at, int skill)
 {
     html_open(page, "td");
     html_attr_number(page, "data-value", at->share);
-    html_text(page, report_percent(at->share, page->text.arena));
-    html_raw(page, "% ");
+    html_text(page, is_hidden(report, at->site, skill) ? quarter(report, at->site, skill)
+                                                       : report_percent(at->share, page->text.arena));
+    if (!is_hidden(report, at->site, skill)) html_raw(page, "%");
+    html_raw(page, " ");
     report_site_link(page, report, at->site);
     html_close(page);
 }
@@ -110,7 +137,7 @@ static void add_range(Html *page, const Report *report, int skill, SiteShare sha
     int n = 0, nobody = 0;
     for (int site = 0; site < model->n_sites; site++) {
         const SkillCount *count = inventory_count(report->inventory, site, skill);
-        SiteShare at = {site, share(count)};
+        SiteShare at = {site, share(report, site, skill)};
         if (at.share < 0) continue;
         shares[n++] = at;
         nobody += have(count) == 0;
@@ -118,12 +145,12 @@ static void add_range(Html *page, const Report *report, int skill, SiteShare sha
     if (n == 0) return;
     qsort(shares, (size_t)n, sizeof *shares, by_share);
     begin_row(page, report, skill);
-    add_share(page, inventory_count(report->inventory, SCOPE_ALL, skill), false);
-    add_site(page, report, &shares[0]);
-    add_site(page, report, &shares[(n - 1) / 2]);
-    add_site(page, report, &shares[n - 1]);
-    add_count(page, nobody);
-    add_count(page, sites_with_one(report, skill));
+    add_share(page, report, SCOPE_ALL, skill, false);
+    add_site(page, report, &shares[0], skill);
+    add_site(page, report, &shares[(n - 1) / 2], skill);
+    add_site(page, report, &shares[n - 1], skill);
+    add_count(page, report, nobody);
+    add_count(page, report, sites_with_one(report, skill));
     html_close(page);
 }
 
@@ -150,15 +177,15 @@ static CadreStatus add_ranges(Html *page, const Report *report, CadreError *err)
 static void add_beside(Html *page, const Report *report, int skill)
 {
     enum { LENGTH = 160, BAR = 8 };
-    const SkillCount *here = skill_count(report, skill), *all = inventory_count(report->inventory, SCOPE_ALL, skill);
+    int here = share(report, report->scope.site, skill), all = share(report, SCOPE_ALL, skill);
     begin_row(page, report, skill);
-    add_share(page, here, false);
-    add_share(page, all, false);
+    add_share(page, report, report->scope.site, skill, false);
+    add_share(page, report, SCOPE_ALL, skill, false);
     html_open(page, "td");
     svg_mark(page, "pair", LENGTH, 2 * BAR + 3);
-    svg_bar(page, 0, 0, LENGTH, BAR, share(here), 1000);
+    svg_bar(page, 0, 0, LENGTH, BAR, here, 1000);
     svg_rect(page, "track", 0, BAR + 2, LENGTH, BAR);
-    svg_rect(page, "whole", 0, BAR + 2, svg_length(share(all), 1000, LENGTH), BAR);
+    svg_rect(page, "whole", 0, BAR + 2, svg_length(all, 1000, LENGTH), BAR);
     svg_end(page);
     html_close(page);
     html_close(page);

@@ -1,5 +1,6 @@
 /* The skills inventory: what people can do and what they want to do. */
 #include "write/report_skill_parts.h"
+#include "write/report_veil.h"
 
 enum { NAMES_SHOWN = 6, PERCENT_FROM = 1000 };
 
@@ -31,6 +32,10 @@ static void add_strip(Html *page, const Report *report, int skill, Phrase title,
     Arena *arena = report->arena;
     TextBuffer name = {.arena = arena}, desc = {.arena = arena};
     int answered = counted_from(counts, 0), shown[PROFILE_LEVELS];
+    if (asked && answered > 0 && veil_hides(report->input->model, report->scope.site, counts, PROFILE_LEVELS)) {
+        html_element(page, "td", veil_quarter_words(counted_from(counts, INVENTORY_HAVE), answered, arena));
+        return;
+    }
     html_open_class(page, "td", asked && answered > 0 ? "stripe" : "stripe none");
     add_counts_attr(page, counts);
     if (asked && answered > 0) {
@@ -77,6 +82,7 @@ static void add_levels_note(Html *page, const Report *report, bool interest)
     if (report->inventory->staff[inventory_row(report->inventory, report->scope.site)] >= PERCENT_FROM)
         html_phrase_plain(page, PHRASE_REPORT_LEVELS_PERCENT);
     if (!interest) html_phrase_plain(page, PHRASE_REPORT_INTEREST_NONE);
+    if (report_redacted(report)) html_phrase_plain(page, PHRASE_REPORT_VEIL_NOTE);
     html_close(page);
 }
 
@@ -108,8 +114,9 @@ static void add_size(Html *page, const Report *report)
     int row = inventory_row(inventory, report->scope.site);
     html_open(page, "p");
     html_phrase(page, PHRASE_REPORT_SKILLS_SIZE, {"n", words_amount(report->input->model->n_skills, report->arena)},
-                {"staff", words_amount(inventory->staff[row], report->arena)});
-    if (inventory->away[row] > 0)
+                {"staff", report_hides(report, inventory->staff[row]) ? veil_count_words(inventory->staff[row], report->arena)
+                                                                      : words_amount(inventory->staff[row], report->arena)});
+    if (inventory->away[row] > 0 && !report_hides(report, inventory->away[row]))
         html_phrase(page, PHRASE_REPORT_SKILLS_AWAY, {"n", words_amount(inventory->away[row], report->arena)});
     html_close(page);
 }
@@ -131,7 +138,7 @@ static bool on_one(const Report *report, const SkillMap *map, int skill, int pla
 {
     (void)map;
     (void)place;
-    return counted_from(skill_count(report, skill)->levels, INVENTORY_EXPERT) == 1 &&
+    return !report_redacted(report) && counted_from(skill_count(report, skill)->levels, INVENTORY_EXPERT) == 1 &&
            skill_demand(report->inventory, report->scope.site, skill).n_groups > 0;
 }
 static bool is_silent(const Report *report, const SkillMap *map, int skill, int place)

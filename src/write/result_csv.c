@@ -1,5 +1,6 @@
 #include "write/result_csv.h"
 
+#include "explain/veil.h"
 #include "write/csv_write.h"
 
 static const char *site_name(const Model *model, int site) { return site < 0 ? "" : model->sites[site].name; }
@@ -110,20 +111,33 @@ static void add_percent(CsvWriter *csv, int tenths)
         csv_hundredths(csv, 10 * tenths);
 }
 
+/* Of a redacted result: whether some value of the field counts few, so that none of its values is told. */
+static bool is_veiled(const Model *model, const LeadingTable *table, int field)
+{
+    bool veiled = false;
+    for (int i = 0; model->redacted && i < table->rows.n; i++) {
+        const LeadingRow *row = &table->rows.items[i];
+        veiled |= row->field == field && (veil_few(row->staff) || veil_few(row->leaders) || veil_few(row->leading_roles));
+    }
+    return veiled;
+}
+
 static CadreStatus leading_text(const char **text, const Model *model, const ResultRows *rows, Arena *arena, CadreError *err)
 {
     const LeadingTable *table = &rows->leading;
+    bool told = true;
     CsvWriter csv = {.text.arena = arena};
     CSV_HEADER(&csv, "field", "value", "staff", "leaders", "leading_roles", "staff_percent", "leading_percent");
     for (int i = 0; i < table->rows.n; i++) {
         const LeadingRow *row = &table->rows.items[i];
+        if (i == 0 || row->field != table->rows.items[i - 1].field) told = !is_veiled(model, table, row->field);
         csv_text(&csv, names_get(model->fields, row->field));
         csv_text(&csv, row->value);
-        csv_number(&csv, row->staff);
-        csv_number(&csv, row->leaders);
-        csv_number(&csv, row->leading_roles);
-        add_percent(&csv, leading_share(row->staff, table->staff));
-        add_percent(&csv, leading_share(row->leading_roles, table->leading_roles));
+        csv_number_or_blank(&csv, row->staff, told);
+        csv_number_or_blank(&csv, row->leaders, told);
+        csv_number_or_blank(&csv, row->leading_roles, told);
+        add_percent(&csv, told ? leading_share(row->staff, table->staff) : -1);
+        add_percent(&csv, told ? leading_share(row->leading_roles, table->leading_roles) : -1);
         csv_end_row(&csv);
     }
     return buffer_text(text, &csv.text, err);

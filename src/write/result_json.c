@@ -128,5 +128,9 @@ CadreStatus result_json_text(const char **text, const Model *model, const Result
         json_decref(value);
         value = NULL;
     }
+    if (value && model->redacted && json_object_set_new(value, "redacted", json_string(model->redacted)) != 0) {
+        json_decref(value);
+        value = NULL;
+    }
     return json_finish(text, value, arena, err);
 }

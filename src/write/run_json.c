@@ -11,8 +11,8 @@ static json_t *files_json(const RunFacts *facts, Arena *arena)
     json_t *files = json_array();
     for (int i = 0; files && i < facts->n_files; i++) {
         const RunFile *file = &facts->files[i];
-        json_t *value = json_pack("{s:o, s:I, s:s}", "path", json_lenient(file->path, arena), "bytes", (json_int_t)file->bytes,
-                                  "sha256", file->sha256);
+        json_t *value = json_pack("{s:o, s:o, s:s}", "path", json_lenient(file->path, arena), "bytes",
+                                  file->bytes < 0 ? json_null() : json_integer(file->bytes), "sha256", file->sha256);
         if (json_array_append_new(files, value) == 0) continue;
         json_decref(files);
         files = NULL;
@@ -76,5 +76,9 @@ CadreStatus run_json_text(const char **text, const RunFacts *facts, Arena *arena
         json_pack("{s:s, s:s, s:i, s:o, s:o, s:o, s:o, s:o}", "version", CADRE_VERSION, "started", facts->started, "threads",
                   facts->threads, "seconds", seconds_json(facts), "machine", machine_json(), "files", files_json(facts, arena),
                   "inputs", inputs_json(facts->inputs, arena), "peak_memory_kb", peak_memory_json());
+    if (value && facts->redacted && json_object_set_new(value, "redacted", json_string(facts->redacted)) != 0) {
+        json_decref(value);
+        value = NULL;
+    }
     return json_finish(text, value, arena, err);
 }

@@ -9,7 +9,8 @@
 
 struct RunFile {
     const char *path;
-    int64_t bytes;
+    int64_t
+        bytes; /* -1: not told, as the result is redacted; the path is then the file's kind, the checksum made with the key */
     const char *sha256;
 };
 
@@ -20,7 +21,8 @@ typedef struct RunStage {
 
 /* What run.json says: the only facts that may differ between equal runs. */
 typedef struct RunFacts {
-    const CadreInputs *inputs; /* as the command named them; NULL: unknown */
+    const CadreInputs *inputs; /* as the command named them; NULL: not told */
+    const char *redacted;      /* the mark of the key; NULL: people have their names */
     RunFile *files;
     int n_files;
     RunStage stages[16];
