@@ -24,7 +24,9 @@ def check_bars(check, place, cls, expected):
     chart = check.only(cls, place.find("svg", cls=cls))
     if not chart:
         return
-    figures = [int(text.text.replace(",", "")) for text in chart.find("text", cls="figure")]
+    labels, told = [text.text for text in chart.find("text", cls="label")], [text.text for text in chart.find("text", cls="figure")]
+    figures = [int(text.replace(",", "")) for text in told]
+    check.equal(f"{cls}: drawn and described", chart.find("desc")[0].text, " ".join(f"{label}: {text}." for label, text in zip(labels, told)))
     check.equal(f"{cls}: figures", figures, expected)
     check.equal(f"{cls}: described", bars_of(chart), expected)
 
