@@ -67,7 +67,7 @@ export async function policy(page, { file }) {
   parts.handlers.forEach(words => add('handlers', words));
   if (parts.scripts > 1) add('policy', `${parts.scripts} scripts; expected one`);
   for (const href of new Set(parts.hrefs)) {
-    const own = /^(\.\.\/report|(report\/)?[a-z0-9-]+)\.html(#[a-z0-9]+)?$/.test(href) && fs.existsSync(path.join(path.dirname(file), href.split('#')[0]));
+    const own = /^(\.\.\/report|((report|outcome-\d+)\/)?[a-z0-9-]+)\.html(#[a-z0-9]+)?$/.test(href) && fs.existsSync(path.join(path.dirname(file), href.split('#')[0]));
     if (!href.startsWith('#') && !own) add('links', `${href.slice(0, 100)} leads out of the report`);
   }
   return faults;
