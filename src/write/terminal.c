@@ -188,6 +188,6 @@ CadreStatus terminal_text(const char **text, const Model *model, const ResultRow
     proof_words(&out, outcome, mending_limits(rows->mending));
     buffer_add(&out, "\nThe result is in ");
     screen_add(&out, path);
-    buffer_add(&out, ".\n");
+    buffer_add(&out, "; open report.html there.\n");
     return buffer_text(text, &out, err);
 }

@@ -74,7 +74,7 @@ Test(terminal, table_and_summary)
                                   "    Ask someone.\n"
                                   "\n"
                                   "No better assignment exists under these rules: this is proved.\n"
-                                  "The result is in out/result.\n");
+                                  "The result is in out/result; open report.html there.\n");
 }
 
 /* Who leads is told in words; a group of two says nothing, and nothing is said where nobody leads. */
