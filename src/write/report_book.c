@@ -113,6 +113,26 @@ const char *report_file(const ReportPlace *place, int chapter, int part, Arena *
     return *place->name ? arena_print(arena, REPORT_FOLDER "/%s.html", place->name) : REPORT_FILE;
 }
 
+/* "people-12" */
+static bool is_part(const char *name, size_t length)
+{
+    for (int i = 0; i < CHAPTERS; i++) {
+        size_t chapter = strlen(chapter_names[i]) + 1;
+        if (length > chapter && strncmp(name, chapter_names[i], chapter - 1) == 0 && name[chapter - 1] == '-')
+            return strspn(name + chapter, "0123456789") == length - chapter;
+    }
+    return false;
+}
+
+bool report_has_page(const char *name)
+{
+    enum { DIGITS_LEAST = 4 };
+    static const char end[] = ".html";
+    size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-"), digits = strspn(name, "0123456789");
+    if (strcmp(name + length, end) != 0) return false;
+    return is_part(name, length) || (digits >= DIGITS_LEAST && (digits == length || name[digits] == '-'));
+}
+
 ReportSpot report_spot(const ReportBook *book, Chapter chapter, int site, int at)
 {
     int number = book->place_of_site[key_of(book, site)];

@@ -61,6 +61,9 @@ static inline int place_parts(const ReportPlace *place, int chapter)
  * memory. */
 const char *report_file(const ReportPlace *place, int chapter, int part, Arena *arena);
 
+/* Whether a file of REPORT_FOLDER is a page, by its name: one that no page has is somebody's own. */
+bool report_has_page(const char *name);
+
 /* The part that tells of the entry: its chapter and number, or WHOLE_PLACE. */
 typedef struct ReportSpot {
     const ReportPlace *place; /* NULL: nowhere */
