@@ -133,11 +133,12 @@ bool report_has_page(const char *name)
     return is_part(name, length) || (digits >= DIGITS_LEAST && (digits == length || name[digits] == '-'));
 }
 
-ReportSpot report_spot(const ReportBook *book, Chapter chapter, int site, int at)
+ReportSpot report_spot(const ReportBook *book, const ReportPlace *from, Chapter chapter, int site, int at)
 {
     int number = book->place_of_site[key_of(book, site)];
     if (number < 0) return (ReportSpot){NULL, WHOLE_PLACE, 0};
     const ReportPlace *place = &book->places[number];
+    if (place != from && !place->is_index && !from->is_index) return (ReportSpot){NULL, WHOLE_PLACE, 0};
     int each = place->n_each[chapter];
     return each > 0 ? (ReportSpot){place, (int)chapter, at / each} : (ReportSpot){place, WHOLE_PLACE, 0};
 }

@@ -69,6 +69,9 @@ typedef struct ReportSpot {
     const ReportPlace *place; /* NULL: nowhere */
     int chapter, part;
 } ReportSpot;
-ReportSpot report_spot(const ReportBook *book, Chapter chapter, int site, int at);
+
+/* As seen from the place `from`. Pages of sites are made side by side, and none knows how another is divided: of it, nowhere.
+ */
+ReportSpot report_spot(const ReportBook *book, const ReportPlace *from, Chapter chapter, int site, int at);
 
 #endif
