@@ -23,7 +23,8 @@ static const char *file_kind(const CadreInputs *inputs, const char *path, Arena 
     int at = 0;
     if (is_among(path, inputs->surveys, inputs->n_surveys, &at)) return arena_print(arena, "survey %d", at + 1);
     if (is_among(path, inputs->scenarios, inputs->n_scenarios, &at)) return arena_print(arena, "scenario %d", at + 1);
-    if (strncmp(path, inputs->plan, length) == 0 && slash) return arena_copy(arena, slash + 1);
+    bool in_plan = strncmp(path, inputs->plan, length) == 0 && slash && slash + 1 >= path + length && slash <= path + length;
+    if (in_plan) return arena_copy(arena, slash + 1);
     return "result";
 }
 

@@ -66,16 +66,30 @@ bool path_same(const char *path, const char *other)
     return look_at(&a, path) == 0 && look_at(&b, other) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-CadreStatus path_look(PathKind *kind, const char *path, CadreError *err)
+/* looked: what stat or lstat said of it. */
+static CadreStatus path_kind(PathKind *kind, int looked, const struct stat *about, const char *path, CadreError *err)
 {
-    struct stat about;
-    if (look_at(&about, path) == 0)
-        *kind = S_ISDIR(about.st_mode) ? PATH_FOLDER : PATH_FILE;
+    if (looked == 0)
+        *kind = S_ISDIR(about->st_mode) ? PATH_FOLDER : PATH_FILE;
     else if (surely_absent(errno))
         *kind = PATH_ABSENT;
     else
         return files_fault(err, path);
     return CADRE_OK;
+}
+
+CadreStatus path_look(PathKind *kind, const char *path, CadreError *err)
+{
+    struct stat about;
+    int looked = look_at(&about, path);
+    return path_kind(kind, looked, &about, path, err);
+}
+
+CadreStatus path_look_itself(PathKind *kind, const char *path, CadreError *err)
+{
+    struct stat about;
+    int looked = files_refused() ? -1 : lstat(path, &about);
+    return path_kind(kind, looked, &about, path, err);
 }
 
 static CadreStatus plain_file_check(const struct stat *about, const char *path, CadreError *err)

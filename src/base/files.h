@@ -21,6 +21,9 @@ typedef enum PathKind { PATH_ABSENT, PATH_FILE, PATH_FOLDER } PathKind;
 /* What is at `path`; a fault where that cannot be told. */
 CadreStatus path_look(PathKind *kind, const char *path, CadreError *err);
 
+/* The same before anything is removed: a link is a file, wherever it leads. */
+CadreStatus path_look_itself(PathKind *kind, const char *path, CadreError *err);
+
 /* Where a link leads, else `path` as it is. */
 CadreStatus path_follow(const char **followed, const char *path, Arena *arena, CadreError *err);
 

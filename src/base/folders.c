@@ -100,9 +100,21 @@ static int remove_files(DIR *folder)
     }
 }
 
+/* Never through a link: what it leads to is somebody else's. NULL with errno. */
+static DIR *open_itself(const char *path)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_DIRECTORY | O_NOFOLLOW);
+    DIR *folder = file >= 0 ? fdopendir(file) : NULL;
+    if (folder || file < 0) return folder;
+    int error_number = errno;
+    close(file);
+    errno = error_number;
+    return NULL;
+}
+
 CadreStatus folder_remove(const char *path, CadreError *err)
 {
-    DIR *folder = opendir(path);
+    DIR *folder = open_itself(path);
     if (!folder) return files_fault(err, path);
     CadreStatus status = remove_files(folder) == 0 ? CADRE_OK : files_fault(err, path);
     closedir(folder); /* only read */

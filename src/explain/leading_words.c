@@ -1,5 +1,6 @@
 #include "explain/leading_words.h"
 
+#include "explain/veil.h"
 #include "explain/wording.h"
 
 enum { FEWEST_STAFF = 3, MANY_COMPARISONS = 100 };
@@ -46,7 +47,7 @@ static bool add_row(Wording *wording, Phrase phrase, const LeadingRow *row)
 {
     const LeadingTable *table = wording->table;
     TextBuffer text = {.arena = wording->arena};
-    if (!row) return true;
+    if (!row || veil_hides_field(wording->model, table, row->field)) return true;
     words_add(&text, phrase, {"field", names_get(wording->model->fields, row->field)}, {"value", row->value},
               {"roles", words_number(row->leading_roles, wording->arena)},
               {"all_roles", words_number(table->leading_roles, wording->arena)},

@@ -1,6 +1,6 @@
 #include "explain/veil.h"
 
-#include "explain/leading.h"
+#include "explain/skill_inventory.h"
 
 bool veil_hides(const Model *model, int site, const int counts[], int n)
 {
@@ -17,9 +17,26 @@ int veil_quarter(int part, int whole)
     return quarter < VEIL_QUARTERS ? quarter : VEIL_QUARTERS - 1;
 }
 
-int veil_share(const Model *model, int site, int part, int whole)
+bool veil_hides_share(const Model *model, int site, const int counts[/*PROFILE_LEVELS*/], int from)
 {
-    if (!veil_hides(model, site, (const int[]){part, whole - part, whole}, 3)) return leading_share(part, whole);
+    int part = counted_from(counts, from), whole = counted_from(counts, 0);
+    return veil_hides(model, site, (const int[]){part, whole - part, whole, counts[PROFILE_NO_ANSWER]}, 4);
+}
+
+int veil_share(const Model *model, int site, const int counts[/*PROFILE_LEVELS*/], int from)
+{
+    int part = counted_from(counts, from), whole = counted_from(counts, 0);
+    if (!veil_hides_share(model, site, counts, from)) return leading_share(part, whole);
     int quarter = veil_quarter(part, whole);
     return quarter < 0 ? -1 : 250 * quarter + 125;
+}
+
+bool veil_hides_field(const Model *model, const LeadingTable *table, int field)
+{
+    bool hides = false;
+    for (int i = 0; model->redacted && i < table->rows.n; i++) {
+        const LeadingRow *row = &table->rows.items[i];
+        hides |= row->field == field && (veil_few(row->staff) || veil_few(row->leaders) || veil_few(row->leading_roles));
+    }
+    return hides;
 }

@@ -4,6 +4,7 @@
 #ifndef EXPLAIN_VEIL_H
 #define EXPLAIN_VEIL_H
 
+#include "explain/leading.h"
 #include "explain/result_index.h"
 #include "model/redact.h"
 
@@ -17,7 +18,14 @@ bool veil_hides(const Model *model, int site, const int counts[], int n);
 /* The quarter that a share lies in, 0 to VEIL_QUARTERS - 1; -1 where it is of under REDACT_FEW people. */
 int veil_quarter(int part, int whole);
 
-/* A share in tenths of one per cent: the middle of its quarter where it is not told, -1 where that is of too few. */
-int veil_share(const Model *model, int site, int part, int whole);
+/* Whether the share of those who answered that counts[PROFILE_LEVELS] has from level `from` on is not told: few are in it, or
+ * out of it, or did not answer. */
+bool veil_hides_share(const Model *model, int site, const int counts[/*PROFILE_LEVELS*/], int from);
+
+/* That share in tenths of one per cent: the middle of its quarter where it is not told, -1 where that is of too few. */
+int veil_share(const Model *model, int site, const int counts[/*PROFILE_LEVELS*/], int from);
+
+/* Whether leading.csv tells nothing of a field, as some value of it has few people, leaders or leading roles. */
+bool veil_hides_field(const Model *model, const LeadingTable *table, int field);
 
 #endif

@@ -14,7 +14,7 @@ static const char *place_text(const WordPlace *places, int n_places, const char 
 {
     for (int i = 0; i < n_places; i++)
         if (is_name(&places[i], name, size)) return places[i].text;
-    assert(!"a phrase has a place that is not filled");
+    assert(0 && "a phrase has a place that is not filled");
     return NULL;
 }
 

@@ -3,7 +3,6 @@
 #define MODEL_RESULT_SNAPSHOT_H
 
 #include <stdbool.h>
-
 #include <string.h>
 
 #include "base/table.h"

@@ -19,8 +19,7 @@ CadreStatus new_folder_write(const char *path, const FolderFile files[], int n, 
 
 /**
  * The same where a folder of files of all these names but those that it may lack, and no others, may be there too: it is
- * replaced. The files' names hold
- * no folders. The check alone tells before the work is done.
+ * replaced. The files' names hold no folders. The check alone tells before the work is done.
  */
 CadreStatus renewed_folder_write(const char *path, const FolderFile files[], int n, Arena *arena, CadreError *err);
 CadreStatus renewed_folder_check(const char *path, const FolderFile files[], int n, Arena *arena, CadreError *err);

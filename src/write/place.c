@@ -55,7 +55,7 @@ static CadreStatus remove_within(const char *path, int depth, Arena *arena, Cadr
         const char *inner = arena_print(arena, "%s/%s", path, names[i]);
         PathKind kind;
         if (!inner) return error_no_memory(err);
-        TRY(path_look(&kind, inner, err));
+        TRY(path_look_itself(&kind, inner, err));
         if (kind == PATH_FOLDER) TRY(depth > 1 ? remove_within(inner, depth - 1, arena, err) : folder_remove(inner, err));
     }
     return folder_remove(path, err);

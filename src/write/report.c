@@ -34,7 +34,7 @@ static const char *section_title(const Report *report, const Section *section)
     if (!is_own || (section->write == report_changes && !report->input->rows->mending)) return NULL;
     if (!place->is_index) return section->title;
     if (section->chapter == CHAPTER_GROUPS || section->chapter == CHAPTER_PEOPLE)
-        return place_entries(place, (Chapter)section->chapter) > 0 ? section->title_of_index : NULL;
+        return place_entries(place, section->chapter) > 0 ? section->title_of_index : NULL;
     return section->title_of_index ? section->title_of_index : section->title;
 }
 

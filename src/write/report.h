@@ -28,9 +28,6 @@ typedef struct ReportInput {
  */
 CadreStatus report_write(const char *folder, const ReportInput *input, Arena *arena, CadreError *err);
 
-/* Whether a file of the folder `report` is a page, by its name. */
-bool report_has_page(const char *name);
-
 /**
  * The page of one site (Model.sites), or of all (SCOPE_ALL of result_index.h).
  * Errors: CADRE_NO_MEMORY. Cost O(length of the page + rows log rows).

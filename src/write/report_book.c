@@ -113,11 +113,32 @@ const char *report_file(const ReportPlace *place, int chapter, int part, Arena *
     return *place->name ? arena_print(arena, REPORT_FOLDER "/%s.html", place->name) : REPORT_FILE;
 }
 
-ReportSpot report_spot(const ReportBook *book, Chapter chapter, int site, int at)
+/* "people-12" */
+static bool is_part(const char *name, size_t length)
+{
+    for (int i = 0; i < CHAPTERS; i++) {
+        size_t chapter = strlen(chapter_names[i]) + 1;
+        if (length > chapter && strncmp(name, chapter_names[i], chapter - 1) == 0 && name[chapter - 1] == '-')
+            return strspn(name + chapter, "0123456789") == length - chapter;
+    }
+    return false;
+}
+
+bool report_has_page(const char *name)
+{
+    enum { DIGITS_LEAST = 4 };
+    static const char end[] = ".html";
+    size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-"), digits = strspn(name, "0123456789");
+    if (strcmp(name + length, end) != 0) return false;
+    return is_part(name, length) || (digits >= DIGITS_LEAST && (digits == length || name[digits] == '-'));
+}
+
+ReportSpot report_spot(const ReportBook *book, const ReportPlace *from, Chapter chapter, int site, int at)
 {
     int number = book->place_of_site[key_of(book, site)];
     if (number < 0) return (ReportSpot){NULL, WHOLE_PLACE, 0};
     const ReportPlace *place = &book->places[number];
+    if (place != from && !place->is_index && !from->is_index) return (ReportSpot){NULL, WHOLE_PLACE, 0};
     int each = place->n_each[chapter];
     return each > 0 ? (ReportSpot){place, (int)chapter, at / each} : (ReportSpot){place, WHOLE_PLACE, 0};
 }

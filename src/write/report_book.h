@@ -61,11 +61,17 @@ static inline int place_parts(const ReportPlace *place, int chapter)
  * memory. */
 const char *report_file(const ReportPlace *place, int chapter, int part, Arena *arena);
 
+/* Whether a file of REPORT_FOLDER is a page, by its name: one that no page has is somebody's own. */
+bool report_has_page(const char *name);
+
 /* The part that tells of the entry: its chapter and number, or WHOLE_PLACE. */
 typedef struct ReportSpot {
     const ReportPlace *place; /* NULL: nowhere */
     int chapter, part;
 } ReportSpot;
-ReportSpot report_spot(const ReportBook *book, Chapter chapter, int site, int at);
+
+/* As seen from the place `from`. Pages of sites are made side by side, and none knows how another is divided: of it, nowhere.
+ */
+ReportSpot report_spot(const ReportBook *book, const ReportPlace *from, Chapter chapter, int site, int at);
 
 #endif

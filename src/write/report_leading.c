@@ -87,7 +87,7 @@ static void add_row(Html *page, const Report *report, const Balance *balance, Ph
 {
     Arena *arena = report->arena;
     const BalanceRow *row = furthest(balance, sign);
-    if (!row) return;
+    if (!row || veil_hides_field(report->input->model, &report->input->rows->leading, row->field)) return;
     if (report_hides(report, row->leading_roles, balance->leading_roles - row->leading_roles, row->staff,
                      balance->staff - row->staff))
         return;

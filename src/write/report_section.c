@@ -13,12 +13,6 @@ const char *report_way(const Report *report, const ReportPlace *to, int chapter,
     return arena_print(report->arena, "../%s", file);
 }
 
-/* Pages of sites are made side by side, and none knows how another is divided. */
-static bool is_linked(const Report *report, const ReportSpot *spot)
-{
-    return spot->place && (spot->place == report->place || spot->place->is_index || report->place->is_index);
-}
-
 static void add_target(Html *page, const Report *report, const ReportSpot *spot, const char *before, int number)
 {
     bool here = spot->place == report->place && spot->chapter == report->chapter && spot->part == report->part;
@@ -29,7 +23,7 @@ static void add_target(Html *page, const Report *report, const ReportSpot *spot,
 static void add_link(Html *page, const Report *report, const ReportSpot *spot, const char *before, int number,
                      const char *words)
 {
-    bool linked = is_linked(report, spot);
+    bool linked = spot->place != NULL;
     if (linked) {
         html_open(page, "a");
         add_target(page, report, spot, before, number);
@@ -40,23 +34,23 @@ static void add_link(Html *page, const Report *report, const ReportSpot *spot, c
 
 void report_person_link(Html *page, const Report *report, int person)
 {
-    ReportSpot spot =
-        report_spot(report->book, CHAPTER_PEOPLE, report->input->model->staff[person].site, report->book->person_at[person]);
+    ReportSpot spot = report_spot(report->book, report->place, CHAPTER_PEOPLE, report->input->model->staff[person].site,
+                                  report->book->person_at[person]);
     add_link(page, report, &spot, REPORT_PERSON, person, index_label(report->index, person));
 }
 
 void report_group_link(Html *page, const Report *report, int group)
 {
     const Group *of = &report->input->model->groups[group];
-    ReportSpot spot = report_spot(report->book, CHAPTER_GROUPS, of->site, report->book->group_at[group]);
+    ReportSpot spot = report_spot(report->book, report->place, CHAPTER_GROUPS, of->site, report->book->group_at[group]);
     add_link(page, report, &spot, REPORT_GROUP, group, of->name);
 }
 
 void report_shortage_open(Html *page, const Report *report, int row)
 {
     int group = report->input->rows->shortages[row].shortage.group;
-    ReportSpot spot =
-        report_spot(report->book, CHAPTER_SHORTAGES, report->input->model->groups[group].site, report->book->shortage_at[row]);
+    ReportSpot spot = report_spot(report->book, report->place, CHAPTER_SHORTAGES, report->input->model->groups[group].site,
+                                  report->book->shortage_at[row]);
     html_open(page, "a");
     add_target(page, report, &spot, REPORT_SHORTAGE, row);
 }

@@ -205,14 +205,25 @@ static void add_people(Html *page, int count, const char *attribute, bool hidden
 static void add_share(Html *page, const Report *report, const char *attribute, const int counts[/*PROFILE_LEVELS*/], int from)
 {
     int part = counted_from(counts, from), whole = counted_from(counts, 0);
-    if (!report_hides(report, part, whole - part, whole)) {
+    if (!veil_hides_share(report->input->model, report->scope.site, counts, from)) {
         report_share_cell(page, attribute, part, whole);
         return;
     }
     html_open_class(page, "td", "number");
-    html_attr_number(page, "data-value", veil_share(report->input->model, report->scope.site, part, whole));
+    html_attr_number(page, "data-value", veil_share(report->input->model, report->scope.site, counts, from));
     html_text(page, veil_quarter_words(part, whole, page->text.arena));
     html_close(page);
+}
+
+/* Whether the numbers of people are not told: few are among them, or in what they leave of the shares beside them. */
+static bool hides_people(const Report *report, const SkillCount *count, const SkillPeople *people)
+{
+    int able = people->both + people->have_only, keen = people->both + people->want_only;
+    int unable = people->want_only + people->neither, idle = people->have_only + people->neither;
+    int have = counted_from(count->levels, INVENTORY_HAVE), want = counted_from(count->interests, INVENTORY_WANT);
+    int levels = counted_from(count->levels, 0), interests = counted_from(count->interests, 0);
+    return report_hides(report, people->both, people->want_only, people->have_only, people->neither, have - able,
+                        levels - have - unable, want - keen, interests - want - idle);
 }
 
 static void add_row(Html *page, const Report *report, const SkillMap *map, int skill, int number)
@@ -228,7 +239,7 @@ static void add_row(Html *page, const Report *report, const SkillMap *map, int s
     html_raw(page, " ");
     html_user(page, skill_name(report, skill));
     html_close(page);
-    bool hidden = report_hides(report, people.both, people.want_only, people.have_only, people.neither);
+    bool hidden = hides_people(report, count, &people);
     add_share(page, report, "data-have", count->levels, INVENTORY_HAVE);
     add_share(page, report, "data-want", count->interests, INVENTORY_WANT);
     add_people(page, people.both, "data-both", hidden);

@@ -37,7 +37,7 @@ static void add_strip(Html *page, const Report *report, int skill, Phrase title,
         return;
     }
     html_open_class(page, "td", asked && answered > 0 ? "stripe" : "stripe none");
-    add_counts_attr(page, counts);
+    if (!report_hides(report, counts[PROFILE_NO_ANSWER])) add_counts_attr(page, counts);
     if (asked && answered > 0) {
         shown_counts(shown, counts, report->inventory->staff[inventory_row(report->inventory, report->scope.site)]);
         words_add(&name, title, {"skill", svg_name(page, skill_name(report, skill))});

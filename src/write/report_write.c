@@ -13,14 +13,6 @@ typedef struct Pages {
     bool has_folder; /* the one within `folder` is made */
 } Pages;
 
-bool report_has_page(const char *name)
-{
-    static const char end[] = ".html";
-    size_t length = strlen(name), most = length - (sizeof end - 1);
-    if (length < sizeof end || strcmp(name + most, end) != 0) return false;
-    return strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == most;
-}
-
 static CadreStatus make_folder(Pages *pages, Arena *arena, CadreError *err)
 {
     const char *path = arena_print(arena, "%s/" REPORT_FOLDER, pages->folder);

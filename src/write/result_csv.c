@@ -111,17 +111,6 @@ static void add_percent(CsvWriter *csv, int tenths)
         csv_hundredths(csv, 10 * tenths);
 }
 
-/* Of a redacted result: whether some value of the field counts few, so that none of its values is told. */
-static bool is_veiled(const Model *model, const LeadingTable *table, int field)
-{
-    bool veiled = false;
-    for (int i = 0; model->redacted && i < table->rows.n; i++) {
-        const LeadingRow *row = &table->rows.items[i];
-        veiled |= row->field == field && (veil_few(row->staff) || veil_few(row->leaders) || veil_few(row->leading_roles));
-    }
-    return veiled;
-}
-
 static CadreStatus leading_text(const char **text, const Model *model, const ResultRows *rows, Arena *arena, CadreError *err)
 {
     const LeadingTable *table = &rows->leading;
@@ -130,7 +119,7 @@ static CadreStatus leading_text(const char **text, const Model *model, const Res
     CSV_HEADER(&csv, "field", "value", "staff", "leaders", "leading_roles", "staff_percent", "leading_percent");
     for (int i = 0; i < table->rows.n; i++) {
         const LeadingRow *row = &table->rows.items[i];
-        if (i == 0 || row->field != table->rows.items[i - 1].field) told = !is_veiled(model, table, row->field);
+        if (i == 0 || row->field != table->rows.items[i - 1].field) told = !veil_hides_field(model, table, row->field);
         csv_text(&csv, names_get(model->fields, row->field));
         csv_text(&csv, row->value);
         csv_number_or_blank(&csv, row->staff, told);

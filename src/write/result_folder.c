@@ -30,7 +30,7 @@ CadreStatus result_holds_only(bool *only, const char *name, const char *folder, 
     if (*only || strcmp(name, REPORT_FOLDER) != 0) return CADRE_OK;
     const char *path = arena_print(arena, "%s/%s", folder, name);
     if (!path) return error_no_memory(err);
-    TRY(path_look(&kind, path, err));
+    TRY(path_look_itself(&kind, path, err));
     if (kind != PATH_FOLDER) return CADRE_OK;
     TRY(folder_list(&names, &n, path, arena, err));
     *only = true;

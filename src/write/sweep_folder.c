@@ -39,7 +39,7 @@ static CadreStatus holds_result_only(bool *only, const char *path, Arena *arena,
     PathKind kind;
     int n;
     *only = false;
-    TRY(path_look(&kind, path, err));
+    TRY(path_look_itself(&kind, path, err));
     if (kind != PATH_FOLDER) return CADRE_OK;
     TRY(folder_list(&names, &n, path, arena, err));
     *only = true;

@@ -1,5 +1,6 @@
 /* Redaction: pseudonyms, the key's file, and what of a model stays. */
 #include "base/files.h"
+#include "explain/skill_inventory.h"
 #include "explain/veil.h"
 #include "model/pseudonyms.h"
 #include "model/redact.h"
@@ -208,6 +209,17 @@ Test(redact, people_are_ordered_by_pseudonym_with_all_that_is_theirs)
     cr_assert_eq(moved.assignments[0].person + moved.assignments[1].person, place[0] + place[6]);
 }
 
+Test(redact, a_field_with_few_of_a_value_is_told_nowhere)
+{
+    static LeadingRow items[] = {{3, "a", 20, 6, 6}, {3, "b", 20, 6, 6}, {4, "c", 20, 6, 6}, {4, "d", 3, 0, 0}};
+    LeadingTable table = {.rows = {items, 4, 4}};
+    Model model = {.n_sites = 1};
+    cr_assert_not(veil_hides_field(&model, &table, 4), "not redacted");
+    model.redacted = "MARK";
+    cr_assert_not(veil_hides_field(&model, &table, 3));
+    cr_assert(veil_hides_field(&model, &table, 4));
+}
+
 Test(redact, few_hide_all_that_belongs_to_them)
 {
     Model model = {.n_sites = 2};
@@ -220,6 +232,9 @@ Test(redact, few_hide_all_that_belongs_to_them)
     cr_assert_eq(veil_quarter(5, 20), 1);
     cr_assert_eq(veil_quarter(20, 20), 3);
     cr_assert_eq(veil_quarter(2, 4), -1);
-    cr_assert_eq(veil_share(&model, SCOPE_ALL, 1, 20), 125);
-    cr_assert_eq(veil_share(&model, SCOPE_ALL, 5, 20), 250);
+    const int one[] = {0, 19, 0, 0, 1, 0, 0}, five[] = {0, 15, 0, 0, 0, 5, 0}, silent[] = {2, 15, 0, 0, 0, 5, 0};
+    cr_assert_eq(veil_share(&model, SCOPE_ALL, one, INVENTORY_HAVE), 125);
+    cr_assert_eq(veil_share(&model, SCOPE_ALL, five, INVENTORY_HAVE), 250);
+    cr_assert(veil_hides_share(&model, SCOPE_ALL, silent, INVENTORY_HAVE), "the staff less those who answered are two");
+    cr_assert_eq(veil_share(&model, SCOPE_ALL, silent, INVENTORY_HAVE), 375);
 }

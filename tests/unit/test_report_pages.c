@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/files.h"
 #include "folder_case.h"
@@ -183,6 +184,30 @@ static CadreStatus put_result(const char *path)
     TRY(result_target_check(path, arena, &err));
     TRY(result_write_aside(&aside, path, &result, arena, &err));
     return result_commit(aside, path, &facts, arena, &err);
+}
+
+Test(report_pages, what_no_page_is_called_is_somebody_s_own)
+{
+    static const char *const pages[] = {"0001.html", "0012-oak.html", "0012-oak-people-3.html", "sites-1.html",
+                                        "people-12.html"};
+    static const char *const own[] = {"index.html", "minutes.html",  "people.html", "people-.html", "people-x.html",
+                                      ".html",      "12-plans.html", "0001.htm",    "0001x.html",   "0001-Oak.html"};
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) cr_expect(report_has_page(pages[i]), "%s", pages[i]);
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) cr_expect_not(report_has_page(own[i]), "%s", own[i]);
+}
+
+/* What a link leads to is not part of the result, whatever its files are called. */
+Test(report_pages, links_are_not_followed, .fini = folder_case_end)
+{
+    set_up_pages(SITES);
+    cr_assert_eq(put_result(path_of("result")), CADRE_OK, "%s", err.text);
+    cr_assert_eq(rename(path_of("result/report"), path_of("mine")), 0);
+    cr_assert_eq(symlink("../mine", path_of("result/report")), 0);
+    int n = entries_of(path_of("mine"));
+    cr_expect_eq(put_result(path_of("result")), CADRE_INPUT);
+    cr_expect(strstr(err.text, "holds \"report\", which is no part of a result"), "%s", err.text);
+    cr_expect_neq(folder_remove(path_of("result/report"), &err), CADRE_OK);
+    cr_expect_eq(entries_of(path_of("mine")), n);
 }
 
 static void replace_result(void)
