@@ -218,7 +218,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_PERSON_SUITS] = "Of all roles {role} of {group} suits this person best ({points} points), who",
     [PHRASE_PERSON_GROUP_FULL] = " was not chosen, as the group is full with {n} {n|member|members}",
     [PHRASE_PERSON_MIX] = " was not chosen, as the plan wants at most {needed} there with {field} {value}",
-    [PHRASE_PERSON_ADDS_NOTHING] = " was not chosen, as one more there would add nothing",
+    [PHRASE_PERSON_ADDS_NOTHING] = " was not chosen, as the plan as a whole gains nothing by one member more there",
     [PHRASE_PERSON_OPEN] = " was not chosen, though it would add {gain}: the search ended before it was found",
     [PHRASE_PERSON_BEHIND] =
         "Of all roles {role} of {group} suits this person best, who {own}; {holder}, who {facts}, was chosen.",
@@ -433,6 +433,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_PERSON_HOURS] = "{used} of {hours} h",
     [PHRASE_REPORT_PERSON_HELD] = "{role} of {group}",
     [PHRASE_REPORT_PERSON_POINTS] = "{points} points",
+    [PHRASE_REPORT_PERSON_SILENT] = "no answer",
     [PHRASE_REPORT_PERSON_NONE] = "no part",
     [PHRASE_REPORT_PERSON_AWAY] = "away",
     [PHRASE_REPORT_PEOPLE_WITHOUT] = "{n} {n|person has|people have} no part: what each would suit",

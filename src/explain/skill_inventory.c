@@ -95,10 +95,11 @@ SkillPeople skill_people(const SkillCount *count)
 
 static SkillShares shares_of(const Model *model, int site, const SkillCount *count)
 {
-    return (SkillShares){
-        veil_share(model, site, counted_from(count->levels, INVENTORY_HAVE), counted_from(count->levels, 0)),
-        veil_share(model, site, counted_from(count->interests, INVENTORY_WANT), counted_from(count->interests, 0)),
-        PLACE_UNKNOWN};
+    return (SkillShares){veil_share(model, site, counted_from(count->levels, INVENTORY_HAVE), counted_from(count->levels, 0),
+                                    count->levels[PROFILE_NO_ANSWER]),
+                         veil_share(model, site, counted_from(count->interests, INVENTORY_WANT),
+                                    counted_from(count->interests, 0), count->interests[PROFILE_NO_ANSWER]),
+                         PLACE_UNKNOWN};
 }
 
 CadreStatus skill_map_make(SkillMap *out, const SkillInventory *inventory, int site, Arena *arena, CadreError *err)

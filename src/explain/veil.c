@@ -17,9 +17,14 @@ int veil_quarter(int part, int whole)
     return quarter < VEIL_QUARTERS ? quarter : VEIL_QUARTERS - 1;
 }
 
-int veil_share(const Model *model, int site, int part, int whole)
+bool veil_hides_share(const Model *model, int site, int part, int whole, int silent)
 {
-    if (!veil_hides(model, site, (const int[]){part, whole - part, whole}, 3)) return leading_share(part, whole);
+    return veil_hides(model, site, (const int[]){part, whole - part, whole, silent}, 4);
+}
+
+int veil_share(const Model *model, int site, int part, int whole, int silent)
+{
+    if (!veil_hides_share(model, site, part, whole, silent)) return leading_share(part, whole);
     int quarter = veil_quarter(part, whole);
     return quarter < 0 ? -1 : 250 * quarter + 125;
 }

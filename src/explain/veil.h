@@ -17,7 +17,11 @@ bool veil_hides(const Model *model, int site, const int counts[], int n);
 /* The quarter that a share lies in, 0 to VEIL_QUARTERS - 1; -1 where it is of under REDACT_FEW people. */
 int veil_quarter(int part, int whole);
 
-/* A share in tenths of one per cent: the middle of its quarter where it is not told, -1 where that is of too few. */
-int veil_share(const Model *model, int site, int part, int whole);
+/* Whether a share of those who answered is not told; `silent` gave no answer, which the staff less the whole would give away.
+ */
+bool veil_hides_share(const Model *model, int site, int part, int whole, int silent);
+
+/* That share in tenths of one per cent: the middle of its quarter where it is not told, -1 where that is of too few. */
+int veil_share(const Model *model, int site, int part, int whole, int silent);
 
 #endif

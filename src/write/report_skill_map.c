@@ -204,13 +204,14 @@ static void add_people(Html *page, int count, const char *attribute, bool hidden
 /* A share of those who answered, by quarters where it is not told. It sorts by what is told. */
 static void add_share(Html *page, const Report *report, const char *attribute, const int counts[/*PROFILE_LEVELS*/], int from)
 {
-    int part = counted_from(counts, from), whole = counted_from(counts, 0);
-    if (!report_hides(report, part, whole - part, whole)) {
+    const Model *model = report->input->model;
+    int part = counted_from(counts, from), whole = counted_from(counts, 0), silent = counts[PROFILE_NO_ANSWER];
+    if (!veil_hides_share(model, report->scope.site, part, whole, silent)) {
         report_share_cell(page, attribute, part, whole);
         return;
     }
     html_open_class(page, "td", "number");
-    html_attr_number(page, "data-value", veil_share(report->input->model, report->scope.site, part, whole));
+    html_attr_number(page, "data-value", veil_share(model, report->scope.site, part, whole, silent));
     html_text(page, veil_quarter_words(part, whole, page->text.arena));
     html_close(page);
 }

@@ -15,14 +15,15 @@ static int have(const SkillCount *count) { return counted_from(count->levels, IN
 static int share(const Report *report, int site, int skill)
 {
     const SkillCount *count = inventory_count(report->inventory, site, skill);
-    return veil_share(report->input->model, site, have(count), counted_from(count->levels, 0));
+    return veil_share(report->input->model, site, have(count), counted_from(count->levels, 0),
+                      count->levels[PROFILE_NO_ANSWER]);
 }
 
 static bool is_hidden(const Report *report, int site, int skill)
 {
     const SkillCount *count = inventory_count(report->inventory, site, skill);
-    int part = have(count), whole = counted_from(count->levels, 0);
-    return veil_hides(report->input->model, site, (const int[]){part, whole - part, whole}, 3);
+    return veil_hides_share(report->input->model, site, have(count), counted_from(count->levels, 0),
+                            count->levels[PROFILE_NO_ANSWER]);
 }
 
 static const char *quarter(const Report *report, int site, int skill)

@@ -220,6 +220,7 @@ Test(redact, few_hide_all_that_belongs_to_them)
     cr_assert_eq(veil_quarter(5, 20), 1);
     cr_assert_eq(veil_quarter(20, 20), 3);
     cr_assert_eq(veil_quarter(2, 4), -1);
-    cr_assert_eq(veil_share(&model, SCOPE_ALL, 1, 20), 125);
-    cr_assert_eq(veil_share(&model, SCOPE_ALL, 5, 20), 250);
+    cr_assert_eq(veil_share(&model, SCOPE_ALL, 1, 20, 0), 125);
+    cr_assert_eq(veil_share(&model, SCOPE_ALL, 6, 20, 5), 300);
+    cr_assert_eq(veil_share(&model, SCOPE_ALL, 6, 20, 4), 375, "the staff less those who answered are 4");
 }
