@@ -399,6 +399,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_LEADERS] = "{led} of {asked} {asked|group|groups} to be led {led|has|have} a leader.",
     [PHRASE_REPORT_STAFF] = "{serving} of {staff} staff {serving|has|have} a part.",
     [PHRASE_REPORT_STAFF_WITHOUT] = " {n} answered and {n|has|have} none.",
+    [PHRASE_REPORT_STAFF_SILENT] = " {n} answered no survey and {n|has|have} none.",
     [PHRASE_REPORT_STAFF_AWAY] = " {n} {n|is|are} away.",
     [PHRASE_REPORT_LOAD] = "Each of those who serve holds {mean} roles on average, nobody more than {most}. {used} of {given} "
                            "hours a month are used.",
