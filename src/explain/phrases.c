@@ -449,7 +449,8 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_PART] = "Part {part}: {first} to {last} ({n})",
     [PHRASE_REPORT_PART_OF] = ", part {part} of {parts}",
     [PHRASE_REPORT_ASK_WHICH_SITE] = "Which sites have what they ask for, and which do not?",
-    [PHRASE_REPORT_SITES_OPEN] = "Groups open to all, and people without a site, are counted at a glance and not here.",
+    [PHRASE_REPORT_SITES_OPEN] = "Each site's page has its groups and people. Groups open to all, and people without a site, "
+                                 "are counted at a glance and not here.",
     [PHRASE_REPORT_SHORT_LIST] =
         "Dearest first. The cost is what the plan's settings make of each: it says which of them weigh most, not money.",
     [PHRASE_REPORT_SHORT_OFF] = "{have} of {needed}",
