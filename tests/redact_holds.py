@@ -113,6 +113,7 @@ class Counts(html.parser.HTMLParser):
 
     def __init__(self, staff):
         super().__init__(convert_charrefs=True)
+        self.staff = 0  # counted here, as the section says
         self.percent = staff >= 1000  # the strips hold per cent there
         self.section, self.table, self.cell, self.column, self.text, self.found, self.n, self.svg = None, "", None, 0, "", [], 0, None
 
@@ -147,6 +148,9 @@ class Counts(html.parser.HTMLParser):
 
     def handle_data(self, data):
         self.text += data
+        counted = self.section == "skills" and re.search(r"skills of ([\d,]+) staff", data)
+        if counted:
+            self.staff = int(counted[1].replace(",", ""))
 
     def handle_endtag(self, tag):
         if self.section not in ("skills", "balance"):
@@ -158,8 +162,9 @@ class Counts(html.parser.HTMLParser):
             self.svg = None
         if tag in ("td",) and self.cell:
             text = self.text.strip()
-            of = re.match(r"(\d+) of (\d+)", text.replace(",", ""))
-            if of and (1 <= int(of[1]) <= 4 or 1 <= int(of[2]) - int(of[1]) <= 4 or 1 <= int(of[2]) <= 4):
+            of = re.search(r"(\d+) of (\d+)", text.replace(",", ""))
+            silent = self.staff - int(of[2]) if of and self.section == "skills" and self.staff else 0  # by subtraction
+            if of and (1 <= int(of[1]) <= 4 or 1 <= int(of[2]) - int(of[1]) <= 4 or 1 <= int(of[2]) <= 4 or 1 <= silent <= 4):
                 self.found.append(f"cell: {text}")
             level = "demands" in self.table and self.column == 3 or self.percent and "levels" in self.table
             if re.fullmatch(r"[1-4]", text) and not level:

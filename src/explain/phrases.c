@@ -218,7 +218,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_PERSON_SUITS] = "Of all roles {role} of {group} suits this person best ({points} points), who",
     [PHRASE_PERSON_GROUP_FULL] = " was not chosen, as the group is full with {n} {n|member|members}",
     [PHRASE_PERSON_MIX] = " was not chosen, as the plan wants at most {needed} there with {field} {value}",
-    [PHRASE_PERSON_ADDS_NOTHING] = " was not chosen, as one more there would add nothing",
+    [PHRASE_PERSON_ADDS_NOTHING] = " was not chosen, as the plan as a whole gains nothing by one member more there",
     [PHRASE_PERSON_OPEN] = " was not chosen, though it would add {gain}: the search ended before it was found",
     [PHRASE_PERSON_BEHIND] =
         "Of all roles {role} of {group} suits this person best, who {own}; {holder}, who {facts}, was chosen.",
@@ -398,6 +398,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_LEADERS] = "{led} of {asked} {asked|group|groups} to be led {led|has|have} a leader.",
     [PHRASE_REPORT_STAFF] = "{serving} of {staff} staff {serving|has|have} a part.",
     [PHRASE_REPORT_STAFF_WITHOUT] = " {n} answered and {n|has|have} none.",
+    [PHRASE_REPORT_STAFF_SILENT] = " {n} answered no survey and {n|has|have} none.",
     [PHRASE_REPORT_STAFF_AWAY] = " {n} {n|is|are} away.",
     [PHRASE_REPORT_LOAD] = "Each of those who serve holds {mean} roles on average, nobody more than {most}. {used} of {given} "
                            "hours a month are used.",
@@ -430,6 +431,7 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_ASK_LOAD] = "Who carries how much of the hours they have?",
     [PHRASE_REPORT_PERSON_HOURS] = "{used} of {hours} h",
     [PHRASE_REPORT_PERSON_POINTS] = "{points} points",
+    [PHRASE_REPORT_PERSON_SILENT] = "no answer",
     [PHRASE_REPORT_PERSON_NONE] = "no part",
     [PHRASE_REPORT_PERSON_AWAY] = "away",
     [PHRASE_REPORT_PEOPLE_WITHOUT] = "{n} {n|person has|people have} no part: what each would suit",
@@ -444,7 +446,8 @@ const char *const phrases[PHRASES] = {
     [PHRASE_REPORT_PART] = "Part {part}: {first} to {last} ({n})",
     [PHRASE_REPORT_PART_OF] = ", part {part} of {parts}",
     [PHRASE_REPORT_ASK_WHICH_SITE] = "Which sites have what they ask for, and which do not?",
-    [PHRASE_REPORT_SITES_OPEN] = "Groups open to all, and people without a site, are counted at a glance and not here.",
+    [PHRASE_REPORT_SITES_OPEN] = "Each site's page has its groups and people. Groups open to all, and people without a site, "
+                                 "are counted at a glance and not here.",
     [PHRASE_REPORT_SHORT_LIST] =
         "Dearest first. The cost is what the plan's settings make of each: it says which of them weigh most, not money.",
     [PHRASE_REPORT_SHORT_OFF] = "{have} of {needed}",

@@ -106,7 +106,7 @@
       });
       count.textContent = words.length === 0 ? '' : shown === 1 ? '1 entry' : shown + ' entries';
     };
-    form.appendChild(labelled('Search the report', box));
+    form.appendChild(labelled('Search this page', box));
     form.appendChild(count);
     nav.appendChild(form);
     box.addEventListener('input', apply);

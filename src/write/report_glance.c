@@ -26,6 +26,8 @@ static void add_staff(Html *page, const ResultSums *sums)
     html_open(page, "li");
     html_phrase(page, PHRASE_REPORT_STAFF, {"serving", number(page, sums->with_role)}, {"staff", number(page, sums->staff)});
     if (sums->answered_without > 0) html_phrase(page, PHRASE_REPORT_STAFF_WITHOUT, {"n", number(page, sums->answered_without)});
+    int silent = sums->staff - sums->with_role - sums->answered_without - sums->away;
+    if (silent > 0) html_phrase(page, PHRASE_REPORT_STAFF_SILENT, {"n", number(page, silent)});
     if (sums->away > 0) html_phrase(page, PHRASE_REPORT_STAFF_AWAY, {"n", number(page, sums->away)});
     html_close(page);
 }

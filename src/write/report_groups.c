@@ -32,6 +32,15 @@ static void add_facts(Html *page, const Report *report, const GroupRow *row)
     html_close(page);
 }
 
+/* Beside the points of who answered no survey: they say nothing of what the person can do. */
+static void add_silent(Html *page)
+{
+    html_open_class(page, "span", "silent");
+    html_phrase_plain(page, PHRASE_REPORT_PERSON_SILENT);
+    html_close(page);
+    html_raw(page, " ");
+}
+
 static void add_member(Html *page, const Report *report, const AssignmentRow *row)
 {
     const Model *model = report->input->model;
@@ -46,6 +55,7 @@ static void add_member(Html *page, const Report *report, const AssignmentRow *ro
     if (role->leads) html_raw(page, " <span class=\"tag\">leads</span>");
     html_close(page);
     html_open_class(page, "td", "number");
+    if (!model->staff[row->person].answered) add_silent(page);
     html_number(page, row->points);
     html_close(page);
     html_close(page);

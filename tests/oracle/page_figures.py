@@ -57,6 +57,9 @@ def check_glance(check, page, result):
             check.equal("groups with a leader", led[0], with_leader)
     check.equal("staff with a part", sentence(check, place, "{n} of {n} staff (has|have) a part", "staff"),
                 [len(serving), len(result.people)])
+    told = [item.text for item in place.find("li") if re.search(r"staff (has|have) a part", item.text)]
+    has, staff, *others = numbers(told[0]) if told else (0, 0)
+    check.equal("staff with a part, and the others by why they have none", has + sum(others), staff)
     away = result.facts["counts"]["away"] if result.site is None else None
     if away:
         check.equal("away", sentence(check, place, "{n} (is|are) away", "away"), [away])

@@ -116,8 +116,8 @@ Test(explain, reasons)
     cr_assert_str_eq(rows.assignments[1].reason, "Has Data 2 (5 wanted), has interest 5 of 5 in Data; wants to learn Data.");
     cr_assert_str_eq(rows.people[ANA].reason, "Serves in 1 group, using 1.5 of 4 hours.");
     cr_assert_str_eq(rows.people[BO].reason,
-                     "Of all roles member of Data Team suits this person best (600 points), who was not chosen, as one more "
-                     "there would add nothing.");
+                     "Of all roles member of Data Team suits this person best (600 points), who was not chosen, as the plan "
+                     "as a whole gains nothing by one member more there.");
 }
 
 Test(explain, who_answered_nothing_is_said_so)

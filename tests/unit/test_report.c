@@ -102,6 +102,19 @@ Test(report, says_at_a_glance_what_the_rows_come_to)
     expect_in_order(page_of(SCOPE_ALL), parts, sizeof parts / sizeof *parts);
 }
 
+Test(report, beside_the_points_of_who_answered_nothing_says_so)
+{
+    static const char *const silent[] = {"<bdi>Zoe</bdi>", "<bdi>Émile</bdi>",
+                                         "<span class=\"silent\">no answer</span> 500</td>"};
+    const char *card = strstr(page_of(SCOPE_ALL), "id=\"g0\"");
+    cr_assert(card && !strstr(card, "class=\"silent\""));
+    staff[1].answered = false;
+    card = strstr(page_of(SCOPE_ALL), "id=\"g0\"");
+    staff[1].answered = true;
+    cr_assert(card);
+    expect_in_order(card, silent, sizeof silent / sizeof *silent);
+}
+
 Test(report, orders_shortages_by_cost_and_people_by_name_within_a_site)
 {
     static const char *const parts[] = {"id=\"s1\"",          "id=\"s0\"",
