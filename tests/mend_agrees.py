@@ -126,7 +126,7 @@ class School:
         return self.run("solve", *sheets, *laid, "--quiet", "--repairs", "0", "--out", str(self.folder / out), *arguments)
 
     def mend(self, out, *arguments, **options):
-        return self.solve(out, "--from", str(self.from_), *arguments, **options)
+        return self.solve(out, "--steps", "1000", "--from", str(self.from_), *arguments, **options)
 
     def value(self, out):
         return json.loads((self.folder / out / "result.json").read_text())["objective"]
@@ -309,7 +309,7 @@ class School:
             self.fault(f"rows in another order: {fault}")
         home, result, scenario = self.renamed()
         kept, self.scenarios = self.scenarios, [scenario]
-        done = self.solve("again", "--from", str(result), "--worth", str(worth), home=home)
+        done = self.solve("again", "--steps", "1000", "--from", str(result), "--worth", str(worth), home=home)
         self.scenarios = kept
         if done.returncode != 0:
             return self.fault(f"renamed: {done.stderr}")
