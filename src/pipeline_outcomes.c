@@ -69,7 +69,7 @@ static CadreStatus facts_make(RunFacts *out, const OutcomeWriting *at, const cha
 static CadreStatus result_put(const OutcomeWriting *at, const char *scenario, Arena *arena, CadreError *err)
 {
     const Sweep *sweep = at->sweep;
-    const SweepPoint *point = &sweep->points[at->point];
+    SweepPoint *point = &sweep->points[at->point];
     Table changes;
     Model *model;
     ScoreTable scores;
@@ -81,7 +81,7 @@ static CadreStatus result_put(const OutcomeWriting *at, const char *scenario, Ar
     TRY(facts_make(&facts, at, scenario, arena, err));
     TRY(vary_table(&changes, &sweep->grid, at->point, arena, err));
     TRY(sweep_read(&model, sweep, &changes, arena, messages, err));
-    TRY(sweep_score(&scores, sweep, model, arena, err));
+    TRY(sweep_score(&scores, sweep, point, model, NULL, arena, err));
     TRY(result_rows_make(&rows, model, &scores, &point->outcome, point->shortages, point->n_shortages, NULL, arena, err));
     TRY(result_write_aside(&fresh, at->path, model, &rows, &point->outcome, 1, arena, err));
     CadreStatus status = outcome_judge(model, fresh, at->name, arena, err);
