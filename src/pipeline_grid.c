@@ -54,14 +54,33 @@ CadreStatus sweep_read(Model **out, const Sweep *sweep, const Table *changes, Ar
     return CADRE_OK;
 }
 
-CadreStatus sweep_score(ScoreTable *out, const Sweep *sweep, const Model *model, Arena *arena, CadreError *err)
+CadreStatus sweep_score(ScoreTable *out, const Sweep *sweep, SweepPoint *point, const Model *model, Arena *keeper, Arena *arena,
+                        CadreError *err)
 {
     const Settings *own = &model->settings, *base = &sweep->base->settings;
     bool same = sweep->settings_only && own->weight_fit == base->weight_fit && own->weight_interest == base->weight_interest &&
                 own->weight_growth == base->weight_growth && own->weight_continuity == base->weight_continuity;
-    if (!same) return score_run(out, model, 1, arena, err);
     *out = sweep->scores;
+    if (same) return CADRE_OK;
+    if (point->points) {
+        out->points = point->points;
+        return CADRE_OK;
+    }
+    TRY(score_run(out, model, 1, arena, err));
+    if (!sweep->settings_only || !keeper) return CADRE_OK; /* settings open no role, and bar none: the pairs are the plan's */
+    point->points = ARENA_ARRAY(keeper, int16_t, out->n_pairs);
+    if (!point->points) return error_no_memory(err);
+    if (out->n_pairs > 0) memcpy(point->points, out->points, (size_t)out->n_pairs * sizeof *point->points);
     return CADRE_OK;
+}
+
+static CadreStatus point_program(Program *out, const Sweep *sweep, const Model *model, const ScoreTable *scores, Arena *arena,
+                                 Messages *messages, CadreError *err)
+{
+    bool same_rules = sweep->settings_only && program_same_rules(&sweep->base->settings, &model->settings);
+    if (!same_rules) return program_make(out, model, scores, arena, messages, err);
+    TRY(program_revalue(out, &sweep->program, model, scores, arena, err));
+    return program_check_pins(out, arena, messages, err);
 }
 
 typedef struct MessageKeeper {
@@ -133,8 +152,8 @@ static CadreStatus model_solve(Sweep *sweep, int number, const Model *model, Mes
     SeatMap map;
     Solution near, start;
     SweepPoint *point = &sweep->points[number], *parent = point->parent >= 0 ? &sweep->points[point->parent] : NULL;
-    TRY(sweep_score(&scores, sweep, model, arena, err));
-    TRY(program_make(&program, model, &scores, arena, messages, err));
+    TRY(sweep_score(&scores, sweep, point, model, keeper, arena, err));
+    TRY(point_program(&program, sweep, model, &scores, arena, messages, err));
     if (messages_errors(messages) > 0) return CADRE_OK;
     TRY(seat_map_make(&map, sweep->base, model, arena, err));
     TRY(seat_map_solution(&near, &map, &sweep->best_solution, arena, err));
@@ -143,6 +162,7 @@ static CadreStatus model_solve(Sweep *sweep, int number, const Model *model, Mes
                             .gap_points = 1,
                             .pools = sweep->pools,
                             .keep_pools = point->pools,
+                            .parts = sweep->settings_only ? sweep->parts : NULL,
                             .near = &near,
                             .near_without_previous = true,
                             .pools_by_settings = sweep->settings_only};

@@ -84,7 +84,7 @@ static CadreStatus outcome_redact(SolveOutcome *outcome, ScoreTable *scores, Mod
 static CadreStatus result_put(const OutcomeWriting *at, const char *scenario, Arena *arena, CadreError *err)
 {
     const Sweep *sweep = at->sweep;
-    const SweepPoint *point = &sweep->points[at->point];
+    SweepPoint *point = &sweep->points[at->point];
     Table changes;
     Model *model;
     ScoreTable scores;
@@ -100,7 +100,7 @@ static CadreStatus result_put(const OutcomeWriting *at, const char *scenario, Ar
     if (pipeline_redacts(sweep->run))
         TRY(outcome_redact(&outcome, &scores, &model, sweep->run, point, arena, err));
     else
-        TRY(sweep_score(&scores, sweep, model, arena, err));
+        TRY(sweep_score(&scores, sweep, point, model, NULL, arena, err));
     TRY(result_rows_make(&rows, model, &scores, &outcome, point->shortages, point->n_shortages, NULL, arena, err));
     ReportInput result = {model, &rows, &outcome, 1, facts.files, facts.n_files, 1};
     TRY(result_write_aside(&fresh, at->path, &result, arena, err));

@@ -31,12 +31,14 @@ static CadreStatus plan_solve(Sweep *sweep, Frontier *frontier, CadreError *err)
     SeatMap map;
     TRY(pipeline_program(&sweep->program, &sweep->scores, run, sweep->base, sweep->threads, run->arena, err));
     sweep->pools = pool_set_create(run->arena);
-    if (!sweep->pools) return error_no_memory(err);
+    sweep->parts = part_programs_create(run->arena);
+    if (!sweep->pools || !sweep->parts) return error_no_memory(err);
     pipeline_stage(run, "solve");
     SolveOptions options = {.method = "bundles",
                             .threads = sweep->threads,
                             .gap_points = 1,
                             .keep_pools = sweep->pools,
+                            .keep_parts = sweep->settings_only ? sweep->parts : NULL,
                             .listener = &run->listener};
     TRY(pipeline_flush(run, solve_run(&outcome, &sweep->program, &options, run->arena, run->messages, err), err));
     sweep->best_solution = outcome.solution;

@@ -18,6 +18,7 @@ typedef struct SweepPoint {
     Arena *pool_arena;
     PoolSet *pools;       /* NULL where nobody waits for them, or without memory */
     bool unread;          /* the changed plan has errors */
+    int16_t *points;      /* [pairs of the plan's scores], where sweep_score is to make them but once; else NULL */
     SolveOutcome outcome; /* in the indices of the point's own model, as are the shortages */
     Shortage *shortages;
     int n_shortages;
@@ -36,6 +37,7 @@ typedef struct Sweep {
     FrontierSeats best;
     Solution best_solution;
     PoolSet *pools;
+    PartPrograms *parts;     /* of `program` */
     SweepPoint *points;      /* [grid.n_points] */
     FrontierPoint *frontier; /* [grid.n_points] */
     Arena **keepers;         /* [threads]: what threads leave behind */
@@ -52,8 +54,10 @@ typedef struct Sweep {
 CadreStatus sweep_read(Model **out, const Sweep *sweep, const Table *changes, Arena *arena, Messages *messages,
                        CadreError *err);
 
-/* The model's scores: those of the plan where only settings differ, and no weight of the four. Errors: CADRE_NO_MEMORY. */
-CadreStatus sweep_score(ScoreTable *out, const Sweep *sweep, const Model *model, Arena *arena, CadreError *err);
+/* The scores of a point's model: those of the plan where only settings differ, and no weight of the four; else, where only
+ * settings differ, the point keeps what is its own in `keeper` (NULL: it is there). Errors: CADRE_NO_MEMORY. */
+CadreStatus sweep_score(ScoreTable *out, const Sweep *sweep, SweepPoint *point, const Model *model, Arena *keeper, Arena *arena,
+                        CadreError *err);
 
 /* Solve every point. Errors: CADRE_INPUT where some change is wrong, all that is wrong told; faults. */
 CadreStatus sweep_solve(Sweep *sweep, CadreError *err);

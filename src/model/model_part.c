@@ -171,3 +171,13 @@ CadreStatus model_part_make(ModelPart *out, const Model *whole, const PartIndex 
     bool whole_taken = take_needs(&making) && take_pins(&making) && take_pairs_and_previous(&making);
     return whole_taken ? CADRE_OK : error_no_memory(err);
 }
+
+CadreStatus model_part_of_settings(ModelPart *out, const ModelPart *part, const Model *whole, Arena *arena, CadreError *err)
+{
+    *out = *part;
+    out->model.settings = whole->settings;
+    out->model.staff = ARENA_ARRAY(arena, Person, part->model.n_staff);
+    if (!out->model.staff) return error_no_memory(err);
+    for (int i = 0; i < part->model.n_staff; i++) out->model.staff[i] = whole->staff[part->staff[i]];
+    return CADRE_OK;
+}

@@ -23,4 +23,8 @@ typedef struct PartIndex {
 CadreStatus model_part_make(ModelPart *out, const Model *whole, const PartIndex *index, int number, const int *staff,
                             int n_staff, const int *groups, int n_groups, Arena *arena, CadreError *err);
 
+/* The same part of a model that differs in settings alone from the one that `part` was made of; it shares what `part` has.
+ * Errors: CADRE_NO_MEMORY. Cost O(people). */
+CadreStatus model_part_of_settings(ModelPart *out, const ModelPart *part, const Model *whole, Arena *arena, CadreError *err);
+
 #endif

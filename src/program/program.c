@@ -217,6 +217,33 @@ CadreStatus program_make(Program *out, const Model *model, const ScoreTable *sco
     return CADRE_OK;
 }
 
+bool program_same_rules(const Settings *settings, const Settings *other)
+{
+    bool no_row = settings->max_changes == NO_LIMIT && other->max_changes == NO_LIMIT; /* its rule names the setting's row */
+    return no_row && settings->seed == other->seed && settings->short_must == other->short_must &&
+           settings->short_role == other->short_role && settings->short_should == other->short_should &&
+           strcmp(settings->closes, other->closes) == 0;
+}
+
+CadreStatus program_revalue(Program *out, const Program *from, const Model *model, const ScoreTable *scores, Arena *arena,
+                            CadreError *err)
+{
+    int64_t *value = ARENA_ARRAY(arena, int64_t, from->n_pairs);
+    if (!value) return error_no_memory(err);
+    for (int64_t score = 0; score < scores->n_pairs; score++)
+        value[from->pair_of_score[score]] = (int64_t)scores->points[score] * model->roles[scores->role[score]].weight;
+    *out = *from;
+    out->model = model;
+    out->scores = scores;
+    out->pair_value = value;
+    return CADRE_OK;
+}
+
+CadreStatus program_check_pins(const Program *program, Arena *arena, Messages *messages, CadreError *err)
+{
+    return contradictions_report(program, arena, messages, err);
+}
+
 CadreStatus program_compare(Program *program, const Solution *solution, Arena *arena, CadreError *err)
 {
     bool *moved = ARENA_ARRAY(arena, bool, program->n_pairs);

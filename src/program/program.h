@@ -76,6 +76,17 @@ typedef struct Program {
 CadreStatus program_make(Program *out, const Model *model, const ScoreTable *scores, Arena *arena, Messages *messages,
                          CadreError *err);
 
+/* Whether models that differ in these settings alone have the same rules, pairs and slacks; not what pairs are worth. */
+bool program_same_rules(const Settings *settings, const Settings *other);
+
+/* The program of a model that differs from that of `from` in settings alone, of the same rules: what `from` has is shared, and
+ * `scores` has its pairs. Cost O(pairs). Errors: CADRE_NO_MEMORY. */
+CadreStatus program_revalue(Program *out, const Program *from, const Model *model, const ScoreTable *scores, Arena *arena,
+                            CadreError *err);
+
+/* Must pins that cannot be kept are errors, as program_make says; for a program that was revalued. Errors: CADRE_NO_MEMORY. */
+CadreStatus program_check_pins(const Program *program, Arena *arena, Messages *messages, CadreError *err);
+
 /* The pair's index, -1 where the person may not hold the role. Cost O(log roles of the person). */
 int64_t program_find_pair(const Program *program, int person, int role);
 

@@ -201,7 +201,7 @@ CadreStatus bundle_pool_basis(BundlesStep *at, CadreError *err)
         memset(rows, ENGINE_BASIC, (size_t)n_rows);
         memset(rows + n_rows, ENGINE_AT_LOW, (size_t)master->linear.columns.n);
         statuses_take(rows, at, pairs);
-        if (basis_complete(rows, master)) status = engine_basis_set(at->engine, rows, false, err);
+        if (basis_complete(rows, master)) status = engine_basis_set(at->engine, rows, true, err);
     }
     arena_release(scratch);
     return status;

@@ -30,6 +30,69 @@ CadreStatus part_program_make(PartProgram *out, const Program *whole, const Comp
     return program_make(&out->program, &out->part.model, &out->scores, arena, messages, err);
 }
 
+/* --- kept --- */
+
+typedef struct KeptPart {
+    Arena *arena; /* of its own, as parts are solved by several threads */
+    PartProgram program;
+    bool made;
+} KeptPart;
+
+struct PartPrograms {
+    Arena *arena;
+    Settings settings;
+    KeptPart *parts; /* [n] */
+    int n;
+};
+
+PartPrograms *part_programs_create(Arena *arena)
+{
+    PartPrograms *programs = ARENA_NEW(arena, PartPrograms);
+    if (programs) programs->arena = arena;
+    return programs;
+}
+
+CadreStatus part_programs_room(PartPrograms *programs, int n, const Settings *settings, CadreError *err)
+{
+    programs->n = 0;
+    programs->settings = *settings;
+    programs->parts = ARENA_ARRAY(programs->arena, KeptPart, n);
+    if (!programs->parts) return error_no_memory(err);
+    for (int i = 0; i < n; i++)
+        if (!(programs->parts[i].arena = arena_create(programs->arena))) return error_no_memory(err);
+    programs->n = n;
+    return CADRE_OK;
+}
+
+bool part_programs_fit(const PartPrograms *programs, const Program *whole, const Components *components)
+{
+    if (programs->n != components->n || !program_same_rules(&programs->settings, &whole->model->settings)) return false;
+    for (int i = 0; i < programs->n; i++)
+        if (!programs->parts[i].made) return false;
+    return true;
+}
+
+CadreStatus part_programs_keep(PartProgram **out, PartPrograms *programs, const Program *whole, const Components *components,
+                               int number, CadreError *err)
+{
+    KeptPart *part = &programs->parts[number];
+    TRY(part_program_make(&part->program, whole, components, number, part->arena, err));
+    part->made = true;
+    *out = &part->program;
+    return CADRE_OK;
+}
+
+CadreStatus part_programs_revalue(PartProgram *out, const PartPrograms *programs, const Program *whole,
+                                  const Components *components, int number, Arena *arena, CadreError *err)
+{
+    const PartProgram *part = &programs->parts[number].program;
+    TRY(model_part_of_settings(&out->part, &part->part, whole->model, arena, err));
+    TRY(part_scores(&out->scores, whole, &out->part, &components->index, number, arena, err));
+    return program_revalue(&out->program, &part->program, &out->part.model, &out->scores, arena, err);
+}
+
+/* --- answers --- */
+
 CadreStatus part_solution_keep(Solution *solution, const ModelPart *part, Arena *keeper, CadreError *err)
 {
     Assignment *kept = ARENA_ARRAY(keeper, Assignment, solution->n);

@@ -16,6 +16,19 @@ typedef struct PartProgram {
 CadreStatus part_program_make(PartProgram *out, const Program *whole, const Components *components, int number, Arena *arena,
                               CadreError *err);
 
+/* Make room for those of n parts of a whole with these settings. Errors: CADRE_NO_MEMORY. */
+CadreStatus part_programs_room(PartPrograms *programs, int n, const Settings *settings, CadreError *err);
+/* Whether all are there, and the whole is of the same rules. */
+bool part_programs_fit(const PartPrograms *programs, const Program *whole, const Components *components);
+
+/* As part_program_make, and kept. Several threads may ask, each about other parts. */
+CadreStatus part_programs_keep(PartProgram **out, PartPrograms *programs, const Program *whole, const Components *components,
+                               int number, CadreError *err);
+
+/* As part_program_make, where they fit. Cost O(pairs of the part). */
+CadreStatus part_programs_revalue(PartProgram *out, const PartPrograms *programs, const Program *whole,
+                                  const Components *components, int number, Arena *arena, CadreError *err);
+
 /* A solution of the part in the whole's indices, kept in `keeper`. Errors: CADRE_NO_MEMORY. */
 CadreStatus part_solution_keep(Solution *solution, const ModelPart *part, Arena *keeper, CadreError *err);
 

@@ -24,14 +24,31 @@ typedef struct Parts {
     const SolveOptions *options;
     Components components;
     PartAnswer *answers; /* [components.n] */
+    bool parts_fit;      /* options->parts */
     double deadline_s;
     atomic_int n_done;
 } Parts;
 
+static CadreStatus part_get(const PartProgram **out, const Parts *parts, int number, Arena *arena, CadreError *err)
+{
+    const SolveOptions *options = parts->options;
+    PartProgram *made;
+    if (options->keep_parts) {
+        TRY(part_programs_keep(&made, options->keep_parts, parts->whole, &parts->components, number, err));
+        *out = made;
+        return CADRE_OK;
+    }
+    *out = made = ARENA_NEW(arena, PartProgram);
+    if (!made) return error_no_memory(err);
+    if (parts->parts_fit)
+        return part_programs_revalue(made, options->parts, parts->whole, &parts->components, number, arena, err);
+    return part_program_make(made, parts->whole, &parts->components, number, arena, err);
+}
+
 static CadreStatus part_solve(PartAnswer *answer, const Parts *parts, int number, Arena *keeper, Arena *arena, CadreError *err)
 {
     const Components *components = &parts->components;
-    PartProgram part;
+    const PartProgram *part;
     Solution near, start;
     SolveOptions options = *parts->options;
     Messages *messages = messages_create(arena);
@@ -43,14 +60,14 @@ static CadreStatus part_solve(PartAnswer *answer, const Parts *parts, int number
     options.gap_points = parts->options->gap_points / components->n > 1 ? parts->options->gap_points / components->n : 1;
     options.time_limit_s = clock_left(parts->deadline_s);
     const Model *whole = parts->whole->model;
-    TRY(part_program_make(&part, parts->whole, components, number, arena, err));
-    if (options.near) TRY(near_of_part(&near, options.near, whole, &components->index, number, &part.part.model, arena, err));
+    TRY(part_get(&part, parts, number, arena, err));
+    if (options.near) TRY(near_of_part(&near, options.near, whole, &components->index, number, &part->part.model, arena, err));
     if (options.start)
-        TRY(near_of_part(&start, options.start, whole, &components->index, number, &part.part.model, arena, err));
+        TRY(near_of_part(&start, options.start, whole, &components->index, number, &part->part.model, arena, err));
     if (options.near) options.near = &near;
     if (options.start) options.start = &start;
-    TRY(near_solve(&answer->outcome, &part.program, number, &options, arena, messages, err));
-    return part_solution_keep(&answer->outcome.solution, &part.part, keeper, err);
+    TRY(near_solve(&answer->outcome, &part->program, number, &options, arena, messages, err));
+    return part_solution_keep(&answer->outcome.solution, &part->part, keeper, err);
 }
 
 static void part_run(Parts *parts, int number, Arena *keeper)
@@ -158,5 +175,7 @@ CadreStatus solve_run(SolveOutcome *out, const Program *program, const SolveOpti
     if (options->keep_pools) TRY(pool_set_room(options->keep_pools, n, err));
     if (n == 1) return near_solve(out, program, 0, options, arena, messages, err);
     TRY(steps_check(program, arena, messages, err)); /* contradictions are named from the whole */
+    if (options->keep_parts) TRY(part_programs_room(options->keep_parts, n, &program->model->settings, err));
+    parts.parts_fit = options->parts && part_programs_fit(options->parts, program, &parts.components);
     return parts_solve(out, &parts, arena, err);
 }

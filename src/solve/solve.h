@@ -27,6 +27,12 @@ typedef struct PoolSet PoolSet;
 
 PoolSet *pool_set_create(Arena *arena); /* NULL: no memory */
 
+/* The programs of the parts that a program falls into, for others that differ from it in settings alone: where those leave the
+ * rules as they are (program_same_rules), only what pairs are worth is made again. */
+typedef struct PartPrograms PartPrograms;
+
+PartPrograms *part_programs_create(Arena *arena); /* NULL: no memory */
+
 typedef struct SolveOptions {
     const char *method;      /* a name of the method table: "bundles" or "compact" */
     const char *write_model; /* path or NULL: the text-book program of the plain total, no floor or changes, as CPLEX LP */
@@ -35,11 +41,13 @@ typedef struct SolveOptions {
     double time_limit_s; /* 0: none */
     const CadreListener *listener;
     SolveCaps caps;
-    const Solution *start;  /* a solution to begin with where it keeps all absolute rules, or NULL */
-    const BundlePool *pool; /* bundles to begin with, or NULL; not empty */
-    BundlePool *keep;       /* gets the bundles of the last total step, or NULL; as it was where the program falls apart */
-    const PoolSet *pools;   /* the same for a program that may fall apart, or NULL */
-    PoolSet *keep_pools;    /* gets the pools of a total's steps, or NULL */
+    const Solution *start;     /* a solution to begin with where it keeps all absolute rules, or NULL */
+    const BundlePool *pool;    /* bundles to begin with, or NULL; not empty */
+    BundlePool *keep;          /* gets the bundles of the last total step, or NULL; as it was where the program falls apart */
+    const PoolSet *pools;      /* the same for a program that may fall apart, or NULL */
+    PoolSet *keep_pools;       /* gets the pools of a total's steps, or NULL */
+    const PartPrograms *parts; /* of a program that differs from this one in settings alone, or NULL */
+    PartPrograms *keep_parts;  /* gets those of this one, or NULL; as much memory as the program itself */
     const Solution *near; /* a solution of a program like this one, or NULL: of equally good solutions one is taken that has the
                              fewest assignments that `near` has not; what fits of `start`, else of `near`, is the start */
     bool near_without_previous; /* where there is a previous.csv, `near` is only a start: its changes are the fewest */
