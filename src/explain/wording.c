@@ -39,9 +39,19 @@ static void place_add(TextBuffer *text, const char *inside, size_t size, const W
         buffer_add_n(text, many + 1, (size_t)(end - many - 1));
 }
 
+const char *const *const phrase_tables[PHRASE_TABLES] = {phrases_result, phrases_explain,   phrases_scenarios,
+                                                         phrases_report, phrases_inventory, phrases_pages};
+
+static const char *phrase_text(Phrase phrase)
+{
+    int table = 0;
+    while (!phrase_tables[table][phrase]) table++;
+    return phrase_tables[table][phrase];
+}
+
 void words_add_n(TextBuffer *text, Phrase phrase, const WordPlace *places, int n_places)
 {
-    const char *at = phrases[phrase];
+    const char *at = phrase_text(phrase);
     for (const char *open; (open = strchr(at, '{')) != NULL;) {
         const char *close = strchr(open, '}');
         assert(close);

@@ -1,7 +1,7 @@
 /* Phrases are filled by name; numbers are written as people write them. */
 #include <criterion/criterion.h>
 
-#include "explain/wording.h"
+#include "explain/phrases.h"
 
 static Arena *arena;
 static CadreError err;
@@ -18,6 +18,15 @@ Test(wording, fills_places_by_name)
               {"group", "Data Team"});
     cr_assert_eq(buffer_text(&out, &text, &err), CADRE_OK);
     cr_expect_str_eq(out, "Data Team: lead: 1 of 2 seats filled");
+}
+
+Test(wording, each_phrase_stands_in_one_table)
+{
+    for (int phrase = 0; phrase < PHRASES; phrase++) {
+        int n = 0;
+        for (int table = 0; table < PHRASE_TABLES; table++) n += phrase_tables[table][phrase] != NULL;
+        cr_expect_eq(n, 1, "phrase %d stands in %d tables", phrase, n);
+    }
 }
 
 Test(wording, a_place_without_memory_is_remembered)
