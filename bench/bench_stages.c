@@ -1,7 +1,8 @@
 /* bench_stages: seconds and memory of each stage on made-up schools.
  * Usage: bench_stages [--threads N] [--seed S] STAFF...   (default 45 450 4500; solving only up to SOLVE_MOST staff)
- * A size up to 300 is one school; above, schools of 45 staff. Each size runs in a process of its own, so that memory is its
- * own. */
+ * A size up to 300 is one school; above, schools of 45 staff. Where nothing is solved each person takes the role that suits
+ * them best of those with a seat left, which makes a report as long as a solution's. Each size runs in a process of its own, so
+ * that memory is its own. */
 #include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,11 +12,14 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/files.h"
+#include "explain/result.h"
 #include "generate/generate.h"
 #include "program/program.h"
 #include "read/read.h"
 #include "scratch.h"
 #include "solve/solve.h"
+#include "write/report.h"
 
 enum { SOLVE_MOST = 450 };
 
@@ -26,6 +30,14 @@ static double seconds_now(void)
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
+/* Of all threads: what a loaded machine does not stretch. */
+static double processor_seconds(void)
+{
+    struct timespec used;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return (double)used.tv_sec + 1e-9 * (double)used.tv_nsec;
+}
+
 static double peak_megabytes(void)
 {
     struct rusage usage;
@@ -33,7 +45,7 @@ static double peak_megabytes(void)
     return (double)usage.ru_maxrss / 1024;
 }
 
-static void report(const char *stage, double started, const char *note)
+static void tell(const char *stage, double started, const char *note)
 {
     printf("  %-12s %9.3f s  %8.1f MB at most  %s\n", stage, seconds_now() - started, peak_megabytes(), note);
     fflush(stdout);
@@ -44,6 +56,73 @@ static void stop_on(CadreStatus status, const CadreError *error)
     if (status == CADRE_OK) return;
     fprintf(stderr, "bench_stages: %s\n", error->text);
     exit(1);
+}
+
+/* The role with most points of those of the person with a seat left, or -1. */
+static int best_open(const ScoreTable *scores, const Model *model, const int *seated, int person)
+{
+    int best = -1, most = -1;
+    for (int64_t pair = scores->first_pair[person]; pair < scores->first_pair[person + 1]; pair++) {
+        int role = scores->role[pair];
+        if (seated[role] >= model->roles[role].max || scores->points[pair] <= most) continue;
+        best = role;
+        most = scores->points[pair];
+    }
+    return best;
+}
+
+static Solution fill(const ScoreTable *scores, const Model *model, Arena *arena)
+{
+    Solution solution = {ARENA_ARRAY(arena, Assignment, model->n_staff), 0};
+    int *seated = ARENA_ARRAY(arena, int, model->n_roles);
+    if (!solution.assignments || !seated) exit(1);
+    for (int person = 0; person < model->n_staff; person++) {
+        int role = best_open(scores, model, seated, person);
+        if (role < 0) continue;
+        seated[role]++;
+        solution.assignments[solution.n++] = (Assignment){person, role};
+    }
+    return solution;
+}
+
+/* Reasons and the rest of what is printed, then the report alone, into FOLDER/out. */
+static void run_writing(const char *folder, const Program *program, SolveOutcome *outcome, int threads, Arena *arena)
+{
+    CadreError error = {0};
+    const Model *model = program->model;
+    char out[1024], note[128];
+    ResultRows rows;
+    Shortage *shortages;
+    int n_shortages;
+    bool feasible;
+    snprintf(out, sizeof out, "%s/out", folder);
+    stop_on(program_evaluate(&outcome->parts, &feasible, &shortages, &n_shortages, program, &outcome->solution, arena, &error),
+            &error);
+    double started = seconds_now(), used = processor_seconds();
+    stop_on(result_rows_make(&rows, model, program->scores, outcome, shortages, n_shortages, NULL, arena, &error), &error);
+    snprintf(note, sizeof note, "%d assignments, %d shortages; %.3f s of processors", rows.n_assignments, n_shortages,
+             processor_seconds() - used);
+    tell("explaining", started, note);
+    ReportInput input = {.model = model, .rows = &rows, .outcome = outcome, .gap_asked = 1, .threads = threads};
+    stop_on(folder_create(out, &error), &error);
+    started = seconds_now();
+    used = processor_seconds();
+    stop_on(report_write(out, &input, arena, &error), &error);
+    snprintf(note, sizeof note, "%.3f s of processors", processor_seconds() - used);
+    tell("the report", started, note);
+}
+
+static void run_solving(SolveOutcome *outcome, const Program *program, int threads, Arena *arena, Messages *messages)
+{
+    CadreError error = {0};
+    char note[128];
+    double started = seconds_now();
+    SolveOptions options = {.method = "bundles", .threads = threads, .gap_points = 1};
+    stop_on(solve_run(outcome, program, &options, arena, messages, &error), &error);
+    int64_t objective = objective_value(outcome->parts);
+    snprintf(note, sizeof note, "objective %lld, gap %lld%s", (long long)objective, (long long)(outcome->bound - objective),
+             outcome->proved ? ", proved" : "");
+    tell("solving", started, note);
 }
 
 static void run_stages(const char *folder, bool solve, int threads)
@@ -65,33 +144,26 @@ static void run_stages(const char *folder, bool solve, int threads)
     stop_on(messages_flush(messages, NULL, &error), &error);
     snprintf(note, sizeof note, "%d staff, %d groups, %d roles", read.model->n_staff, read.model->n_groups,
              read.model->n_roles);
-    report("reading", started, note);
+    tell("reading", started, note);
 
     started = seconds_now();
     ScoreTable scores;
     stop_on(score_run(&scores, read.model, threads, arena, &error), &error);
     snprintf(note, sizeof note, "%lld eligible pairs", (long long)scores.n_pairs);
-    report("scoring", started, note);
-    if (!solve) {
-        arena_release(arena);
-        return;
-    }
+    tell("scoring", started, note);
 
     started = seconds_now();
     Program program;
     stop_on(program_make(&program, read.model, &scores, arena, messages, &error), &error);
     stop_on(messages_flush(messages, NULL, &error), &error);
     snprintf(note, sizeof note, "%d group rules", program.n_rules);
-    report("formulating", started, note);
-
-    started = seconds_now();
-    SolveOptions options = {.method = "bundles", .threads = threads, .gap_points = 1};
-    SolveOutcome outcome;
-    stop_on(solve_run(&outcome, &program, &options, arena, messages, &error), &error);
-    int64_t objective = objective_value(outcome.parts);
-    snprintf(note, sizeof note, "objective %lld, gap %lld%s", (long long)objective, (long long)(outcome.bound - objective),
-             outcome.proved ? ", proved" : "");
-    report("solving", started, note);
+    tell("formulating", started, note);
+    SolveOutcome outcome = {.floor = -1, .changes = -1, .method = "bundles"};
+    if (solve)
+        run_solving(&outcome, &program, threads, arena, messages);
+    else
+        outcome.solution = fill(&scores, read.model, arena);
+    run_writing(folder, &program, &outcome, threads, arena);
     arena_release(arena);
 }
 
