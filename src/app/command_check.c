@@ -51,9 +51,7 @@ static int run(int argc, char **argv)
     input.options.console.silent = input.options.json; /* the findings are in the JSON object */
     CadreListener listener = console_listener(&input.options.console);
     CadreStatus status = cadre_check(&input.options.inputs, &input.check, &listener, &err);
-    progress_clear(&input.options.console);
-    arena_release(input.options.arena);
-    return command_finish(status, &err);
+    return input_end(&input.options, status, true, &err);
 }
 
 const Command command_check = {"check", "read everything, report every problem, solve nothing", &argp, run};

@@ -95,10 +95,7 @@ static int run(int argc, char **argv)
     line.explain.time_limit_s = line.limits.time_limit_s;
     CadreListener listener = console_listener(&line.input.console);
     CadreStatus status = cadre_explain(&line.input.inputs, &line.explain, &listener, &certified, &err);
-    progress_clear(&line.input.console);
-    arena_release(line.input.arena);
-    if (status != CADRE_OK) return command_finish(status, &err);
-    return certified ? EXIT_DONE : EXIT_UNPROVED;
+    return input_end(&line.input, status, certified, &err);
 }
 
 const Command command_explain = {"explain", "why, why not, what would it take", &argp, run};

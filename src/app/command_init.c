@@ -59,9 +59,7 @@ static int run(int argc, char **argv)
     input_parse(&argp, argc, argv, &line.input, &line);
     CadreListener listener = console_listener(&line.input.console);
     CadreStatus status = cadre_init(&line.input.inputs, line.update, &listener, stdout, line.input.json, &err);
-    progress_clear(&line.input.console);
-    arena_release(line.input.arena);
-    return command_finish(status, &err);
+    return input_end(&line.input, status, true, &err);
 }
 
 const Command command_init = {"init", "draft a plan from the surveys' own headers and answers", &argp, run};

@@ -100,9 +100,7 @@ static int run(int argc, char **argv)
     line.input.console.silent = line.input.json; /* the findings are in the JSON object */
     CadreListener listener = console_listener(&line.input.console);
     CadreStatus status = cadre_questionnaire(&line.input.inputs, &line.options, &listener, &err);
-    progress_clear(&line.input.console);
-    arena_release(line.input.arena);
-    return command_finish(status, &err);
+    return input_end(&line.input, status, true, &err);
 }
 
 const Command command_questionnaire = {"questionnaire", "the two forms to send out, and the columns.csv that reads them back",

@@ -118,10 +118,7 @@ static int run(int argc, char **argv)
     line.solve.json = line.input.json;
     CadreListener listener = console_listener(&line.input.console);
     CadreStatus status = cadre_solve(&line.input.inputs, &line.solve, &listener, &certified, &err);
-    progress_clear(&line.input.console);
-    arena_release(line.input.arena);
-    if (status != CADRE_OK) return command_finish(status, &err);
-    return certified ? EXIT_DONE : EXIT_UNPROVED;
+    return input_end(&line.input, status, certified, &err);
 }
 
 const Command command_solve = {"solve", "find the best assignment and write a verified result", &argp, run};

@@ -94,10 +94,7 @@ static int run(int argc, char **argv)
     line.sweep.threads = line.limits.threads;
     CadreListener listener = console_listener(&line.input.console);
     CadreStatus status = cadre_sweep(&line.input.inputs, &line.sweep, &listener, &certified, &err);
-    progress_clear(&line.input.console);
-    arena_release(line.input.arena);
-    if (status != CADRE_OK) return command_finish(status, &err);
-    return certified ? EXIT_DONE : EXIT_UNPROVED;
+    return input_end(&line.input, status, certified, &err);
 }
 
 const Command command_sweep = {"sweep", "a grid of scenarios, the efficient ones marked", &argp, run};

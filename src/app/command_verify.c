@@ -34,9 +34,7 @@ static int run(int argc, char **argv)
     options.console.silent = options.json;
     CadreListener listener = console_listener(&options.console);
     CadreStatus status = cadre_verify(&options.inputs, options.arguments.items[0], &listener, stdout, options.json, &err);
-    progress_clear(&options.console);
-    arena_release(options.arena);
-    return command_finish(status, &err);
+    return input_end(&options, status, true, &err);
 }
 
 const Command command_verify = {"verify", "judge a result by the sheets alone", &argp, run};

@@ -106,6 +106,14 @@ void input_parse(const struct argp *argp, int argc, char **argv, InputOptions *o
     argp_parse(argp, argc, argv, ARGP_IN_ORDER, NULL, input);
 }
 
+int input_end(InputOptions *options, CadreStatus status, bool certified, const CadreError *err)
+{
+    progress_clear(&options->console);
+    arena_release(options->arena);
+    if (status != CADRE_OK) return command_finish(status, err);
+    return certified ? EXIT_DONE : EXIT_UNPROVED;
+}
+
 static double parse_seconds(const struct argp_state *state, const char *text)
 {
     char *end;

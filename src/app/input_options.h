@@ -24,6 +24,10 @@ extern const struct argp input_argp;
  * ARGP_KEY_INIT. Wrong usage ends the program with exit code 2. */
 void input_parse(const struct argp *argp, int argc, char **argv, InputOptions *options, void *input);
 
+/* The end of a command: its progress is off the screen, its memory is given back, a fault is told. certified: whether no limit
+ * stopped it short; true where none could. The exit code. */
+int input_end(InputOptions *options, CadreStatus status, bool certified, const CadreError *err);
+
 /* A whole number in an option; wrong usage where it is none from low to high. */
 int64_t input_whole(const struct argp_state *state, const char *option, const char *text, int64_t low, int64_t high);
 
