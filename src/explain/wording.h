@@ -1,4 +1,5 @@
-/* wording.h: every phrase in which Cadre explains a result (phrase.h), in tables by subject (phrases.h), plain and ready to be translated.
+/* wording.h: every phrase in which Cadre explains a result (phrase.h), in tables by subject (phrases.h), plain and ready to be
+ * translated.
  *
  * A phrase holds places, `{person}`, which the caller fills by name, in any order; a place that the caller does not fill stands
  * for a fault of ours. `{n|seat|seats}` becomes "seat" where `n` is "1", else "seats". */

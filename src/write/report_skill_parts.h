@@ -8,6 +8,11 @@
 /* Skills as dots by who has them and who wants them, and a table that says the same. */
 void report_skill_map(Html *page, const Report *report, const SkillMap *map);
 
+/* That table, also where there are too few skills for a map. */
+void report_skill_table(Html *page, const Report *report, const SkillMap *map);
+
+bool skill_in_demand(const Report *report, int skill); /* the plan asks for more people than have it */
+
 /* What the plan asks for and too few have, with those who want to learn it. */
 CadreStatus report_skill_demands(Html *page, const Report *report, CadreError *err);
 
