@@ -31,6 +31,7 @@ const char *const phrases_inventory[PHRASES] = {
                                 "skill at level 3 or more, {want} want it with interest 3 or more.",
     [PHRASE_REPORT_MAP_LEFT_OUT] =
         "{n} {n|skill is|skills are} not drawn: nobody answered both about the level and about interest in {n|it|them}.",
+    [PHRASE_REPORT_MAP_MORE] = "Drawn are the first {shown} by name; {n} more {n|is|are} in the tables.",
     [PHRASE_REPORT_MAP_NONE] = "Nobody was asked about both level and interest, so that nothing can be set side by side.",
     [PHRASE_REPORT_MAP_FEW] =
         "Too few skills are known by both level and interest to be set beside their average; these are the figures.",

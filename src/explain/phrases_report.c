@@ -58,6 +58,8 @@ const char *const phrases_report[PHRASES] = {
     [PHRASE_REPORT_SKILL_ASKED] = "{have} at {level} or above, {people} asked for",
     [PHRASE_REPORT_SKILL_ROLE] = ", as {role}",
     [PHRASE_REPORT_SKILL_SHORT] = "{n} short",
+    [PHRASE_REPORT_NEEDS_MORE] =
+        "{n} more needs of this group are not shown. What of them is not met is in the result's file shortages.csv.",
     [PHRASE_REPORT_ASK_MIX] = "Does it represent the staff as the plan asks?",
     [PHRASE_REPORT_MIX_MIN] = "at least {min}",
     [PHRASE_REPORT_MIX_MAX] = "at most {max}",
@@ -84,6 +86,8 @@ const char *const phrases_report[PHRASES] = {
     [PHRASE_REPORT_PARTS_SHORTAGES] = "The {n} shortages are told on {parts} pages of their own, the dearest first.",
     [PHRASE_REPORT_PARTS_GROUPS] = "The {n} groups are told of on {parts} pages of their own.",
     [PHRASE_REPORT_PARTS_PEOPLE] = "The {n} people are told of on {parts} pages of their own.",
+    [PHRASE_REPORT_PARTS_SKILLS] = "The {n} skills are told of one by one on {parts} pages of their own.",
+    [PHRASE_REPORT_LIST_MORE] = "{n} more {n|is|are} in the result's file {file}.",
     [PHRASE_REPORT_PART] = "Part {part}: {first} to {last} ({n})",
     [PHRASE_REPORT_PART_OF] = ", part {part} of {parts}",
     [PHRASE_REPORT_ASK_WHICH_SITE] = "Which sites have what they ask for, and which do not?",
@@ -169,6 +173,7 @@ const char *const phrases_report[PHRASES] = {
     [PHRASE_REPORT_EXAMPLE_LAST_SAME] = "had the same role last time",
     [PHRASE_REPORT_EXAMPLE_LAST_GROUP] = "had another role in the group last time",
     [PHRASE_REPORT_EXAMPLE_LAST_NONE] = "was not in the group last time",
+    [PHRASE_REPORT_EXAMPLE_MORE] = "and {n} more skills, counted in the same way",
     [PHRASE_REPORT_EXAMPLE_SUM] = "({terms}) ÷ {weight} = {points} points, rounded down.",
     [PHRASE_REPORT_EXAMPLE_SUM_ROUNDED] = "({terms}) ÷ {weight} = {points} points. The parts are shown rounded down; the "
                                           "points are worked out from the exact fractions, so they may be a little more.",

@@ -11,18 +11,19 @@ typedef struct Section {
     const char *id, *title, *title_of_index;
     ReportSection *write;
     int chapter; /* WHOLE_PLACE: it is none, and never divided */
+    bool begins; /* on the page itself also where what it lists is told in parts */
 } Section;
 static const Section sections[] = {
-    {"glance", "At a glance", NULL, report_glance, WHOLE_PLACE},
-    {"changes", "What changes", NULL, report_changes, WHOLE_PLACE}, /* of a result that is mended */
-    {"sites", NULL, "Sites", report_sites, CHAPTER_SITES},
-    {"shortages", "Shortages and repairs", NULL, report_shortages, CHAPTER_SHORTAGES},
-    {"groups", "Groups", "Groups open to all", report_groups, CHAPTER_GROUPS},
-    {"people", "People", "People without a site", report_people, CHAPTER_PEOPLE},
-    {"skills", "Skills inventory", NULL, report_skills, WHOLE_PLACE},
-    {"balance", "Balance", NULL, report_balance, WHOLE_PLACE},
-    {"network", "Links between groups", NULL, report_network, WHOLE_PLACE},
-    {"decided", "How this was decided", NULL, report_decided, WHOLE_PLACE},
+    {"glance", "At a glance", NULL, report_glance, WHOLE_PLACE, false},
+    {"changes", "What changes", NULL, report_changes, WHOLE_PLACE, false}, /* of a result that is mended */
+    {"sites", NULL, "Sites", report_sites, CHAPTER_SITES, false},
+    {"shortages", "Shortages and repairs", NULL, report_shortages, CHAPTER_SHORTAGES, false},
+    {"groups", "Groups", "Groups open to all", report_groups, CHAPTER_GROUPS, false},
+    {"people", "People", "People without a site", report_people, CHAPTER_PEOPLE, false},
+    {"skills", "Skills inventory", NULL, report_skills, CHAPTER_SKILLS, true},
+    {"balance", "Balance", NULL, report_balance, WHOLE_PLACE, false},
+    {"network", "Links between groups", NULL, report_network, WHOLE_PLACE, false},
+    {"decided", "How this was decided", NULL, report_decided, WHOLE_PLACE, false},
 };
 enum { N_SECTIONS = sizeof sections / sizeof *sections };
 
@@ -125,10 +126,8 @@ static CadreStatus add_section(Html *page, const Report *report, const Section *
     open_section(page, report, section);
     bool is_apart =
         report->chapter == WHOLE_PLACE && section->chapter != WHOLE_PLACE && place_parts(report->place, section->chapter) > 0;
-    if (is_apart)
-        report_parts(page, report, section->chapter);
-    else
-        TRY(section->write(page, report, err));
+    if (!is_apart || section->begins) TRY(section->write(page, report, err));
+    if (is_apart) report_parts(page, report, section->chapter);
     html_close(page);
     return CADRE_OK;
 }
@@ -189,6 +188,17 @@ static ResultScope listed_in(const ReportPlace *place, int chapter, int part)
     return listed;
 }
 
+/* Of the inventory's skills those of one part, all where it is not divided; on the page of a divided one none. */
+static void list_skills(Report *report)
+{
+    const ReportPlace *place = report->place;
+    int each = place->n_each[CHAPTER_SKILLS];
+    if (each == 0) report->end_skill = place->n_skills;
+    if (each == 0 || report->chapter != CHAPTER_SKILLS) return;
+    report->first_skill = report->part * each;
+    report->end_skill = report->first_skill + each < place->n_skills ? report->first_skill + each : place->n_skills;
+}
+
 CadreStatus report_page(const char **text, size_t bytes[/*CHAPTERS*/], const ReportInput *input, const ReportSources *sources,
                         const ReportBook *book, const ReportPlace *place, int chapter, int part, Arena *arena, CadreError *err)
 {
@@ -206,6 +216,7 @@ CadreStatus report_page(const char **text, size_t bytes[/*CHAPTERS*/], const Rep
                      .scope = place->scope,
                      .listed = listed_in(place, chapter, part),
                      .arena = arena};
+    list_skills(&report);
     TRY(add_page(&page, bytes, &report, err));
     return buffer_text(text, &page.text, err);
 }

@@ -4,11 +4,12 @@
 
 #include "base/text.h"
 
-static const char *const chapter_names[CHAPTERS] = {"sites", "shortages", "groups", "people"};
+static const char *const chapter_names[CHAPTERS] = {"sites", "shortages", "groups", "people", "skills"};
 
 int place_entries(const ReportPlace *place, int chapter)
 {
-    const int n[CHAPTERS] = {place->n_sites, place->listed.n_shortages, place->listed.n_groups, place->listed.n_people};
+    const int n[CHAPTERS] = {place->n_sites, place->listed.n_shortages, place->listed.n_groups, place->listed.n_people,
+                             place->n_skills};
     return n[chapter];
 }
 
@@ -41,7 +42,7 @@ CadreStatus report_book_whole(ReportBook *out, const ResultIndex *index, int sit
     ReportBook book;
     TRY(book_begin(&book, index, 1, arena, err));
     ReportPlace *place = &book.places[0];
-    *place = (ReportPlace){.site = site, .name = "", .scope = result_scope(index, site)};
+    *place = (ReportPlace){.site = site, .name = "", .scope = result_scope(index, site), .n_skills = index->model->n_skills};
     place->listed = place->scope;
     for (int key = 0; key <= book.model->n_sites; key++)
         book.place_of_site[key] = site == SCOPE_ALL || key == key_of(&book, site) ? 0 : -1;
@@ -90,14 +91,21 @@ CadreStatus report_book_sites(ReportBook *out, const ResultIndex *index, Arena *
     TRY(book_begin(&book, index, model->n_sites + 1, arena, err));
     for (int site = 0; site < model->n_sites; site++) {
         ReportPlace *place = &book.places[site + 1];
-        *place = (ReportPlace){.site = site, .name = place_name(model, site, arena), .scope = result_scope(index, site)};
+        *place = (ReportPlace){.site = site,
+                               .name = place_name(model, site, arena),
+                               .scope = result_scope(index, site),
+                               .n_skills = model->n_skills};
         if (!place->name) return error_no_memory(err);
         place->listed = place->scope;
         book.place_of_site[site] = site + 1;
     }
     ReportPlace *first = &book.places[0];
-    *first = (ReportPlace){
-        .site = SCOPE_ALL, .is_index = true, .name = "", .scope = result_scope(index, SCOPE_ALL), .n_sites = model->n_sites};
+    *first = (ReportPlace){.site = SCOPE_ALL,
+                           .is_index = true,
+                           .name = "",
+                           .scope = result_scope(index, SCOPE_ALL),
+                           .n_sites = model->n_sites,
+                           .n_skills = model->n_skills};
     first->listed = result_scope(index, SCOPE_NO_SITE);
     TRY(list_shortages(&first->listed, index, arena, err));
     for (int i = 0; i < book.n_places; i++) book_number(&book, index, &book.places[i]);

@@ -18,17 +18,18 @@ enum {
     REPORT_DEAREST = 100        /* shortages that an index tells of, beside those of groups open to all */
 };
 
-typedef enum Chapter { CHAPTER_SITES, CHAPTER_SHORTAGES, CHAPTER_GROUPS, CHAPTER_PEOPLE, CHAPTERS } Chapter;
+typedef enum Chapter { CHAPTER_SITES, CHAPTER_SHORTAGES, CHAPTER_GROUPS, CHAPTER_PEOPLE, CHAPTER_SKILLS, CHAPTERS } Chapter;
 enum { WHOLE_PLACE = -1 }; /* as a chapter: the page that has all but what is told in parts */
 
 /* One page, or several that tell of the same. */
 typedef struct ReportPlace {
     int site; /* Model.sites, or SCOPE_ALL */
     bool is_index;
-    const char *name;     /* of its file in REPORT_FOLDER, without ".html"; "": REPORT_FILE */
-    ResultScope scope;    /* what its figures count */
-    ResultScope listed;   /* what its chapters list */
-    int n_sites;          /* that it lists */
+    const char *name;   /* of its file in REPORT_FOLDER, without ".html"; "": REPORT_FILE */
+    ResultScope scope;  /* what its figures count */
+    ResultScope listed; /* what its chapters list */
+    int n_sites;        /* that it lists */
+    int n_skills;
     int n_each[CHAPTERS]; /* entries of each part of a chapter; 0: they stand on the page itself */
 } ReportPlace;
 

@@ -68,8 +68,18 @@ static void add_skill(Html *page, const Report *report, int group, const GroupSk
     html_close(page);
 }
 
+/* What is not shown for want of room. */
+static void add_more_needs(Html *page, const Report *report, int n)
+{
+    if (n <= 0) return;
+    html_open_class(page, "p", "note");
+    html_phrase(page, PHRASE_REPORT_NEEDS_MORE, {"n", number(report, n)});
+    html_close(page);
+}
+
 static void add_skills(Html *page, const Report *report, int group, const GroupProfile *profile)
 {
+    int from = page->text.bytes.n, i = 0;
     if (profile->skills.n == 0) return;
     report_question(page, PHRASE_REPORT_ASK_SKILLS);
     report_card_table_open(page, "strips", "Skills needed");
@@ -78,9 +88,11 @@ static void add_skills(Html *page, const Report *report, int group, const GroupP
     svg_strip_head(page);
     html_raw(page, "</th></tr></thead>\n");
     html_open(page, "tbody");
-    for (int i = 0; i < profile->skills.n; i++) add_skill(page, report, group, &profile->skills.items[i]);
+    for (; i < profile->skills.n && !report_list_full(page, from); i++)
+        add_skill(page, report, group, &profile->skills.items[i]);
     html_close(page);
     report_table_close(page);
+    add_more_needs(page, report, profile->skills.n - i);
     html_open_class(page, "p", "note");
     html_phrase_plain(page, PHRASE_REPORT_STRIP_NOTE);
     html_close(page);
@@ -130,14 +142,16 @@ static void add_mixes(Html *page, const Report *report, const GroupProfile *prof
 {
     static const ReportColumn columns[] = {
         {"Who", NULL, false}, {"Members", NULL, false}, {"Wanted", NULL, false}, {"Met?", NULL, false}};
+    int from = page->text.bytes.n, i = 0;
     if (profile->mixes.n == 0) return;
     report_question(page, PHRASE_REPORT_ASK_MIX);
     report_card_table_open(page, "mixes", "Representation");
     report_columns(page, columns, sizeof columns / sizeof *columns);
     html_open(page, "tbody");
-    for (int i = 0; i < profile->mixes.n; i++) add_mix(page, report, &profile->mixes.items[i]);
+    for (; i < profile->mixes.n && !report_list_full(page, from); i++) add_mix(page, report, &profile->mixes.items[i]);
     html_close(page);
     report_table_close(page);
+    add_more_needs(page, report, profile->mixes.n - i);
 }
 
 CadreStatus report_group_needs(Html *page, const Report *report, int group, CadreError *err)

@@ -61,18 +61,24 @@ static void add_member(Html *page, const Report *report, const AssignmentRow *ro
     html_close(page);
 }
 
-static void add_members_of(Html *page, const Report *report, const Group *of, bool leads)
+/* How many are told. `from`: where the members begin. */
+static int add_members_of(Html *page, const Report *report, const Group *of, bool leads, int from)
 {
     const Buckets *seats = &report->index->by_role;
-    for (int role = of->first_role; role < of->first_role + of->n_roles; role++)
-        for (int i = seats->first[role]; report->input->model->roles[role].leads == leads && i < seats->first[role + 1]; i++)
+    int told = 0;
+    for (int role = of->first_role; role < of->first_role + of->n_roles; role++) {
+        if (report->input->model->roles[role].leads != leads) continue;
+        for (int i = seats->first[role]; i < seats->first[role + 1] && !report_list_full(page, from); i++, told++)
             add_member(page, report, &report->input->rows->assignments[seats->item[i]]);
+    }
+    return told;
 }
 
 static void add_members(Html *page, const Report *report, const GroupRow *row)
 {
     static const ReportColumn columns[] = {{"Person", NULL, false}, {"Role", NULL, false}, {"Points", NULL, false}};
     const Group *of = &report->input->model->groups[row->group];
+    int from = page->text.bytes.n;
     if (row->size == 0) {
         html_open_class(page, "p", "short");
         html_phrase_plain(page, PHRASE_REPORT_GROUP_EMPTY);
@@ -82,18 +88,20 @@ static void add_members(Html *page, const Report *report, const GroupRow *row)
     report_card_table_open(page, "members", "Members");
     report_columns(page, columns, sizeof columns / sizeof *columns);
     html_open(page, "tbody");
-    add_members_of(page, report, of, true);
-    add_members_of(page, report, of, false);
+    int told = add_members_of(page, report, of, true, from);
+    told += add_members_of(page, report, of, false, from);
     html_close(page);
     report_table_close(page);
+    report_list_more(page, report, row->size - told, "assignments.csv");
 }
 
 static CadreStatus add_shortages(Html *page, const Report *report, int group, CadreError *err)
 {
     const Buckets *shorts = &report->index->shorts_by_group;
-    if (buckets_count(shorts, group) == 0) return CADRE_OK;
+    int from = page->text.bytes.n, i = shorts->first[group], end = shorts->first[group + 1];
+    if (i == end) return CADRE_OK;
     html_open_class(page, "ul", "missing");
-    for (int i = shorts->first[group]; i < shorts->first[group + 1]; i++) {
+    for (; i < end && !report_list_full(page, from); i++) {
         const char *words;
         TRY(shortage_words(&words, report->input->model, &report->input->rows->shortages[shorts->item[i]].shortage,
                            report->arena, err));
@@ -105,6 +113,7 @@ static CadreStatus add_shortages(Html *page, const Report *report, int group, Ca
         html_close(page);
     }
     html_close(page);
+    report_list_more(page, report, end - i, "shortages.csv");
     return CADRE_OK;
 }
 

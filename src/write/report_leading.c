@@ -6,7 +6,7 @@
 #include "write/report_veil.h"
 #include "write/screen.h"
 
-enum { CHANCE = 500, HIGH = 750, ABOVE_CHANCE = 550, BELOW_CHANCE = 450, FEW_PAIRS = 30, FIELD_MOST = 32 };
+enum { CHANCE = 500, HIGH = 750, ABOVE_CHANCE = 550, BELOW_CHANCE = 450, FEW_PAIRS = 30, FIELD_MOST = 32, YEARS_TOLD = 12 };
 
 static Phrase merit_verdict(int concordance)
 {
@@ -162,6 +162,14 @@ static void add_drawing(Html *page, const Report *report)
     html_close(page);
 }
 
+static void add_years_more(Html *page, const Report *report, int n)
+{
+    if (n <= 0) return;
+    html_open(page, "li");
+    html_phrase(page, PHRASE_REPORT_LIST_MORE, {"n", words_amount(n, report->arena)}, {"file", "result.json"});
+    html_close(page);
+}
+
 static bool has_pairs(const LeadingTable *table)
 {
     bool has = table->merit.comparisons > 0;
@@ -180,7 +188,8 @@ void report_leading(Html *page, const Report *report, const Balance *balance)
     html_open_class(page, "div", "glance leading");
     html_open_class(page, "ul", "told");
     add_comparison(page, report, &table->merit);
-    for (int i = 0; i < table->year_fields.n; i++) add_comparison(page, report, &table->years[i]);
+    for (int i = 0; i < table->year_fields.n && i < YEARS_TOLD; i++) add_comparison(page, report, &table->years[i]);
+    add_years_more(page, report, table->year_fields.n - YEARS_TOLD);
     add_verdict(page, table);
     add_row(page, report, balance, PHRASE_REPORT_LEADING_ABOVE, 1);
     add_row(page, report, balance, PHRASE_REPORT_LEADING_BELOW, -1);

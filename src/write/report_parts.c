@@ -10,6 +10,7 @@ static const char *entry_name(Html *page, const Report *report, int chapter, int
     const ResultRows *rows = report->input->rows;
     const ResultScope *listed = &report->listed;
     if (chapter == CHAPTER_SITES) return html_name(page, model->sites[at].name);
+    if (chapter == CHAPTER_SKILLS) return html_name(page, names_get(model->skills, report->inventory->order[at]));
     if (chapter == CHAPTER_GROUPS) return html_name(page, model->groups[rows->groups[listed->groups[at]].group].name);
     if (chapter == CHAPTER_SHORTAGES)
         return html_name(page, model->groups[rows->shortages[listed->shortages[at]].shortage.group].name);
@@ -19,7 +20,7 @@ static const char *entry_name(Html *page, const Report *report, int chapter, int
 void report_parts(Html *page, const Report *report, int chapter)
 {
     static const Phrase told[CHAPTERS] = {PHRASE_REPORT_PARTS_SITES, PHRASE_REPORT_PARTS_SHORTAGES, PHRASE_REPORT_PARTS_GROUPS,
-                                          PHRASE_REPORT_PARTS_PEOPLE};
+                                          PHRASE_REPORT_PARTS_PEOPLE, PHRASE_REPORT_PARTS_SKILLS};
     int all = place_entries(report->place, chapter), parts = place_parts(report->place, chapter);
     int each = report->place->n_each[chapter];
     html_open(page, "p");

@@ -80,11 +80,21 @@ static void add_level(Html *page, const Model *model, const AssignmentRow *row, 
     html_close(page);
 }
 
+/* The lines of an example that there is no room for, still counted in its sums. */
+static void add_more(Html *page, int n)
+{
+    if (n <= 0) return;
+    html_open(page, "li");
+    html_phrase(page, PHRASE_REPORT_EXAMPLE_MORE, {"n", amount(page, n)});
+    html_close(page);
+}
+
 static void add_levels(Html *page, const Model *model, const AssignmentRow *row)
 {
     const Role *role = &model->roles[row->role];
-    for (int i = role->first_target; i < role->first_target + role->n_targets; i++)
-        add_level(page, model, row, &model->targets[i]);
+    int from = page->text.bytes.n, i = role->first_target, end = role->first_target + role->n_targets;
+    for (; i < end && !report_list_full(page, from); i++) add_level(page, model, row, &model->targets[i]);
+    add_more(page, end - i);
 }
 
 static void add_interest(Html *page, const ScoreExample *example)
@@ -104,12 +114,17 @@ static void add_learning(Html *page, const Model *model, const ScoreExample *exa
 {
     const AssignmentRow *row = example->row;
     const Role *role = &model->roles[row->role];
+    int from = page->text.bytes.n, more = 0;
     for (int i = role->first_target; i < role->first_target + role->n_targets; i++) {
         const Target *target = &model->targets[i];
         int level = model_level(model, row->person, target->skill),
             interest = model_interest(model, row->person, target->skill);
         int steps = target->level - (level > 0 ? level : 0);
         if (steps <= 0 || interest <= 0) continue;
+        if (report_list_full(page, from)) {
+            more++;
+            continue;
+        }
         html_open(page, "li");
         html_phrase(page, target->weight > 1 ? PHRASE_REPORT_EXAMPLE_LEARN_WEIGHT : PHRASE_REPORT_EXAMPLE_LEARN,
                     {"skill", html_name(page, names_get(model->skills, target->skill))}, {"steps", amount(page, steps)},
@@ -117,6 +132,7 @@ static void add_learning(Html *page, const Model *model, const ScoreExample *exa
                     {"have", amount(page, target->weight * steps * interest)});
         html_close(page);
     }
+    add_more(page, more);
     if (example->parts[PART_GROWTH].have > 0) return;
     html_open(page, "li");
     html_phrase_plain(page, PHRASE_REPORT_EXAMPLE_LEARN_NONE);

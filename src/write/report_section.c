@@ -64,6 +64,20 @@ void report_site_link(Html *page, const Report *report, int site)
     if (place) html_close(page);
 }
 
+bool report_list_full(const Html *page, int from)
+{
+    enum { LIST_MOST = 250000 };
+    return page->text.bytes.n - from > LIST_MOST;
+}
+
+void report_list_more(Html *page, const Report *report, int n, const char *file)
+{
+    if (n <= 0) return;
+    html_open_class(page, "p", "note");
+    html_phrase(page, PHRASE_REPORT_LIST_MORE, {"n", words_amount(n, report->arena)}, {"file", file});
+    html_close(page);
+}
+
 void report_question(Html *page, Phrase question)
 {
     html_open_class(page, "p", "question");

@@ -26,9 +26,10 @@ typedef struct Report {
     const SkillInventory *inventory;
     const ReportBook *book;
     const ReportPlace *place;
-    int chapter, part;  /* WHOLE_PLACE, or of which chapter this is a part */
-    ResultScope scope;  /* what the page's figures count */
-    ResultScope listed; /* what its chapters list: no more of a chapter than this page has */
+    int chapter, part;          /* WHOLE_PLACE, or of which chapter this is a part */
+    ResultScope scope;          /* what the page's figures count */
+    ResultScope listed;         /* what its chapters list: no more of a chapter than this page has */
+    int first_skill, end_skill; /* likewise of the inventory, by its order */
     Arena *arena;
 } Report;
 
@@ -43,7 +44,7 @@ typedef CadreStatus ReportSection(Html *page, const Report *report, CadreError *
 ReportSection report_balance, report_changes, report_decided, report_glance, report_groups, report_network, report_people,
     report_shortages, report_sites, report_skills;
 
-/* Instead of a chapter that is told in parts: the way to each. */
+/* Instead of what a chapter lists where it is told in parts: the way to each. */
 void report_parts(Html *page, const Report *report, int chapter);
 
 /* Where others point to: a group "g12", a person "p5", a shortage "s3", by the rows of the result. */
@@ -71,6 +72,11 @@ void report_score(Html *page, const Report *report);
 
 /* What else would suit the person, and what decided, for their own part of the people section. */
 void report_alternatives(Html *page, const Report *report, const PersonRow *row);
+
+/* A list within an entry or a section that is not divided stops where it takes too much of a page, whatever names it holds: it
+ * began at `from` of the page's bytes. Then a note says how many more there are, and in which file of the result. */
+bool report_list_full(const Html *page, int from);
+void report_list_more(Html *page, const Report *report, int n, const char *file);
 
 /* A frame that can be moved sideways where what it holds is too wide, by keyboard too; html_close ends it. name: as caption. */
 void report_frame_open(Html *page, const char *name);

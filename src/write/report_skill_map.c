@@ -4,7 +4,15 @@
 
 enum { WIDTH = 640, HEIGHT = 480, LEFT = 58, TOP = 12, RIGHT = 24, BOTTOM = 46, RADIUS = 5, RING = 9 };
 enum { ROOM_X = WIDTH - LEFT - RIGHT, ROOM_Y = HEIGHT - TOP - BOTTOM };
-enum { NAME_MOST = 24, LETTER = 7, LINE = 15, NAMED_MOST = 120, BOXES_MOST = 3 * NAMED_MOST + SKILL_PLACES, TRIES = 6 };
+enum {
+    NAME_MOST = 24,
+    LETTER = 7,
+    LINE = 15,
+    NAMED_MOST = 120,
+    DOTS_MOST = 4000,
+    BOXES_MOST = 3 * NAMED_MOST + SKILL_PLACES,
+    TRIES = 6
+};
 
 typedef struct Box {
     int x, y, width, height;
@@ -172,9 +180,11 @@ static void add_drawing(Html *page, const Report *report, const SkillMap *map)
     add_ticks(&drawing);
     add_corners(&drawing);
     add_means(&drawing);
-    for (int i = 0; i < report->input->model->n_skills; i++) {
+    for (int i = 0, n = 0; i < report->input->model->n_skills && n < DOTS_MOST; i++) {
         int skill = report->inventory->order[i];
-        if (skill_is_known(map, skill)) add_dot(&drawing, skill);
+        if (!skill_is_known(map, skill)) continue;
+        add_dot(&drawing, skill);
+        n++;
     }
     add_labels(&drawing);
     svg_end(page);
@@ -212,7 +222,6 @@ void report_skill_map(Html *page, const Report *report, const SkillMap *map)
     if (map->n_known < INVENTORY_FEWEST) {
         report_question(page, PHRASE_REPORT_ASK_MAP);
         report_note(page, map->n_known == 0 ? PHRASE_REPORT_MAP_NONE : PHRASE_REPORT_MAP_FEW);
-        if (map->n_known > 0) report_skill_table(page, report, map);
         return;
     }
     html_open_class(page, "div", "map-part");
@@ -226,9 +235,13 @@ void report_skill_map(Html *page, const Report *report, const SkillMap *map)
         html_raw(page, " ");
         html_phrase(page, PHRASE_REPORT_MAP_LEFT_OUT, {"n", words_amount(left_out, arena)});
     }
+    if (map->n_known > DOTS_MOST) {
+        html_raw(page, " ");
+        html_phrase(page, PHRASE_REPORT_MAP_MORE, {"shown", words_amount(DOTS_MOST, arena)},
+                    {"n", words_amount(map->n_known - DOTS_MOST, arena)});
+    }
     html_close(page);
     html_close(page);
     add_meanings(page);
     html_close(page);
-    report_skill_table(page, report, map);
 }

@@ -5,10 +5,10 @@
 #include "explain/skill_inventory.h"
 #include "write/report_figures.h"
 
-/* Skills as dots by who has them and who wants them, and a table that says the same. */
+/* Skills as dots by who has them and who wants them. */
 void report_skill_map(Html *page, const Report *report, const SkillMap *map);
 
-/* That table, also where there are too few skills for a map. */
+/* A table that says the same, of the skills that the page lists; nothing where none of them is known. */
 void report_skill_table(Html *page, const Report *report, const SkillMap *map);
 
 bool skill_in_demand(const Report *report, int skill); /* the plan asks for more people than have it */

@@ -18,15 +18,14 @@ static int by_rank(const void *left, const void *right)
     return a->rank != b->rank ? order_of(b->rank, a->rank) : order_of(a->at, b->at);
 }
 
-/* The skills of which `rank` says more than 0, the greatest first. */
+/* The skills of the page of which `rank` says more than 0, the greatest first. */
 static CadreStatus rank_skills(Ranked **out, int *n, const Report *report, int64_t (*rank)(const Report *, int),
                                CadreError *err)
 {
-    int n_skills = report->input->model->n_skills;
-    Ranked *ranked = ARENA_ARRAY(report->arena, Ranked, n_skills + 1);
+    Ranked *ranked = ARENA_ARRAY(report->arena, Ranked, report->end_skill - report->first_skill + 1);
     if (!ranked) return error_no_memory(err);
     *n = 0;
-    for (int at = 0; at < n_skills; at++) {
+    for (int at = report->first_skill; at < report->end_skill; at++) {
         Ranked one = {report->inventory->order[at], at, rank(report, report->inventory->order[at])};
         if (one.rank > 0) ranked[(*n)++] = one;
     }
@@ -141,6 +140,7 @@ CadreStatus report_skill_demands(Html *page, const Report *report, CadreError *e
     Ranked *ranked = NULL;
     int n = 0;
     TRY(rank_skills(&ranked, &n, report, rank_demand, err));
+    if (n == 0 && report->chapter == CHAPTER_SKILLS) return CADRE_OK; /* another part may have some */
     report_question(page, PHRASE_REPORT_ASK_DEMAND);
     if (n == 0) {
         report_note(page, has_needs(report) ? PHRASE_REPORT_DEMAND_NONE : PHRASE_REPORT_DEMAND_NO_NEED);
@@ -212,6 +212,7 @@ CadreStatus report_skill_experts(Html *page, const Report *report, CadreError *e
     Ranked *ranked = NULL;
     int n = 0;
     TRY(rank_skills(&ranked, &n, report, rank_expert, err));
+    if (n == 0 && report->chapter == CHAPTER_SKILLS) return CADRE_OK;
     report_question(page, PHRASE_REPORT_ASK_SINGLE);
     if (report_redacted(report)) {
         report_note(page, PHRASE_REPORT_SINGLE_REDACTED);

@@ -94,7 +94,7 @@ static void add_matrix(Html *page, const Report *report)
     report_table_open(page, "by-site", "Skills by site");
     add_site_heads(page, report);
     html_open(page, "tbody");
-    for (int i = 0; i < model->n_skills; i++) {
+    for (int i = report->first_skill; i < report->end_skill; i++) {
         int skill = report->inventory->order[i];
         begin_row(page, report, skill);
         add_count(page, report, sites_with_one(report, skill));
@@ -166,7 +166,7 @@ static CadreStatus add_ranges(Html *page, const Report *report, CadreError *err)
     report_table_open(page, "by-site sortable", "Skills by site");
     report_columns(page, columns, sizeof columns / sizeof *columns);
     html_open(page, "tbody");
-    for (int i = 0; i < report->input->model->n_skills; i++) add_range(page, report, report->inventory->order[i], shares);
+    for (int i = report->first_skill; i < report->end_skill; i++) add_range(page, report, report->inventory->order[i], shares);
     html_close(page);
     report_table_close(page);
     return CADRE_OK;
@@ -197,7 +197,7 @@ static void add_besides(Html *page, const Report *report)
     report_table_open(page, "by-site beside", "Here beside all sites");
     report_columns(page, columns, sizeof columns / sizeof *columns);
     html_open(page, "tbody");
-    for (int i = 0; i < report->input->model->n_skills; i++) add_beside(page, report, report->inventory->order[i]);
+    for (int i = report->first_skill; i < report->end_skill; i++) add_beside(page, report, report->inventory->order[i]);
     html_close(page);
     report_table_close(page);
     report_note(page, PHRASE_REPORT_SITE_WHOLE_NOTE);

@@ -46,6 +46,13 @@ static bool hides_people(const Report *report, const SkillCount *count, const Sk
                         levels - have - unable, want - keen, interests - want - idle);
 }
 
+static bool lists_known(const Report *report, const SkillMap *map)
+{
+    for (int i = report->first_skill; i < report->end_skill; i++)
+        if (skill_is_known(map, report->inventory->order[i])) return true;
+    return false;
+}
+
 static void add_row(Html *page, const Report *report, const SkillMap *map, int skill, int number)
 {
     const SkillCount *count = skill_count(report, skill);
@@ -76,6 +83,7 @@ static void add_row(Html *page, const Report *report, const SkillMap *map, int s
 
 void report_skill_table(Html *page, const Report *report, const SkillMap *map)
 {
+    if (!lists_known(report, map)) return;
     static const ReportColumn columns[] = {{"Skill", "number", false},          {"Have it", "number", false},
                                            {"Want it", "number", false},        {"Have and want", "number", false},
                                            {"Want, have not", "number", false}, {"Have, want not", "number", false},
@@ -83,9 +91,11 @@ void report_skill_table(Html *page, const Report *report, const SkillMap *map)
     report_table_open(page, "map-table sortable", "Skills by who has them and who wants them");
     report_columns(page, columns, sizeof columns / sizeof *columns);
     html_open(page, "tbody");
-    for (int i = 0, number = 0; i < report->input->model->n_skills; i++) {
+    for (int i = 0, number = 0; i < report->end_skill; i++) {
         int skill = report->inventory->order[i];
-        if (skill_is_known(map, skill)) add_row(page, report, map, skill, ++number);
+        if (!skill_is_known(map, skill)) continue;
+        number++;
+        if (i >= report->first_skill) add_row(page, report, map, skill, number);
     }
     html_close(page);
     report_table_close(page);

@@ -94,7 +94,7 @@ static void add_levels(Html *page, const Report *report)
     report_table_open(page, "levels", "Levels of skill and of interest");
     add_level_heads(page, interest);
     html_open(page, "tbody");
-    for (int i = 0; i < model->n_skills; i++) {
+    for (int i = report->first_skill; i < report->end_skill; i++) {
         int skill = report->inventory->order[i];
         const SkillCount *count = skill_count(report, skill);
         begin_row(page, report, skill);
@@ -161,9 +161,24 @@ static void add_told(Html *page, const Report *report, const SkillMap *map, Phra
     html_close(page);
 }
 
+/* What is told of all skills together. */
+static void add_whole(Html *page, const Report *report, const SkillMap *map)
+{
+    add_size(page, report);
+    html_open_class(page, "ul", "told");
+    add_told(page, report, map, PHRASE_REPORT_SKILLS_STRENGTH, in_place, PLACE_STRENGTH);
+    add_told(page, report, map, PHRASE_REPORT_SKILLS_PASSION, in_place, PLACE_PASSION);
+    add_told(page, report, map, PHRASE_REPORT_SKILLS_RESERVE, in_place, PLACE_RESERVE);
+    add_told(page, report, map, PHRASE_REPORT_SKILLS_DEMAND, in_demand, 0);
+    add_told(page, report, map, PHRASE_REPORT_SKILLS_SINGLE, on_one, 0);
+    add_told(page, report, map, PHRASE_REPORT_SKILLS_SILENT, is_silent, 0);
+    html_close(page);
+}
+
 CadreStatus report_skills(Html *page, const Report *report, CadreError *err)
 {
     SkillMap map;
+    bool is_part = report->chapter == CHAPTER_SKILLS, lists = report->first_skill < report->end_skill;
     if (report->input->model->n_skills == 0) {
         html_open(page, "p");
         html_phrase_plain(page, PHRASE_REPORT_SKILLS_NONE);
@@ -171,17 +186,11 @@ CadreStatus report_skills(Html *page, const Report *report, CadreError *err)
         return CADRE_OK;
     }
     TRY(skill_map_make(&map, report->inventory, report->scope.site, report->arena, err));
-    add_size(page, report);
-    html_open_class(page, "ul", "told");
-    add_told(page, report, &map, PHRASE_REPORT_SKILLS_STRENGTH, in_place, PLACE_STRENGTH);
-    add_told(page, report, &map, PHRASE_REPORT_SKILLS_PASSION, in_place, PLACE_PASSION);
-    add_told(page, report, &map, PHRASE_REPORT_SKILLS_RESERVE, in_place, PLACE_RESERVE);
-    add_told(page, report, &map, PHRASE_REPORT_SKILLS_DEMAND, in_demand, 0);
-    add_told(page, report, &map, PHRASE_REPORT_SKILLS_SINGLE, on_one, 0);
-    add_told(page, report, &map, PHRASE_REPORT_SKILLS_SILENT, is_silent, 0);
-    html_close(page);
-    add_levels(page, report);
-    report_skill_map(page, report, &map);
+    if (!is_part) add_whole(page, report, &map);
+    if (lists) add_levels(page, report);
+    if (!is_part) report_skill_map(page, report, &map);
+    if (lists) report_skill_table(page, report, &map);
+    if (!lists) return CADRE_OK;
     TRY(report_skill_demands(page, report, err));
     TRY(report_skill_experts(page, report, err));
     return report_skill_sites(page, report, err);

@@ -1,7 +1,5 @@
 #include "write/report_told.h"
 
-enum { PEOPLE_MOST = 1500 }; /* rows; all of them are in notices.csv */
-
 bool report_told_here(const Report *report, int person)
 {
     return report->scope.site == SCOPE_ALL || report->input->model->staff[person].site == report->scope.site;
@@ -65,14 +63,17 @@ static int count_told(const Report *report, const Notices *notices, int *changed
     return n;
 }
 
-static void add_rows(Html *page, const Report *report, const Notices *notices)
+/* As many as there is room for; how many that are. */
+static int add_rows(Html *page, const Report *report, const Notices *notices)
 {
-    int told = 0;
+    int told = 0, from = page->text.bytes.n;
     for (int i = 0, n; i < notices->n; i += n) {
         for (n = 1; i + n < notices->n && notices->items[i + n].person == notices->items[i].person;) n++;
-        if (report_told_here(report, notices->items[i].person) && told++ < PEOPLE_MOST)
-            add_person(page, report, &notices->items[i], n);
+        if (!report_told_here(report, notices->items[i].person) || report_list_full(page, from)) continue;
+        add_person(page, report, &notices->items[i], n);
+        told++;
     }
+    return told;
 }
 
 void report_told(Html *page, const Report *report, const Notices *notices)
@@ -92,11 +93,8 @@ void report_told(Html *page, const Report *report, const Notices *notices)
     report_table_open(page, "people told-table sortable", "Who must be told what");
     report_columns(page, columns, sizeof columns / sizeof *columns);
     html_open(page, "tbody");
-    add_rows(page, report, notices);
+    int told = add_rows(page, report, notices);
     html_close(page);
     report_table_close(page);
-    if (n <= PEOPLE_MOST) return;
-    html_open_class(page, "p", "note");
-    html_phrase(page, PHRASE_PAGE_MORE, {"n", words_amount(n - PEOPLE_MOST, report->arena)}, {"file", "notices.csv"});
-    html_close(page);
+    report_list_more(page, report, n - told, "notices.csv");
 }

@@ -31,7 +31,7 @@ class Book:
     def of_sites(self):
         """The sites' first pages."""
         return [name for name, page in self.pages.items() if page.find("main")[0].get("data-site") and not re.search(
-            r"-(shortages|groups|people)-\d+\.html$", name)]
+            r"-(shortages|groups|people|skills)-\d+\.html$", name)]
 
     def whole(self, name):
         """A page with the parts of its chapters in their place."""
@@ -47,6 +47,9 @@ class Book:
 def join(section, parts):
     """Put the chapter's section together from those of its parts: rows of a table in one table."""
     own = [part.find("section", id=section.get("id"))[0] for part in parts]
+    if section.get("id") == "skills":
+        join_skills(section, own)
+        return
     section.children = [child for child in own[0].children if isinstance(child, Element) and child.name != "h2"]
     body = section.find("tbody")
     for part in own[1:]:
@@ -55,6 +58,18 @@ def join(section, parts):
             body[0].children += rows
         section.children += [child for child in part.find("article") if child.get("id")]
         section.children += [child for child in part.find("li") if re.fullmatch(r"s\d+", child.get("id") or "")]
+
+
+def join_skills(section, own):
+    """What is told of all skills stands on the page; the parts have tables of the same kinds, not each part all of them."""
+    section.children = [child for child in section.children if not (isinstance(child, Element) and child.get("class") == "parts")]
+    for part in own:
+        for table in part.find("table"):
+            first = section.find("table", cls=table.get("class").split()[0])
+            if first:
+                first[0].find("tbody")[0].children += table.find("tbody")[0].children
+            else:
+                section.children.append(table)
 
 
 def check_links(check, book):
