@@ -6,6 +6,7 @@ const char *const phrases_inventory[PHRASES] = {
     [PHRASE_REPORT_SKILLS_NONE] = "No survey asked about skills.",
     [PHRASE_REPORT_SKILLS_SIZE] = "{n} {n|skill|skills} of {staff} staff {n|is|are} counted here. Who left an answer blank is "
                                   "counted apart, never as level 0.",
+    [PHRASE_REPORT_SKILLS_TICKS] = " In a list to tick, what is not ticked counts as 0.",
     [PHRASE_REPORT_SKILLS_AWAY] = " {n} {n|person is|people are} away and not counted.",
     [PHRASE_REPORT_SKILLS_SILENT] = "Nobody here answered about {skills}.",
     [PHRASE_REPORT_SKILLS_STRENGTH] = "Strengths, which more people than usual have and want: {skills}.",
@@ -65,7 +66,8 @@ const char *const phrases_inventory[PHRASES] = {
     [PHRASE_REPORT_SINGLE_NOTE] = "One person only has level 4 or more. Who is at level 3 could be the next.",
     [PHRASE_REPORT_SINGLE_NO_GROUP] = "no group asks for it",
     [PHRASE_REPORT_ASK_SITES] = "How do the sites differ in what their people can do?",
-    [PHRASE_REPORT_SITES_NOTE] = "Share with level 3 or more of those who answered; a dash where nobody did.",
+    [PHRASE_REPORT_SITES_NOTE] = "Share with level 3 or more of those who answered, and how many did; a dash where nobody did.",
+    [PHRASE_REPORT_SITES_OF] = "of {n}",
     [PHRASE_REPORT_ASK_SITE_WHOLE] = "What can people here do, beside all sites together?",
     [PHRASE_REPORT_SITE_WHOLE_NOTE] =
         "Share with level 3 or more of those who answered. Upper bar: here; lower bar: all sites.",

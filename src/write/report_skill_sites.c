@@ -36,7 +36,16 @@ static void begin_row(Html *page, const Report *report, int skill)
     report_row_head(page, skill_name(report, skill));
 }
 
-/* "48%" on a shade of it, or a dash. */
+/* How many answered, beside a share of them. */
+static void add_of(Html *page, int answered)
+{
+    html_raw(page, " ");
+    html_open_class(page, "span", "reach");
+    html_phrase(page, PHRASE_REPORT_SITES_OF, {"n", words_amount(answered, page->text.arena)});
+    html_close(page);
+}
+
+/* "48% of 25" on a shade of it, or a dash. */
 static void add_share(Html *page, const Report *report, int site, int skill, bool shaded)
 {
     static const char *const shades[] = {"number s0", "number s1", "number s2", "number s3"};
@@ -50,6 +59,7 @@ static void add_share(Html *page, const Report *report, int site, int skill, boo
     } else if (at >= 0) {
         html_text(page, report_percent(at, page->text.arena));
         html_raw(page, "%");
+        if (!report_redacted(report)) add_of(page, counted_from(inventory_count(report->inventory, site, skill)->levels, 0));
     } else {
         html_raw(page, "<span aria-hidden=\"true\">\xe2\x80\x93</span><span class=\"unseen\">no answers</span>");
     }

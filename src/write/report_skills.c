@@ -116,6 +116,7 @@ static void add_size(Html *page, const Report *report)
     html_phrase(page, PHRASE_REPORT_SKILLS_SIZE, {"n", words_amount(report->input->model->n_skills, report->arena)},
                 {"staff", report_hides(report, inventory->staff[row]) ? veil_count_words(inventory->staff[row], report->arena)
                                                                       : words_amount(inventory->staff[row], report->arena)});
+    if (report->input->model->asked_by_ticks) html_phrase_plain(page, PHRASE_REPORT_SKILLS_TICKS);
     if (inventory->away[row] > 0 && !report_hides(report, inventory->away[row]))
         html_phrase(page, PHRASE_REPORT_SKILLS_AWAY, {"n", words_amount(inventory->away[row], report->arena)});
     html_close(page);

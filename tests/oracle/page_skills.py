@@ -157,7 +157,7 @@ def check_by_site(check, place, here, whole):
                     people = here if head == "Here" else whole.get(None if head in ("All", "All sites") else key(head), [])
                     of = Counted(people, skill)
                     check.equal(what, int(cell.get("data-have")), at_least(of.levels, HAVE))
-                    check.equal(what, [int(n) for n in re.findall(r"\d+", cell.text)], [of.share()] if at_least(of.levels, 0) else [])
+                    check.equal(what, [int(n) for n in numbers(cell.text)], [of.share(), at_least(of.levels, 0)] if at_least(of.levels, 0) else [])
 
 
 def check_skills(check, page, sheets, site, by_label):
@@ -167,8 +167,9 @@ def check_skills(check, page, sheets, site, by_label):
     everyone = [p for p in sheets.people.values() if not p.away]
     people = [p for p in everyone if site is None or words_of(p.site) == site]
     gone = sum(p.away and (site is None or words_of(p.site) == site) for p in sheets.people.values())
-    size = [float(n) for n in (len(place.find("table", cls="levels")[0].find("tbody")[0].find("tr")), len(people), 0, *([gone] if gone else []))]
+    size = [float(n) for n in (len(place.find("table", cls="levels")[0].find("tbody")[0].find("tr")), len(people), 0, *([0] if sheets.world.asked.ticks else []), *([gone] if gone else []))]
     check.equal("skills, staff and who is away", numbers(place.one("p")), size)
+    check.equal("says that what is not ticked counts as 0", "not ticked counts as 0" in place.one("p"), sheets.world.asked.ticks)
     check_levels(check, place, people)
     check_map(check, place, people)
     check_demands(check, place, people, by_label, sheets)

@@ -62,6 +62,7 @@ class Asked:
     topics: set = field(default_factory=set)
     fields: set = field(default_factory=set)
     spelled: dict = field(default_factory=dict)  # (kind, key) -> text
+    ticks: bool = False  # some list to tick asks about skills or interest in them
 
 
 def read_survey(path: str, place: int, tables: dict, scales: Scales, asked: Asked) -> list[Row]:
@@ -159,6 +160,7 @@ def read_rating(rows, column, cells, kin, ticks, scales, asked, where) -> None:
     kind, tick = RATINGS[column.means]
     name = note(asked, kind, column.name)
     levels = read_levels(scales, column.scale, cells, counts_to_ten(scales, kin), tick, where)
+    asked.ticks |= ticks and kind != "topic"
     for row, cell in zip(rows, cells):
         level = levels.get(cell)
         if level is not None:
@@ -203,6 +205,7 @@ def read_checklist(rows, column, cells, tables, scales, asked, where) -> None:
             raise Refusal(f"{where}: the level of a tick is {column.scale!r}")
         level = int(column.scale)
     options = {note(asked, kind, o) for o in listed} | {note(asked, kind, o) for some in ticks for o in some}
+    asked.ticks |= kind != "topic" and bool(options)
     for row, some in zip(rows, ticks):
         chosen = {key(o) for o in some}
         for option in options if chosen else ():
