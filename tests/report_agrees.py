@@ -55,7 +55,7 @@ class Result:
         with open(os.path.join(folder, "run.json"), encoding="utf-8") as file:
             self.files = json.load(file)["files"]
         self.leading = rows(folder, "leading.csv")
-        self.all_groups, self.all_people = self.groups, self.people
+        self.all_groups, self.all_people, self.all_assignments = self.groups, self.people, self.assignments
         self.site, self.told = None, []
         self.label_people()
 

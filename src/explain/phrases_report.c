@@ -32,6 +32,13 @@ const char *const phrases_report[PHRASES] = {
     [PHRASE_REPORT_ROLES] = "{filled} of {asked} {asked|role|roles} {asked|is|are} filled.",
     [PHRASE_REPORT_ROLES_NOTE] = "A role that asks for four people counts four times; {n} {n|seat is|seats are} held in all.",
     [PHRASE_REPORT_LEADERS] = "{led} of {asked} {asked|group|groups} to be led {led|has|have} a leader.",
+    [PHRASE_REPORT_UNFIT] = "{n} {n|leader has|leaders have} 0 points for the role they lead in: no answer speaks for their "
+                            "skill or their will, so "
+                            "ask before you count on {n|this one|these}:",
+    [PHRASE_REPORT_UNFIT_SILENT] = ", answered no survey",
+    [PHRASE_REPORT_UNFIT_MORE] = " and {n} more, with 0 points under Groups.",
+    [PHRASE_REPORT_UNASKED] = "{n} {n|leader was|leaders were} named without anything to go by: no survey asked about the "
+                              "skills of {n|the role|their roles} or for interest in {n|it|them}.",
     [PHRASE_REPORT_STAFF] = "{serving} of {staff} staff {serving|has|have} a part.",
     [PHRASE_REPORT_STAFF_WITHOUT] = " {n} answered and {n|has|have} none.",
     [PHRASE_REPORT_STAFF_SILENT] = " {n} answered no survey and {n|has|have} none.",

@@ -21,6 +21,62 @@ static void add_proof(Html *page, const Report *report)
     html_close(page);
 }
 
+/* Nothing that counts for the role was asked of anyone, so that everyone has 0 points for it. */
+static bool is_unasked(const AssignmentRow *row)
+{
+    return row->parts.fit < 0 && row->parts.interest < 0 && row->parts.growth < 0 && row->parts.continuity < 0;
+}
+
+/* The assignments that lead with 0 points, in the order of the groups: only of roles about which nothing was asked, or only of
+ * the others. Into `found`, `most` of them; how many there are. */
+static int find_unfit(const AssignmentRow *found[], int most, const Report *report, bool unasked)
+{
+    const Model *model = report->input->model;
+    const Buckets *seats = &report->index->by_role;
+    int n = 0;
+    for (int i = 0; i < report->scope.n_groups; i++) {
+        const Group *of = &model->groups[report->input->rows->groups[report->scope.groups[i]].group];
+        for (int role = of->first_role; role < of->first_role + of->n_roles; role++)
+            for (int at = seats->first[role]; model->roles[role].leads && at < seats->first[role + 1]; at++) {
+                const AssignmentRow *row = &report->input->rows->assignments[seats->item[at]];
+                if (row->points > 0 || is_unasked(row) != unasked) continue;
+                if (n < most) found[n] = row;
+                n++;
+            }
+    }
+    return n;
+}
+
+static void add_unfit(Html *page, const Report *report, const AssignmentRow *row, bool first)
+{
+    html_text(page, first ? " " : ", ");
+    report_person_link(page, report, row->person);
+    html_raw(page, " (");
+    report_group_link(page, report, report->input->model->roles[row->role].group);
+    if (!report->input->model->staff[row->person].answered) html_phrase_plain(page, PHRASE_REPORT_UNFIT_SILENT);
+    html_raw(page, ")");
+}
+
+/* Leaders for whom nothing speaks: by name, as somebody should ask them. */
+static void add_unfit_leaders(Html *page, const Report *report)
+{
+    enum { NAMED_MOST = 8 };
+    const AssignmentRow *found[NAMED_MOST];
+    int unasked = find_unfit(found, NAMED_MOST, report, true), n = find_unfit(found, NAMED_MOST, report, false);
+    if (n > 0) {
+        html_open_class(page, "li", "unfit");
+        html_attr_number(page, "data-value", n);
+        html_phrase(page, PHRASE_REPORT_UNFIT, {"n", number(page, n)});
+        for (int i = 0; i < n && i < NAMED_MOST; i++) add_unfit(page, report, found[i], i == 0);
+        if (n > NAMED_MOST) html_phrase(page, PHRASE_REPORT_UNFIT_MORE, {"n", number(page, n - NAMED_MOST)});
+        html_close(page);
+    }
+    if (unasked == 0) return;
+    html_open_class(page, "li", "unasked");
+    html_phrase(page, PHRASE_REPORT_UNASKED, {"n", number(page, unasked)});
+    html_close(page);
+}
+
 static void add_staff(Html *page, const ResultSums *sums)
 {
     html_open(page, "li");
@@ -70,6 +126,7 @@ static void add_sentences(Html *page, const Report *report, const ResultSums *su
     html_open(page, "li");
     html_phrase(page, PHRASE_REPORT_LEADERS, {"led", number(page, sums->led)}, {"asked", number(page, sums->to_be_led)});
     html_close(page);
+    add_unfit_leaders(page, report);
     add_staff(page, sums);
     add_load(page, sums);
     add_shortages(page, report);

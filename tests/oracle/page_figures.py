@@ -55,6 +55,7 @@ def check_glance(check, page, result):
         check.true("groups to be led without a leader lack a role", led[1] - led[0] <= len({s["group"] for s in result.shortages}))
         if led[1] == len(result.groups):
             check.equal("groups with a leader", led[0], with_leader)
+    check_unfit(check, place, result)
     check.equal("staff with a part", sentence(check, place, "{n} of {n} staff (has|have) a part", "staff"),
                 [len(serving), len(result.people)])
     told = [item.text for item in place.find("li") if re.search(r"staff (has|have) a part", item.text)]
@@ -74,6 +75,27 @@ def check_glance(check, page, result):
     check.equal("is told as proved", bool(place.find("p", cls="proved")), result.facts["proved"])
     check.equal("is told as not proved", bool(place.find("p", cls="unproved")), not result.facts["proved"])
     check_measures(check, place, filled, led, serving, result)
+
+
+def check_unfit(check, place, result):
+    """Leaders with 0 points are named, but for those of roles that have no part to be scored by."""
+    groups = {g["group"] for g in result.groups}
+    unfit = [a for a in result.all_assignments if a["leads"] == "yes" and float(a["points"]) == 0 and a["group"] in groups]
+    known = [a for a in unfit if any(a[part] for part in ("fit", "interest", "growth", "continuity"))]
+    told = check.only("leaders with 0 points", place.find("li", cls="unfit")) if known else None
+    if told:
+        check.equal("leaders with 0 points", int(told.get("data-value")), len(known))
+        check.equal("leaders with 0 points: in words", numbers(told.children[0])[:2], [float(len(known)), 0.0])
+        names = [link.text for link in told.find("a")][::2]
+        check.equal("leaders with 0 points: named", len(names), min(len(known), 8))
+        for name in names:
+            person = result.by_label.get(name)
+            check.true(f"{name} leads with 0 points", person and person["person"] in {a["person"] for a in known})
+    else:
+        check.equal("no leader has 0 points", place.find("li", cls="unfit"), [])
+    unasked = place.find("li", cls="unasked")
+    check.equal("leaders of roles about which nothing was asked", [numbers(item.text)[0] for item in unasked],
+                [float(len(unfit) - len(known))] if len(unfit) > len(known) else [])
 
 
 def check_load(check, place, result, serving):

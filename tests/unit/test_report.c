@@ -102,6 +102,21 @@ Test(report, says_at_a_glance_what_the_rows_come_to)
     expect_in_order(page_of(SCOPE_ALL), parts, sizeof parts / sizeof *parts);
 }
 
+Test(report, names_leaders_for_whom_nothing_speaks)
+{
+    static const char *const unfit[] = {"1 leader has 0 points for the role they lead in",
+                                        "<bdi>&lt;Ann&gt;</bdi></a> (<a href=\"#g1\"><bdi>Reading</bdi></a>)</li>"};
+    cr_expect(!strstr(page_of(SCOPE_ALL), "has 0 points"));
+    assignments[2].points = 0;
+    const char *page = page_of(SCOPE_ALL);
+    assignments[2].parts = (ScoreParts){-1, -1, -1, -1};
+    const char *unasked = page_of(SCOPE_ALL);
+    assignments[2].parts = (ScoreParts){0, 0, 0, 0};
+    assignments[2].points = 101;
+    expect_in_order(page, unfit, sizeof unfit / sizeof *unfit);
+    cr_expect(!strstr(unasked, "has 0 points") && strstr(unasked, "1 leader was named without anything to go by"));
+}
+
 Test(report, beside_the_points_of_who_answered_nothing_says_so)
 {
     static const char *const silent[] = {"<bdi>Zoe</bdi>", "<bdi>Émile</bdi>",
