@@ -70,6 +70,7 @@ class Comparison(Page):
     def check(self):
         self.totals = rows(self.folder, "totals.csv")
         self.results = list(dict.fromkeys(row["result"] for row in self.totals))
+        self.check_glance()
         self.check_table()
         self.check_parts()
         self.check_people()
@@ -80,6 +81,29 @@ class Comparison(Page):
 
     def total(self, result, name):
         return next(row for row in self.totals if row["result"] == result and row["total"] == name)
+
+    def check_glance(self):
+        """What a reader understands comes first, the points last."""
+        place = self.tree.find("section", id="glance")[0]
+        told = {}
+        if len(self.results) == 1 and place.find("p", cls="lead"):
+            told[self.results[0]] = " ".join([place.one(".lead"), *lines(place)])
+        elif len(self.results) > 1:
+            told = dict(zip(self.results, lines(place)))
+        shorts, people = rows(self.folder, "shortages.csv"), rows(self.folder, "people.csv")
+        for result, text in told.items():
+            roles = re.search(r"fills ([\d,]+) roles?, .*? fills ([\d,]+)\.(?: ([\d,]+) stays? empty, there ([\d,]+)\.)?", text)
+            if not roles:
+                self.same(f"{result}: equal results", text.count("equal") + text.count("same"), max(1, text.count("equal") + text.count("same")))
+                continue
+            mine = [row for row in shorts if row["result"] == result and row["kind"] == "role"]
+            empty = [sum(int(row["needed"]) - int(row[f"have_{when}"]) for row in mine if row[f"have_{when}"]) for when in ("after", "before")]
+            held = self.total(result, "assignments")
+            self.same(f"{result}: roles held, and empty", [int(n.replace(",", "")) for n in roles.groups() if n],
+                      [int(held["after"]), int(held["before"]), *(empty if any(empty) else [])])
+            move = sum(bool(row["lost"] or row["gained"]) for row in people if row["result"] == result)
+            self.same(f"{result}: who moves, in words", int(re.search(r"([\d,]+) of [\d,]+ people (?:gain|lose)", text)[1].replace(",", "")), move)
+            self.same(f"{result}: the points come last", text.find("total") > text.find(" people ") > roles.start(), True)
 
     def check_table(self):
         table = self.tree.find("table", cls="results")[0]
@@ -212,6 +236,11 @@ class Sweep(Page):
     def check(self):
         points = rows(self.folder, "frontier.csv")
         names = list(points[0])[:list(points[0]).index("value")]
+        spread = self.tree.find("li", cls="spread")[0].text
+        for name, part in (("short_needs", 0), ("people", 1)):
+            found = [float(point[name]) for point in points if point["value"]]
+            said = numbers(spread.split(". ")[part].split(";")[0])
+            self.same(f"{name} of all points, from and to", (said[0], said[-1]), (min(found), max(found)))
         told = {int(row.get("data-point")): row for row in self.having("data-point", name="tr")}
         self.same("the points", sorted(told), list(range(len(points))))
         for i, point in enumerate(points):

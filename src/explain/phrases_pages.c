@@ -7,6 +7,8 @@ const char *const phrases_pages[PHRASES] = {
     [PHRASE_PAGE_CHANGES] = "What changes",
     [PHRASE_PAGE_MORE] = "{n} more {n|is|are} in {file}, beside this page.",
     [PHRASE_PAGE_NAMES] = "{names}",
+    [PHRASE_PAGE_ROLES] = "{other} fills {n} {n|role|roles}, {first} fills {before}.",
+    [PHRASE_PAGE_ROLES_EMPTY] = " {n} {n|stays|stay} empty, there {before}.",
     [PHRASE_PAGE_TOTAL_MORE] = "{other} has a total of {total}, {more} more than {first}.",
     [PHRASE_PAGE_TOTAL_LESS] = "{other} has a total of {total}, {more} less than {first}.",
     [PHRASE_PAGE_TOTAL_SAME] = "{other} has the same total as {first}, {total}.",
@@ -41,6 +43,8 @@ const char *const phrases_pages[PHRASES] = {
     [PHRASE_SWEEP_TITLE] = "What each change of the plan gains: {names}",
     [PHRASE_SWEEP_POINTS] = "{n} {n|point leads|points lead} to {outcomes} different {outcomes|outcome|outcomes}; {efficient} "
                             "of the points {efficient|is|are} efficient.",
+    [PHRASE_SWEEP_SPREAD] = "Needs that stay unmet: {unmet}; with the plan as it is {own_unmet}. People with a role: {people}; "
+                            "with the plan as it is {own_people}.",
     [PHRASE_SWEEP_IMPOSSIBLE] = "{n} of the points {n|has|have} no assignments, as rules contradict each other.",
     [PHRASE_SWEEP_PROVED] = "No better assignment exists at any point: this is proved.",
     [PHRASE_SWEEP_UNPROVED] = "{n} of the points could not be proved the best within the limits.",

@@ -1,6 +1,8 @@
 /* The page: at a glance, then each result compared with the first, one after another. */
 #include "write/comparison_html.h"
 
+#include <string.h>
+
 #include "write/page_shell.h"
 
 /* The parts about one result; their places are "r1-total" ... */
@@ -97,6 +99,15 @@ static void add_total(const ComparisonHtml *at, const Comparison *of)
                 {"more", words_amount(more < 0 ? -more : more, at->arena)});
 }
 
+/* Seats that the plan asks for and nobody holds. */
+static int64_t missing_roles(const ResultFacts *facts)
+{
+    int64_t n = 0;
+    for (int i = 0; i < facts->n_shortages; i++)
+        if (strcmp(facts->shortages[i].kind, "role") == 0) n += fact_shortage_missing(&facts->shortages[i]);
+    return n;
+}
+
 static void add_moves(const ComparisonHtml *at, const Comparison *of)
 {
     int people = 0, groups = 0;
@@ -114,18 +125,33 @@ static void add_shortages(const ComparisonHtml *at, const Comparison *of)
     html_text(at->page, html_words(at->page, &words));
 }
 
-/* What the only comparison says first, in sentences. */
+/* Roles that are held, and those that stay empty. */
+static void add_roles(const ComparisonHtml *at, const Comparison *of)
+{
+    int64_t empty[2] = {missing_roles(of->first), missing_roles(of->other)};
+    html_phrase(at->page, PHRASE_PAGE_ROLES, {"other", html_name(at->page, of->other->folder)},
+                {"n", words_amount(of->load[1].seats, at->arena)}, {"first", html_name(at->page, of->first->folder)},
+                {"before", words_amount(of->load[0].seats, at->arena)});
+    if (empty[0] + empty[1] > 0)
+        html_phrase(at->page, PHRASE_PAGE_ROLES_EMPTY, {"n", words_amount(empty[1], at->arena)},
+                    {"before", words_amount(empty[0], at->arena)});
+}
+
+/* What the only comparison says first, in sentences: what a reader knows from their school, and the points last. */
 static void add_lead(const ComparisonHtml *at, const Comparison *of)
 {
     html_open_class(at->page, "p", "lead");
-    add_total(at, of);
+    add_roles(at, of);
     html_close(at->page);
     html_open_class(at->page, "ul", "told");
+    html_open(at->page, "li");
+    add_shortages(at, of);
+    html_close(at->page);
     html_open(at->page, "li");
     add_moves(at, of);
     html_close(at->page);
     html_open(at->page, "li");
-    add_shortages(at, of);
+    add_total(at, of);
     html_close(at->page);
     html_close(at->page);
 }
@@ -142,12 +168,14 @@ static void add_list(const ComparisonHtml *at)
             html_sentence(at->page, html_words(at->page, &equal));
         } else {
             html_open_class(at->page, "span", "verdict");
-            add_total(at, of);
+            add_roles(at, of);
             html_close(at->page);
+            html_raw(at->page, " ");
+            add_shortages(at, of);
             html_raw(at->page, " ");
             add_moves(at, of);
             html_raw(at->page, " ");
-            add_shortages(at, of);
+            add_total(at, of);
         }
         html_close(at->page);
     }

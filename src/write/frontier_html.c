@@ -63,6 +63,33 @@ static void add_plan(const SweepPage *at)
                 {"changes", amount(at, frontier->own_changes)});
 }
 
+/* "3", or "3 to 5". */
+static const char *range_words(const SweepPage *at, int least, int most)
+{
+    const char *low = amount(at, least), *high = amount(at, most);
+    return least == most ? low : low && high ? arena_print(at->arena, "%s to %s", low, high) : NULL;
+}
+
+/* What the points come to in needs and people, beside the plan as it is. */
+static void add_spread(const SweepPage *at)
+{
+    const FrontierMeasures *own = &at->frontier->own;
+    int least = 0, most = 0, few = 0, many = 0, n = 0;
+    for (int i = 0; i < at->frontier->n_points; i++) {
+        const FrontierMeasures *of = &at->frontier->points[i].measures;
+        if (!at->frontier->points[i].possible) continue;
+        if (n == 0 || of->n_shortages < least) least = of->n_shortages;
+        if (n == 0 || of->n_shortages > most) most = of->n_shortages;
+        if (n == 0 || of->people < few) few = of->people;
+        if (n++ == 0 || of->people > many) many = of->people;
+    }
+    if (n == 0) return;
+    html_open_class(at->page, "li", "spread");
+    html_phrase(at->page, PHRASE_SWEEP_SPREAD, {"unmet", range_words(at, least, most)}, {"people", range_words(at, few, many)},
+                {"own_unmet", amount(at, own->n_shortages)}, {"own_people", amount(at, own->people)});
+    html_close(at->page);
+}
+
 static void add_glance(const SweepPage *at)
 {
     Counts counts = count(at->frontier);
@@ -79,6 +106,7 @@ static void add_glance(const SweepPage *at)
         html_phrase_plain(at->page, PHRASE_SWEEP_PROVED);
     html_close(at->page);
     html_open_class(at->page, "ul", "told");
+    add_spread(at);
     html_open(at->page, "li");
     add_plan(at);
     html_close(at->page);

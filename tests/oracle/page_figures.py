@@ -88,6 +88,8 @@ def check_unfit(check, place, result):
         check.equal("leaders with 0 points: in words", numbers(told.children[0])[:2], [float(len(known)), 0.0])
         names = [link.text for link in told.find("a")][::2]
         check.equal("leaders with 0 points: named", len(names), min(len(known), 8))
+        check.equal("leaders with 0 points: how many more", re.findall(r"and ([\d,]+) more, with", told.text),
+                    [f"{len(known) - 8:,}"] if len(known) > 8 else [])
         for name in names:
             person = result.by_label.get(name)
             check.true(f"{name} leads with 0 points", person and person["person"] in {a["person"] for a in known})
