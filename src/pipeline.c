@@ -150,6 +150,7 @@ static CadreStatus solve(Run *run, const CadreInputs *inputs, const CadreSolveOp
     Mending mending = {.from = inputs->from};
     Veil veil;
     const char *text = "";
+    if (inputs->from) TRY(mend_source_check(inputs, run->arena, err));
     TRY(pipeline_read(&read, NULL, run, inputs, err));
     TRY(pipeline_redact(run, inputs, options->out, true, err));
     TRY(result_target_check(options->out, run->arena, err));

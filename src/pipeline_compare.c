@@ -10,18 +10,34 @@
 #include "read/result_inputs.h"
 #include "write/comparison_write.h"
 
+/* People of two results can be set side by side only where they are called the same. */
+static void names_check(Run *run, const ResultFacts *first, const ResultFacts *other)
+{
+    Origin origin = {other->folder, 0, 0};
+    if (result_same_names(&first->snapshot, &other->snapshot)) return;
+    if (first->snapshot.redacted && other->snapshot.redacted)
+        messages_add(run->messages, CADRE_ERROR, origin,
+                     "is redacted with another key than %s, so that its people have other pseudonyms; expected both redacted "
+                     "with one key: "
+                     "solve one of them again with --redact and the other's key",
+                     first->folder);
+    else
+        messages_add(
+            run->messages, CADRE_ERROR, origin,
+            "%s, so that nobody of the one can be found in the other; expected both with names, or both redacted with one key: "
+            "solve one of them again, without --redact or with it",
+            arena_print(run->arena,
+                        first->snapshot.redacted ? "has names, and %s is redacted" : "is redacted, and %s has names",
+                        first->folder));
+}
+
 static CadreStatus facts_read(ResultFacts *facts, Run *run, const CadreCompareOptions *options, CadreError *err)
 {
     CadreStatus status = CADRE_OK;
     pipeline_stage(run, "read");
     for (int i = 0; i < options->n_results && status == CADRE_OK; i++)
         status = result_facts_read(&facts[i], options->results[i], run->arena, run->messages, err);
-    for (int i = 1; i < options->n_results && status == CADRE_OK; i++)
-        if (!result_same_names(&facts[0].snapshot, &facts[i].snapshot))
-            messages_add(run->messages, CADRE_ERROR, (Origin){options->results[i], 0, 0},
-                         "its people have other pseudonyms than those of %s, or only one of the two is redacted; expected "
-                         "results that are redacted with one key, or not at all",
-                         options->results[0]);
+    for (int i = 1; i < options->n_results && status == CADRE_OK; i++) names_check(run, &facts[0], &facts[i]);
     return pipeline_flush(run, status, err);
 }
 

@@ -1,18 +1,30 @@
 /* A result is mended: the plan without a limit on changes -> each number of moves -> the limit that the result keeps. */
 #include "pipeline_mend.h"
 
+#include <string.h>
+
 #include "base/files.h"
+
+CadreStatus mend_source_check(const CadreInputs *inputs, Arena *arena, CadreError *err)
+{
+    const char *slash = strrchr(inputs->from, '/'), *folder = inputs->from;
+    ResultSnapshot snapshot;
+    if (!folder_exists(folder))
+        folder = slash ? arena_copy_n(arena, folder, (size_t)(slash - folder) + 1) : "."; /* its assignments.csv */
+    if (!folder) return error_no_memory(err);
+    TRY(read_snapshot(&snapshot, folder, arena, err));
+    if (!snapshot.redacted) return CADRE_OK;
+    return error_set(
+        err, CADRE_INPUT,
+        "%s: is a redacted result: its people have pseudonyms, and cannot be found among the staff; expected the result with "
+        "names (--from): solving the same surveys and plan without --redact makes it",
+        inputs->from);
+}
 
 CadreStatus mend_target_check(const CadreInputs *inputs, const char *out, Arena *arena, CadreError *err)
 {
     const char *sheet = arena_print(arena, "%s/assignments.csv", out);
     if (!sheet) return error_no_memory(err);
-    ResultSnapshot snapshot;
-    TRY(read_snapshot(&snapshot, inputs->from, arena, err));
-    if (snapshot.redacted)
-        return error_set(err, CADRE_INPUT,
-                         "%s: is redacted, so nobody of the staff is in it; expected a result with names (--from)",
-                         inputs->from);
     if (!path_same(inputs->from, out) && !path_same(inputs->from, sheet)) return CADRE_OK;
     return error_set(err, CADRE_INPUT,
                      "%s: is the result that is mended (--from); expected another folder, so that the two can be compared",

@@ -5,6 +5,10 @@
 #include "explain/mending.h"
 #include "pipeline_run.h"
 
+/* Whether the result that is mended is redacted: to be asked before the staff is looked for in it. Errors: CADRE_INPUT,
+ * CADRE_NO_MEMORY. */
+CadreStatus mend_source_check(const CadreInputs *inputs, Arena *arena, CadreError *err);
+
 /* Whether the result that is mended would be replaced by the new one, which says what changed against it. Errors: CADRE_INPUT,
  * CADRE_NO_MEMORY. */
 CadreStatus mend_target_check(const CadreInputs *inputs, const char *out, Arena *arena, CadreError *err);
