@@ -97,7 +97,7 @@ class Comparison(Page):
                 self.same(f"{result}: equal results", text.count("equal") + text.count("same"), max(1, text.count("equal") + text.count("same")))
                 continue
             mine = [row for row in shorts if row["result"] == result and row["kind"] == "role"]
-            empty = [sum(int(row["needed"]) - int(row[f"have_{when}"]) for row in mine if row[f"have_{when}"]) for when in ("after", "before")]
+            empty = [sum(int(row[f"needed_{when}"]) - int(row[f"have_{when}"]) for row in mine if row[f"have_{when}"]) for when in ("after", "before")]
             held = self.total(result, "assignments")
             self.same(f"{result}: roles held, and empty", [int(n.replace(",", "")) for n in roles.groups() if n],
                       [int(held["after"]), int(held["before"]), *(empty if any(empty) else [])])
