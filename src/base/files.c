@@ -129,6 +129,17 @@ static CadreStatus read_open_file(char **bytes, size_t *size, int file, const ch
     return CADRE_OK;
 }
 
+CadreStatus file_read_start(char bytes[], size_t *size, size_t most, const char *path, CadreError *err)
+{
+    int file = files_refused() ? -1 : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (file < 0) return files_fault(err, path);
+    ssize_t length = read_all(file, bytes, most);
+    CadreStatus status = length < 0 ? files_fault(err, path) : CADRE_OK;
+    close(file);
+    if (status == CADRE_OK) *size = (size_t)length;
+    return status;
+}
+
 CadreStatus file_read(char **bytes, size_t *size, const char *path, Arena *arena, CadreError *err)
 {
     int file = files_refused() ? -1 : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY); /* a pipe must not block */

@@ -9,6 +9,9 @@
 /* The whole file; a 0 byte follows the last. A directory, a device or a file over 2 GB is refused. */
 CadreStatus file_read(char **bytes, size_t *size, const char *path, Arena *arena, CadreError *err);
 
+/* Its first `most` bytes, or as many as it has: *size. */
+CadreStatus file_read_start(char bytes[], size_t *size, size_t most, const char *path, CadreError *err);
+
 /* Whether anything is there, a folder too, or might be (a fault other than absence): file_read then says what is wrong. */
 bool file_exists(const char *path);
 bool folder_exists(const char *path);

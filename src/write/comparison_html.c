@@ -271,7 +271,7 @@ CadreStatus comparisons_html_text(const char **text, const Comparison *compariso
 {
     Html page = {.text.arena = arena};
     ComparisonHtml at = {&page, comparisons, n, arena};
-    shell_begin(&page, title_words(&at, svg_name));
+    shell_begin(&page, title_words(&at, svg_name), NULL);
     add_header(&at);
     add_nav(&at);
     html_open_class(&page, "main", "comparison");

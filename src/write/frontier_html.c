@@ -263,7 +263,7 @@ CadreStatus frontier_html_text(const char **text, const Frontier *frontier, Aren
     if (!at.counted || !at.counted_are) return error_no_memory(err);
     const char *names = names_words(&at);
     words_add(&title, PHRASE_SWEEP_TITLE, {"names", names ? svg_name(&page, names) : NULL});
-    shell_begin(&page, html_words(&page, &title));
+    shell_begin(&page, html_words(&page, &title), NULL);
     html_open(&page, "header");
     html_open(&page, "h1");
     html_phrase(&page, PHRASE_SWEEP_TITLE, {"names", names ? html_name(&page, names) : NULL});

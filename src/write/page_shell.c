@@ -1,5 +1,8 @@
 #include "write/page_shell.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "base/hash.h"
 
 extern const unsigned char report_css_text[], report_js_text[];
@@ -29,7 +32,9 @@ static void add_meta(Html *page, const char *name, const char *content)
     html_close(page);
 }
 
-void shell_begin(Html *page, const char *title)
+static const char mark_name[] = "cadre-page";
+
+void shell_begin(Html *page, const char *title, const char *name)
 {
     html_raw(page, "<!DOCTYPE html>\n");
     html_open(page, "html");
@@ -38,6 +43,7 @@ void shell_begin(Html *page, const char *title)
     html_open(page, "meta");
     html_attr(page, "charset", "utf-8");
     html_close(page);
+    if (name) add_meta(page, mark_name, name);
     add_policy(page);
     add_meta(page, "viewport", "width=device-width, initial-scale=1");
     add_meta(page, "color-scheme", "light dark");
@@ -49,6 +55,16 @@ void shell_begin(Html *page, const char *title)
     html_close(page);
     html_open(page, "body");
     html_raw(page, "<a class=\"skip\" href=\"#main\">Skip to the content</a>\n");
+}
+
+bool shell_is_page(const char bytes[], size_t size, const char *name)
+{
+    char mark[SHELL_MARKED], start[SHELL_MARKED + 1];
+    int length = snprintf(mark, sizeof mark, "name=\"%s\" content=\"%s\"", mark_name, name);
+    if (size > SHELL_MARKED) size = SHELL_MARKED;
+    memcpy(start, bytes, size);
+    start[size] = '\0';
+    return length < (int)sizeof mark && strstr(start, mark) != NULL;
 }
 
 void shell_nav(Html *page, const ShellLink links[], int n)

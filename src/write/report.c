@@ -1,6 +1,8 @@
 /* The page around its sections. */
 #include "write/report.h"
 
+#include <string.h>
+
 #include "write/page_shell.h"
 #include "write/report_section.h"
 #include "write/report_veil.h"
@@ -149,6 +151,14 @@ static CadreStatus add_sections(Html *page, size_t bytes[/*CHAPTERS*/], const Re
     return CADRE_OK;
 }
 
+/* A page in the folder of pages says which of them it is. */
+static const char *mark_of(const Report *report)
+{
+    static const char folder[] = REPORT_FOLDER "/";
+    const char *file = report_file(report->place, report->chapter, report->part, report->arena);
+    return file && strncmp(file, folder, sizeof folder - 1) == 0 ? file + sizeof folder - 1 : NULL;
+}
+
 static CadreStatus add_page(Html *page, size_t bytes[/*CHAPTERS*/], const Report *report, CadreError *err)
 {
     const char *place = place_name(report);
@@ -157,7 +167,7 @@ static CadreStatus add_page(Html *page, size_t bytes[/*CHAPTERS*/], const Report
         words_add(&title, PHRASE_REPORT_TITLE, {"place", svg_name(page, place)});
     else
         words_add_plain(&title, PHRASE_REPORT_TITLE_PLAIN);
-    shell_begin(page, html_words(page, &title));
+    shell_begin(page, html_words(page, &title), mark_of(report));
     add_header(page, report);
     add_nav(page, report);
     TRY(add_sections(page, bytes, report, err));

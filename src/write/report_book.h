@@ -62,7 +62,8 @@ static inline int place_parts(const ReportPlace *place, int chapter)
  * memory. */
 const char *report_file(const ReportPlace *place, int chapter, int part, Arena *arena);
 
-/* Whether a file of REPORT_FOLDER is a page, by its name: one that no page has is somebody's own. */
+/* Whether a file of REPORT_FOLDER can be a page by its name. One that no page has is somebody's own, and so is one of such a
+ * name that does not say it is the page (page_shell.h). */
 bool report_has_page(const char *name);
 
 /* The part that tells of the entry: its chapter and number, or WHOLE_PLACE. */

@@ -7,6 +7,7 @@
 
 #include "base/files.h"
 #include "explain/result_index.h"
+#include "write/page_shell.h"
 #include "write/place.h"
 #include "write/report_book.h"
 #include "write/result_csv.h"
@@ -19,6 +20,23 @@ bool result_has_file(const char *name)
     for (int i = 0; i < RESULT_SHEETS; i++)
         if (strcmp(name, result_sheets[i].file) == 0) return true;
     return strcmp(name, result_json_name) == 0 || strcmp(name, run_json_name) == 0 || strcmp(name, report_name) == 0;
+}
+
+/* Whether a file in the folder of pages is one of them, or litter. */
+static CadreStatus is_page(bool *is, const char *folder, const char *name, Arena *arena, CadreError *err)
+{
+    char start[SHELL_MARKED];
+    size_t size;
+    PathKind kind;
+    *is = place_litter(name);
+    if (*is || !report_has_page(name)) return CADRE_OK;
+    const char *path = arena_print(arena, "%s/%s", folder, name);
+    if (!path) return error_no_memory(err);
+    TRY(path_look(&kind, path, err));
+    if (kind != PATH_FILE) return CADRE_OK;
+    TRY(file_read_start(start, &size, sizeof start, path, err));
+    *is = shell_is_page(start, size, name);
+    return CADRE_OK;
 }
 
 CadreStatus result_holds_only(bool *only, const char *name, const char *folder, Arena *arena, CadreError *err)
@@ -34,7 +52,7 @@ CadreStatus result_holds_only(bool *only, const char *name, const char *folder, 
     if (kind != PATH_FOLDER) return CADRE_OK;
     TRY(folder_list(&names, &n, path, arena, err));
     *only = true;
-    for (int i = 0; i < n; i++) *only = *only && (report_has_page(names[i]) || place_litter(names[i]));
+    for (int i = 0; i < n && *only; i++) TRY(is_page(only, path, names[i], arena, err));
     return CADRE_OK;
 }
 

@@ -224,6 +224,26 @@ static void replace_result(void)
     cr_expect_eq(entries_of(path_of("")), 1);
 }
 
+/* "2026-plans.html" could be the page of the 2,026th site, and is not. */
+Test(report_pages, a_file_of_one_s_own_is_kept_whatever_it_is_called, .fini = folder_case_end)
+{
+    static const char own[] = "<!DOCTYPE html><title>Minutes</title>";
+    static const char *const names[] = {"result/report/2026-plans.html", "result/report/people-7.html"};
+    set_up_pages(SITES);
+    const char *path = path_of("result"), *page;
+    cr_assert_eq(put_result(path), CADRE_OK, "%s", err.text);
+    page = page_text(path_of("result/report/0002.html"));
+    for (int i = 0; i < 4; i++) {
+        const char *name = path_of(names[i % 2]), *text = i < 2 ? own : page; /* also a copy of a page under another name */
+        cr_assert_eq(file_write(name, text, strlen(text), &err), CADRE_OK);
+        cr_expect_eq(put_result(path), CADRE_INPUT);
+        cr_expect(strstr(err.text, "which is no part of a result"), "%s", err.text);
+        cr_expect_str_eq(page_text(name), text);
+        file_remove(name);
+    }
+    cr_expect_eq(put_result(path), CADRE_OK, "%s", err.text);
+}
+
 Test(report_pages, a_result_with_pages_is_replaced_whole, .fini = folder_case_end)
 {
     set_up_pages(SITES);
