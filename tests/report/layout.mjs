@@ -99,12 +99,15 @@ function sheets(pdf) {
 /* A page in dark colours, printed. */
 export async function prints(page) {
   const PAPER = 688; /* of A4, within its margins */
+  const SCHOOL = 40; /* people and groups from which on their own parts are most of the page */
   await page.setViewportSize({ width: PAPER, height: HEIGHT });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const faults = await page.evaluate(paper);
+  const told = await page.evaluate(() => document.querySelectorAll('.person, #groups .card').length);
   for (const [format, width, height] of [['A4', 595, 842], ['Letter', 612, 792]]) {
     const sheet = sheets(await page.pdf({ format, preferCSSPageSize: false }));
     if (sheet.count < 1) faults.push(['print', `${format}: no pages`]);
+    if (told >= SCHOOL && sheet.count > 12 + told / 5) faults.push(['print', `${format}: ${sheet.count} sheets for ${told} people and groups`]);
     if (Math.abs(sheet.width - width) > 1 || Math.abs(sheet.height - height) > 1)
       faults.push(['print', `${format}: a sheet of ${sheet.width} x ${sheet.height}`]);
   }
