@@ -1,11 +1,21 @@
 #include "read/survey_tally.h"
 
+/* What LimeSurvey writes where a survey is set to keep no dates: the start of 1980. */
+static bool is_no_day(AnswerTime time)
+{
+    static const int64_t start_of_1980 = 1980 * 12 * 31 * MICROS_OF_DAY;
+    return time.reading[0] == start_of_1980 && time.reading[1] == start_of_1980;
+}
+
 static SurveyAnswers answers_of(const PeopleReader *reader, int survey)
 {
     const Table *table = &reader->surveys[survey];
     SurveyAnswers answers = {.n_rows = table->n_rows, .n_left_out = table->n_rows};
     TimeSpan span = {.n = 0};
-    for (int row = 0; row < table->n_rows; row++) times_span_add(&span, row_time(reader, survey, row));
+    for (int row = 0; row < table->n_rows; row++) {
+        AnswerTime time = row_time(reader, survey, row);
+        if (!is_no_day(time)) times_span_add(&span, time);
+    }
     answers.n_undated = table->n_rows - span.n;
     for (int i = 0; span.n > 0 && i < 2; i++) {
         times_day(answers.first_day[i], span.first[i]);

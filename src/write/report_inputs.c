@@ -91,7 +91,8 @@ static void add_iso(Html *page, const char *day)
 static void add_day(Html *page, const SurveyAnswers *answers, const char days[2][DAY_SIZE])
 {
     html_open_class(page, "td", "day");
-    if (answers && !survey_answers_dated(answers)) html_phrase_plain(page, PHRASE_REPORT_DAY_NONE);
+    if (answers && !survey_answers_dated(answers))
+        html_phrase_plain(page, answers->few ? PHRASE_REPORT_NOT_TOLD : PHRASE_REPORT_DAY_NONE);
     if (answers && survey_answers_dated(answers)) {
         add_iso(page, days[0]);
         if (strcmp(days[0], days[1]) != 0) {

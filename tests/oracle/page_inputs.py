@@ -2,6 +2,7 @@
 from the survey itself."""
 
 import os
+from datetime import datetime
 
 from answers import Scales
 from page_tree import words_of
@@ -9,6 +10,7 @@ from people import join
 from surveys import Asked, data_of, later_times, meanings_of, read_survey, read_times
 
 TOLD_MOST = 12
+NO_DAY = datetime(1980, 1, 1)  # LimeSurvey's, where a survey keeps no dates
 MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -26,7 +28,7 @@ class Survey:
             if column.means == "timestamp":
                 cells = [row[column.index] for _, row in data]
                 times = [later_times(*pair) for pair in zip(times, read_times(cells, column.scale, path))]
-        dated = [pair * (2 // len(pair)) for pair in times if pair]
+        dated = [pair * (2 // len(pair)) for pair in times if pair and pair[0] != NO_DAY]
         self.undated = self.rows - len(dated)
         self.days = [(min(t[i] for t in dated).date(), max(t[i] for t in dated).date()) for i in (0, 1)] if dated else []
 
@@ -41,7 +43,7 @@ class Survey:
             return f"{self.name}: no answers."
         text = f"{self.name}: {self.rows:,} answer{'s' * (self.rows != 1)}"
         if not self.days:
-            text += "; nothing in the file says on which days."
+            text += "; on which days is not known, as no time stamp is read from it."
         elif self.days[0] == self.days[1]:
             text += f", {said(*self.days[0])}."
         else:
