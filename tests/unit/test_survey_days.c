@@ -121,7 +121,7 @@ Test(survey_days, replaced_and_left_out_in_any_order)
 {
     static const char columns[] = "When,timestamp,\nId,id,\n";
     const char *const rows[] = {"2026-09-05,a,1\n", "2026-09-20,,2\n", "2026-09-07,a,3\n", ",b,3\n", "2026-09-06,a,2\n"};
-    Arena *arena = people.reading.arena;
+    Arena *arena = arena_create(NULL);
     const char *text = "When,Id,Math\n", *turned = text;
     for (int i = 0; i < 5; i++) {
         text = arena_print(arena, "%s%s", text, rows[i]);
@@ -131,6 +131,7 @@ Test(survey_days, replaced_and_left_out_in_any_order)
     end();
     start();
     cr_expect_str_eq(days_by_sheet(columns, turned), "5: 2026-09-05 to 2026-09-20, 1 undated, 2 replaced, 1 left out");
+    arena_release(arena);
 }
 
 Test(survey_days, a_leap_second_is_of_its_own_day)
