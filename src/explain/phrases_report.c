@@ -215,7 +215,8 @@ const char *const phrases_report[PHRASES] = {
     [PHRASE_REPORT_ANSWERS_UNCLEAR] =
         "{file}: {n} {n|answer|answers}, {days} if the day comes first in its dates, {or_days} if "
         "the month does: nothing in them tells.",
-    [PHRASE_REPORT_ANSWERS_UNDATED] = "{file}: {n} {n|answer|answers}; on which days is not known, as no time stamp is read from it.",
+    [PHRASE_REPORT_ANSWERS_UNDATED] =
+        "{file}: {n} {n|answer|answers}; on which days is not known, as no time stamp is read from it.",
     [PHRASE_REPORT_ANSWERS_NONE] = "{file}: no answers.",
     [PHRASE_REPORT_ANSWERS_FEW] =
         "{file}: so few answers, or so few with a date, that a redacted report does not tell of them.",
