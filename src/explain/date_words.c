@@ -11,21 +11,12 @@ typedef struct DayWords {
     const char *day, *month, *year;
 } DayWords;
 
-static const char *phrase_words(Phrase phrase, Arena *arena)
-{
-    TextBuffer words = {.arena = arena};
-    CadreError unheard;
-    const char *text;
-    words_add_plain(&words, phrase);
-    return buffer_text(&text, &words, &unheard) == CADRE_OK ? text : NULL;
-}
-
 static DayWords day_words(const char *iso, Arena *arena)
 {
     char *end;
     long year = strtol(iso, &end, 10), month = strtol(end + 1, &end, 10), day = strtol(end + 1, NULL, 10);
     assert(month >= 1 && month <= 12);
-    return (DayWords){words_number(day, arena), phrase_words((Phrase)(PHRASE_MONTH_JANUARY + month - 1), arena),
+    return (DayWords){words_number(day, arena), words_plain((Phrase)(PHRASE_MONTH_JANUARY + month - 1), arena),
                       words_number(year, arena)};
 }
 
