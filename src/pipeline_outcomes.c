@@ -59,7 +59,7 @@ static CadreStatus facts_make(RunFacts *out, const OutcomeWriting *at, const cha
     for (int i = 0; i < plan->n_files; i++) out->files[i] = plan->files[i];
     for (int i = 0; i < n; i++) scenarios[i] = plan->inputs->scenarios[i];
     hash_sha256(sha256, scenario, strlen(scenario));
-    out->files[out->n_files++] = (RunFile){path, (int64_t)strlen(scenario), sha256};
+    out->files[out->n_files++] = (RunFile){path, (int64_t)strlen(scenario), sha256, 0};
     scenarios[n] = path;
     *inputs = *plan->inputs;
     inputs->scenarios = scenarios;
@@ -96,6 +96,7 @@ static CadreStatus result_put(const OutcomeWriting *at, const char *scenario, Ar
     TRY(facts_make(&facts, at, scenario, arena, err));
     TRY(vary_table(&changes, &sweep->grid, at->point, arena, err));
     TRY(sweep_read(&model, sweep, &changes, arena, messages, err));
+    if (facts.surveys) facts.surveys = model->surveys;
     SolveOutcome outcome = point->outcome;
     if (pipeline_redacts(sweep->run))
         TRY(outcome_redact(&outcome, &scores, &model, sweep->run, point, arena, err));

@@ -34,10 +34,11 @@ static CadreStatus facts_redact(Run *run, const CadreInputs *inputs, CadreError 
         char hex[2 * HASH_KEYED_SIZE + 1];
         RunFile *file = &run->facts.files[i];
         hash_keyed_hex(hex, &run->key, "file", file->sha256);
-        *file = (RunFile){file_kind(inputs, file->path, run->arena), -1, arena_copy(run->arena, hex)};
+        *file = (RunFile){file_kind(inputs, file->path, run->arena), -1, arena_copy(run->arena, hex), file->survey};
         if (!file->path || !file->sha256) return error_no_memory(err);
     }
     run->facts.inputs = NULL;
+    run->facts.surveys = NULL;
     run->facts.redacted = redact_mark(&run->key, run->arena);
     return run->facts.redacted ? CADRE_OK : error_no_memory(err);
 }

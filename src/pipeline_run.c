@@ -91,7 +91,9 @@ CadreStatus pipeline_facts(Run *run, const ReadResult *read, CadreError *err)
     run->facts.files = ARENA_ARRAY(run->arena, RunFile, read->n_files);
     if (!run->facts.files) return error_no_memory(err);
     for (int i = 0; i < read->n_files; i++)
-        run->facts.files[i] = (RunFile){read->files[i].path, read->files[i].bytes, read->files[i].sha256};
+        run->facts.files[i] =
+            (RunFile){read->files[i].path, read->files[i].bytes, read->files[i].sha256, read->files[i].survey};
+    run->facts.surveys = read->model->surveys;
     return CADRE_OK;
 }
 

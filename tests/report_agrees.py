@@ -5,7 +5,7 @@ Reads each result's CSV files and result.json, adds them up anew, and reads repo
 headings, tables and sentences: roles, leaders, staff, load, points and shortages at a glance; each shortage with what is there, what was
 asked for, its cost and its repair; each group's members, roles and points; each person's roles, hours, points and reasons; the drawings
 beside them. A part that is missing, a figure that cannot be found and a row too many are faults. With the plan and the surveys, what the files do not hold is
-worked out from these by the oracle: what was asked for, who is away, each group's members by level, the mix. Shares no code with Cadre.
+worked out from these by the oracle: the first and the last day of each survey's answers, what was asked for, who is away, each group's members by level, the mix. Shares no code with Cadre.
 
 --spoil changes N (0: all) figures of the page, one at a time; each must be noticed, or this test would be worth nothing."""
 import argparse
@@ -22,10 +22,11 @@ sys.path.insert(0, os.path.join(HERE, "oracle"))
 from page_balance import check_balance, check_decided, check_network  # noqa: E402
 from page_book import Book, check_links, check_sites, part_of_index  # noqa: E402
 from page_figures import Checker, check_glance, check_groups, check_people, check_shortages  # noqa: E402
+from page_inputs import read_surveys  # noqa: E402
 from page_plan import Sheets, check_plan  # noqa: E402
 from page_skills import check_skills  # noqa: E402
 from page_tree import numbers, tree_of, words_of  # noqa: E402
-from plan import load  # noqa: E402
+from plan import load, read_plan_tables  # noqa: E402
 
 SCALES = os.path.join(HERE, "..", "src", "read", "scales.csv")
 
@@ -110,6 +111,7 @@ def check_page(page, result, name):
 def read_result(folder, plan, surveys):
     result = Result(folder)
     result.sheets = Sheets(load(plan, surveys, [], SCALES), result.assignments) if plan else None
+    result.surveys = read_surveys(surveys, read_plan_tables(plan, []), SCALES) if plan else []
     return result
 
 

@@ -16,6 +16,7 @@ A case is one text file, NAME.case, of sections that begin with `--- `:
     --- stderr has           lines of which each must occur in the standard error
     --- stdout has           likewise
     --- expect PATH          a file as it must be after the step
+    --- within PATH          lines of which each must occur in the file
     --- absent PATH          a file or folder that must not be there
     --- same PATH OTHER      two files that must hold the same bytes
     --- names PATH           the names in a folder, sorted, one a line
@@ -33,7 +34,7 @@ import subprocess
 import sys
 import tempfile
 
-CHECKS = ("stdout", "stderr", "expect", "absent", "same", "names")
+CHECKS = ("stdout", "stderr", "expect", "within", "absent", "same", "names")
 LAYS_OUT = ("file", "bytes", "folder", "mode", "copy")
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
@@ -158,14 +159,14 @@ def compare(verb, argument, lines, done, folder, names):
         return (None if one.read_bytes() == other.read_bytes() else f"{argument} differ"), None
     if verb == "names":
         there = body(sorted(os.listdir(folder / argument)))
-    elif verb == "expect":
+    elif verb in ("expect", "within"):
         target = folder / argument
         there = target.read_text(encoding="utf-8") if target.is_file() else f"({argument} is absent)\n"
     else:
         there = shown((done.stdout if verb == "stdout" else done.stderr).decode("utf-8", "replace"))
-    if argument == "has" and verb != "expect":
+    if verb == "within" or (argument == "has" and verb != "expect"):
         missing = [line for line in lines if line not in there]
-        return (f"{verb} lacks {missing!r}; it is:\n{there}" if missing else None), None
+        return (f"{verb} {argument} lacks {missing!r}; it is:\n{there}" if missing else None), None
     if there != body(lines):
         return f"{verb} {argument} differs; expected:\n{body(lines)}it is:\n{there}", there
     return None, there

@@ -62,6 +62,15 @@ void words_add_n(TextBuffer *text, Phrase phrase, const WordPlace *places, int n
     buffer_add(text, at);
 }
 
+const char *words_plain(Phrase phrase, Arena *arena)
+{
+    TextBuffer words = {.arena = arena};
+    CadreError unheard;
+    const char *text;
+    words_add_plain(&words, phrase);
+    return buffer_text(&text, &words, &unheard) == CADRE_OK ? text : NULL;
+}
+
 const char *words_digits(char text[/*WORDS_AMOUNT_SIZE*/], int64_t number, bool grouped)
 {
     int at = WORDS_AMOUNT_SIZE - 1, n = 0;

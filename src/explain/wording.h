@@ -24,6 +24,9 @@ void words_add_n(TextBuffer *text, Phrase phrase, const WordPlace *places, int n
 /* Add a phrase without places. */
 static inline void words_add_plain(TextBuffer *text, Phrase phrase) { words_add_n(text, phrase, NULL, 0); }
 
+/* The text of a phrase without places, for a place of another; NULL: no memory. */
+const char *words_plain(Phrase phrase, Arena *arena);
+
 /* A whole number in figures, with commas by thousands where `grouped`, into `text` and somewhere within it: pages have
  * thousands of them. */
 enum { WORDS_AMOUNT_SIZE = 32 };

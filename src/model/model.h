@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/names.h"
+#include "model/survey_answers.h"
 
 enum {
     LEVEL_MAX = 5,
@@ -167,6 +168,9 @@ typedef struct GoneAssignment {
 typedef struct Model {
     Settings settings;
     const char *redacted; /* people have pseudonyms (redact.h): the mark of the key that makes them; NULL: their own names */
+
+    SurveyAnswers *surveys; /* [n_surveys] in the order of the command */
+    int n_surveys;
 
     int n_staff, n_sites, n_skills, n_groups, n_roles;
     Person *staff;

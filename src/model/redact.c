@@ -131,6 +131,24 @@ static CadreStatus redact_skills(Model *out, RedactMap *to, const Model *model, 
     return CADRE_OK;
 }
 
+static bool is_few(int n) { return n > 0 && n < REDACT_FEW; }
+
+/* The days of a whole survey are no secret; those of few answers are, and so are counts of few. */
+static CadreStatus redact_surveys(Model *out, const Model *model, Arena *arena, CadreError *err)
+{
+    out->surveys = ARENA_ARRAY(arena, SurveyAnswers, model->n_surveys + 1);
+    if (!out->surveys) return error_no_memory(err);
+    for (int i = 0; i < model->n_surveys; i++) {
+        SurveyAnswers *answers = &out->surveys[i];
+        *answers = model->surveys[i];
+        if (is_few(answers->n_rows) || is_few(answers->n_rows - answers->n_undated)) *answers = (SurveyAnswers){.few = true};
+        if (is_few(answers->n_left_out)) answers->n_left_out = 0;
+        if (is_few(answers->n_replaced)) answers->n_replaced = 0;
+        if (is_few(answers->n_undated)) answers->n_undated = 0;
+    }
+    return CADRE_OK;
+}
+
 const char *redact_mark(const HashKey *key, Arena *arena)
 {
     char letters[HASH_KEYED_SIZE + 1];
@@ -146,6 +164,7 @@ CadreStatus model_redact(Model *out, RedactMap *map, const Model *model, const H
     TRY(redact_people(&redacted, model, key, arena, err));
     TRY(redact_sites(&redacted, model, key, arena, err));
     TRY(redact_skills(&redacted, map, model, arena, err));
+    TRY(redact_surveys(&redacted, model, arena, err));
     TRY(redact_values(&redacted, map, model, key, arena, err));
     *out = redacted;
     return CADRE_OK;

@@ -8,9 +8,10 @@ CadreStatus merger_create(Merger *out, const PeopleReader *reader)
     Merger merger = {.reader = reader, .things = things_of(reader->model)};
     merger.surveys = ARENA_ARRAY(reader->scratch, RowAnswers, reader->n_surveys + 1);
     merger.chosen = ARENA_ARRAY(reader->scratch, IdentityRow, reader->n_surveys + 1);
+    merger.n_rows = ARENA_ARRAY(reader->scratch, int, reader->n_surveys + 1);
     merger.values = ARENA_ARRAY(reader->scratch, int, merger.things.n);
     merger.source = ARENA_ARRAY(reader->scratch, int, merger.things.n);
-    bool made = merger.surveys && merger.chosen && merger.values && merger.source;
+    bool made = merger.surveys && merger.chosen && merger.n_rows && merger.values && merger.source;
     for (int i = 0; made && i < reader->n_surveys; i++) made = row_answers_create(&merger.surveys[i], reader, &merger.things);
     for (int i = 0; made && i < MERGER_SPARE; i++) made = row_answers_create(&merger.spare[i], reader, &merger.things);
     if (!made) return error_no_memory(reader->err);
@@ -150,6 +151,7 @@ void merger_run(Merger *merger, const Identity *person)
         for (n = 1; i + n < person->n_rows && rows[i + n].source == rows[i].source; n++) continue;
         IdentityRow row = n == 1 ? rows[i] : latest_row(merger, person, rows + i, n);
         chosen[merger->n_chosen] = row;
+        merger->n_rows[merger->n_chosen] = n;
         row_answers_read(&merger->surveys[merger->n_chosen++], reader, &merger->things, row.source - 1, row);
     }
     for (int thing = 0; thing < merger->things.n; thing++) {

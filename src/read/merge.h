@@ -12,6 +12,7 @@ typedef struct Merger {
     Things things;
     RowAnswers *surveys; /* [n_surveys] the row that counts of each survey that the person answered */
     IdentityRow *chosen; /* [n_chosen] */
+    int *n_rows;         /* [n_chosen] how many of that survey are the person's */
     int n_chosen;
     RowAnswers spare[MERGER_SPARE];
     int *values; /* [things.n] what counts; -1 = no answer */

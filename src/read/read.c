@@ -87,10 +87,10 @@ static int by_path(const void *left, const void *right)
     return strcmp(((const InputFile *)left)->path, ((const InputFile *)right)->path);
 }
 
-static CadreStatus file_add(ReadResult *out, const char *path, Arena *arena, CadreError *err)
+static CadreStatus file_add(ReadResult *out, const char *path, int survey, Arena *arena, CadreError *err)
 {
     TRY(file_hash(&out->files[out->n_files], path, arena, err));
-    out->n_files++;
+    out->files[out->n_files++].survey = survey;
     return CADRE_OK;
 }
 
@@ -102,9 +102,9 @@ static CadreStatus files_list(ReadResult *out, const Inputs *inputs, int n_scena
     if (!out->files) return error_no_memory(err);
     for (int i = 0; i < inputs->n_surveys + SHEET_COUNT; i++) {
         const Table *table = i < inputs->n_surveys ? &inputs->surveys[i] : &inputs->plan.sheets[i - inputs->n_surveys].table;
-        if (table->n_columns > 0) TRY(file_add(out, table->file, arena, err));
+        if (table->n_columns > 0) TRY(file_add(out, table->file, i < inputs->n_surveys ? i + 1 : 0, arena, err));
     }
-    if (inputs->plan.held.table.n_columns > 0) TRY(file_add(out, inputs->plan.held.table.file, arena, err));
+    if (inputs->plan.held.table.n_columns > 0) TRY(file_add(out, inputs->plan.held.table.file, 0, arena, err));
     return CADRE_OK;
 }
 
@@ -115,7 +115,7 @@ static CadreStatus scenarios_lay(ReadResult *out, PlanSheets *plan, const CadreI
 {
     for (int i = 0; i < inputs->n_scenarios; i++) {
         TRY(scenario_apply(plan, inputs->scenarios[i], arena, messages, err));
-        if (messages_errors(messages) == 0) TRY(file_add(out, inputs->scenarios[i], arena, err));
+        if (messages_errors(messages) == 0) TRY(file_add(out, inputs->scenarios[i], 0, arena, err));
     }
     qsort(out->files, (size_t)out->n_files, sizeof *out->files, by_path);
     return CADRE_OK;

@@ -14,6 +14,7 @@ typedef struct InputFile {
     const char *path;
     int64_t bytes;
     char sha256[65];
+    int survey; /* of Model.surveys, from 1 on; 0: it is none */
 } InputFile;
 
 typedef struct ReadResult {

@@ -94,18 +94,14 @@ static CadreStatus add_same_answers(ResponsesFiller *filler, int person, Identit
 CadreStatus responses_add(ResponsesFiller *filler, const Merger *merger, int person)
 {
     const PeopleReader *reader = filler->reader;
-    const Identity *identity = &reader->identities.people[person];
     Responses *out = filler->out;
     if (!out) return CADRE_OK;
-    out->on_roster[person] = identity->roster_row >= 0;
-    for (int i = 0, next = 0; i < merger->n_chosen; i++) {
+    out->on_roster[person] = reader->identities.people[person].roster_row >= 0;
+    for (int i = 0; i < merger->n_chosen; i++) {
         IdentityRow row = merger->chosen[i];
-        const IdentityRow *rows = reader->identities.rows + identity->first_row;
-        int n = 0;
-        for (; next < identity->n_rows && rows[next].source == row.source; next++) n++;
-        Response response = {.person = person, .survey = row.source - 1, .n_rows = n};
+        Response response = {.person = person, .survey = row.source - 1, .n_rows = merger->n_rows[i]};
         response.late = times_after_day(merger->surveys[i].time, reader->model->settings.closes) > 0;
-        out->surveys[response.survey].n_left_out -= n;
+        out->surveys[response.survey].n_left_out -= response.n_rows;
         if (!LIST_PUSH(reader->arena, &out->items, response)) return error_no_memory(reader->err);
         TRY(add_same_answers(filler, person, row));
     }

@@ -3,6 +3,7 @@
 #include "read/merge.h"
 #include "read/responses_fill.h"
 #include "read/staff_attributes.h"
+#include "read/survey_tally.h"
 
 /* The roster's cell, else the merged answer (in hundredths, as `unit` of it), else the setting. */
 static int amount_of(int roster, int merged, int unit, int setting)
@@ -127,12 +128,14 @@ CadreStatus staff_fill(PeopleReader *reader)
     ResponsesFiller responses;
     TopicAnswers topics = {0};
     TRY(staff_allocate(reader));
+    TRY(survey_tally_open(reader));
     TRY(merger_create(&merger, reader));
     TRY(attributes_create(&attributes, reader));
     TRY(responses_open(&responses, reader));
     for (int i = 0; i < model->n_staff; i++) {
         const Identity *identity = &reader->identities.people[i];
         merger_run(&merger, identity);
+        survey_tally_add(reader, &merger);
         TRY(responses_add(&responses, &merger, i));
         TRY(person_fill(reader, &merger, identity, &model->staff[i]));
         levels_fill(model, &merger, i);

@@ -98,6 +98,7 @@ static bool take_time(Stamp *stamp, const char **at)
     if (hour > 23 || minute > 59 || second > 60 || (half && (hour < 1 || hour > 12))) return false;
     if (half) hour = hour % 12 + (half == 'p' ? 12 : 0);
     stamp->day_part = ((hour * 60 + minute) * 60 + second) * (int64_t)1000000 + micros;
+    if (stamp->day_part >= MICROS_OF_DAY) stamp->day_part = MICROS_OF_DAY - 1; /* a leap second is of its own day */
     return true;
 }
 
@@ -151,7 +152,7 @@ static int64_t day_number(int year, int month, int day) { return ((int64_t)year 
 static int64_t stamp_value(const Stamp *stamp, bool month_first)
 {
     int month = month_first ? stamp->first : stamp->second, day = month_first ? stamp->second : stamp->first;
-    return day_number(stamp->year, month, day) * INT64_C(86400000000) + stamp->day_part;
+    return day_number(stamp->year, month, day) * MICROS_OF_DAY + stamp->day_part;
 }
 
 static bool read_stamp(Stamp *stamp, const char *text)
@@ -266,7 +267,7 @@ int times_after_day(AnswerTime time, const char *date)
 {
     Stamp stamp;
     if (!time.known || !read_stamp(&stamp, date)) return 0;
-    int64_t day_end = stamp_value(&stamp, true) + INT64_C(86400000000);
+    int64_t day_end = stamp_value(&stamp, true) + MICROS_OF_DAY;
     bool after[2] = {time.reading[0] >= day_end, time.reading[1] >= day_end};
     return after[0] == after[1] ? after[0] : -1;
 }

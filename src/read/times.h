@@ -4,7 +4,10 @@
 
 #include <stdint.h>
 
+#include "model/survey_answers.h"
 #include "read/distinct.h"
+
+#define MICROS_OF_DAY INT64_C(86400000000)
 
 /* When a row was answered. Where a date could be day or month first and nothing in its column tells, both readings are kept. */
 typedef struct AnswerTime {
@@ -30,6 +33,16 @@ bool times_is_stamp(const char *text);
 
 /* Whether the time is after the day `date` (YYYY-MM-DD): 1, 0, or -1 where the readings disagree. Unknown times are not. */
 int times_after_day(AnswerTime time, const char *date);
+
+/* The first and the last of some times, by each reading. */
+typedef struct TimeSpan {
+    int n; /* times that are known */
+    int64_t first[2], last[2];
+} TimeSpan;
+void times_span_add(TimeSpan *span, AnswerTime time);
+
+/* The day of a reading as "2026-09-14". */
+void times_day(char day[/*DAY_SIZE*/], int64_t reading);
 
 /* The later of two answers' times under each reading; an unknown one gives way. */
 AnswerTime times_later(AnswerTime a, AnswerTime b);

@@ -2,6 +2,7 @@
  * was heard, and the files it was made from. */
 #include "explain/proof_words.h"
 #include "explain/settings_told.h"
+#include "write/report_inputs.h"
 #include "write/report_left_out.h"
 #include "write/write.h"
 

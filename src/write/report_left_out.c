@@ -1,11 +1,7 @@
 #include "write/report_left_out.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "explain/score_example.h"
 #include "explain/turnout.h"
-#include "write/write.h"
 
 enum { NAMED_MOST = 120, REASONS_MOST = 60 }; /* in one list: each is also under their name in People */
 
@@ -101,66 +97,6 @@ CadreStatus report_left_out(Html *page, const Report *report, CadreError *err)
     add_reasons(page, report, PHRASE_REPORT_LEFT_SILENT, turnout.silent, turnout.n_silent);
     add_names(page, report, PHRASE_REPORT_LEFT_AWAY, turnout.away, turnout.n_away);
     add_names(page, report, PHRASE_REPORT_LEFT_UNHEARD, turnout.unheard, turnout.n_unheard);
-    html_close(page);
-    return CADRE_OK;
-}
-
-static const char *base_name(const RunFile *file)
-{
-    const char *slash = strrchr(file->path, '/');
-    return slash ? slash + 1 : file->path;
-}
-
-static int by_name(const void *left, const void *right)
-{
-    const RunFile *a = left, *b = right;
-    int order = strcmp(base_name(a), base_name(b));
-    return order ? order : strcmp(a->sha256, b->sha256);
-}
-
-static void add_file(Html *page, const RunFile *file)
-{
-    html_open(page, "tr");
-    html_open(page, "th");
-    html_attr(page, "scope", "row");
-    html_user(page, base_name(file));
-    html_close(page);
-    html_open_class(page, "td", "number");
-    if (file->bytes >= 0) {
-        html_attr_number(page, "data-value", file->bytes);
-        html_number(page, file->bytes);
-    } else {
-        html_phrase_plain(page, PHRASE_REPORT_NOT_TOLD);
-    }
-    html_close(page);
-    html_open(page, "td");
-    html_element(page, "code", file->sha256);
-    html_close(page);
-    html_close(page);
-}
-
-CadreStatus report_inputs(Html *page, const Report *report, CadreError *err)
-{
-    static const ReportColumn columns[] = {{"File", NULL, false}, {"Bytes", NULL, false}, {"Checksum (SHA-256)", NULL, false}};
-    int n = report->input->n_files;
-    if (n == 0) return CADRE_OK;
-    RunFile *files = ARENA_ARRAY(report->arena, RunFile, n);
-    if (!files) return error_no_memory(err);
-    memcpy(files, report->input->files, (size_t)n * sizeof *files);
-    qsort(files, (size_t)n, sizeof *files, by_name);
-    html_open_class(page, "article", "card inputs");
-    html_open(page, "h3");
-    html_phrase_plain(page, PHRASE_REPORT_INPUTS_HEAD);
-    html_close(page);
-    html_open(page, "p");
-    html_phrase_plain(page, report->input->model->redacted ? PHRASE_REPORT_INPUTS_REDACTED : PHRASE_REPORT_INPUTS);
-    html_close(page);
-    report_table_open(page, "files", "Files that were read");
-    report_columns(page, columns, sizeof columns / sizeof *columns);
-    html_open(page, "tbody");
-    for (int i = 0; i < n; i++) add_file(page, &files[i]);
-    html_close(page);
-    report_table_close(page);
     html_close(page);
     return CADRE_OK;
 }

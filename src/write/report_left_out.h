@@ -1,4 +1,4 @@
-/* report_left_out.h: the parts of "How this was decided" that name people and files. */
+/* report_left_out.h: the part of "How this was decided" that names people. */
 #ifndef WRITE_REPORT_LEFT_OUT_H
 #define WRITE_REPORT_LEFT_OUT_H
 
@@ -6,8 +6,5 @@
 
 /* How many answered, and everyone without a part with the reason; who is away or was not heard. Errors: CADRE_NO_MEMORY. */
 CadreStatus report_left_out(Html *page, const Report *report, CadreError *err);
-
-/* The files that were read, by name: the same for equal runs wherever they lie. Errors: CADRE_NO_MEMORY. */
-CadreStatus report_inputs(Html *page, const Report *report, CadreError *err);
 
 #endif

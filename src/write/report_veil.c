@@ -1,25 +1,16 @@
 #include "write/report_veil.h"
 
-static const char *plain(Phrase phrase, Arena *arena)
-{
-    TextBuffer words = {.arena = arena};
-    CadreError unheard;
-    const char *text;
-    words_add_plain(&words, phrase);
-    return buffer_text(&text, &words, &unheard) == CADRE_OK ? text : NULL;
-}
-
 const char *veil_quarter_words(int part, int whole, Arena *arena)
 {
     static const Phrase words[VEIL_QUARTERS] = {PHRASE_REPORT_QUARTER_FIRST, PHRASE_REPORT_QUARTER_SECOND,
                                                 PHRASE_REPORT_QUARTER_THIRD, PHRASE_REPORT_QUARTER_LAST};
     int quarter = veil_quarter(part, whole);
-    return plain(quarter < 0 ? PHRASE_REPORT_QUARTER_FEW : words[quarter], arena);
+    return words_plain(quarter < 0 ? PHRASE_REPORT_QUARTER_FEW : words[quarter], arena);
 }
 
 const char *veil_count_words(int64_t n, Arena *arena)
 {
-    return plain(n < REDACT_FEW ? PHRASE_REPORT_UNDER_FIVE : PHRASE_REPORT_FIVE_OR_MORE, arena);
+    return words_plain(n < REDACT_FEW ? PHRASE_REPORT_UNDER_FIVE : PHRASE_REPORT_FIVE_OR_MORE, arena);
 }
 
 void report_redacted_note(Html *page, const Report *report)

@@ -6,6 +6,19 @@
 #include "write/json_values.h"
 #include "write/write.h"
 
+static json_t *day_json(const SurveyAnswers *answers, const char *day)
+{
+    return survey_answers_dated(answers) && survey_answers_clear(answers) ? json_string(day) : json_null();
+}
+
+/* Adds how many answers a survey's file has, and their first and last day where these are clear. */
+static bool answers_add(json_t *file, const SurveyAnswers *answers)
+{
+    json_t *value = json_pack("{s:i, s:o, s:o}", "count", answers->n_rows, "first", day_json(answers, answers->first_day[0]),
+                              "last", day_json(answers, answers->last_day[0]));
+    return json_object_set_new(file, "answers", value) == 0;
+}
+
 static json_t *files_json(const RunFacts *facts, Arena *arena)
 {
     json_t *files = json_array();
@@ -13,7 +26,8 @@ static json_t *files_json(const RunFacts *facts, Arena *arena)
         const RunFile *file = &facts->files[i];
         json_t *value = json_pack("{s:o, s:o, s:s}", "path", json_lenient(file->path, arena), "bytes",
                                   file->bytes < 0 ? json_null() : json_integer(file->bytes), "sha256", file->sha256);
-        if (json_array_append_new(files, value) == 0) continue;
+        bool told = !facts->surveys || file->survey == 0 || answers_add(value, &facts->surveys[file->survey - 1]);
+        if (json_array_append_new(files, value) == 0 && told) continue;
         json_decref(files);
         files = NULL;
     }

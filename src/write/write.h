@@ -12,6 +12,7 @@ struct RunFile {
     int64_t
         bytes; /* -1: not told, as the result is redacted; the path is then the file's kind, the checksum made with the key */
     const char *sha256;
+    int survey; /* of Model.surveys, from 1 on; 0: it is none */
 };
 
 typedef struct RunStage {
@@ -25,6 +26,7 @@ typedef struct RunFacts {
     const char *redacted;      /* the mark of the key; NULL: people have their names */
     RunFile *files;
     int n_files;
+    const SurveyAnswers *surveys; /* of which files are; NULL: not told */
     RunStage stages[16];
     int n_stages;
     int threads;

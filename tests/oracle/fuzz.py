@@ -14,13 +14,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from types import SimpleNamespace
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from messy_plan import make  # noqa: E402
 from judge import Judge  # noqa: E402
-from plan import load  # noqa: E402
+from page_figures import Checker  # noqa: E402
+from page_inputs import check_inputs, read_surveys  # noqa: E402
+from page_tree import tree_of  # noqa: E402
+from plan import load, read_plan_tables  # noqa: E402
 from program import solve  # noqa: E402
 from score import Scores  # noqa: E402
 from sheets import Refusal  # noqa: E402
@@ -64,6 +68,18 @@ def run_oracle(folder: str, surveys: list, scenarios: list):
         return refusal
 
 
+def input_faults(folder: str, surveys: list, scenarios: list) -> list:
+    """What the report and run.json say wrongly of the surveys."""
+    result = os.path.join(folder, "result")
+    with open(os.path.join(result, "run.json"), encoding="utf-8") as run, open(os.path.join(result, "report.html"), encoding="utf-8") as page:
+        files, decided = json.load(run)["files"], tree_of(page.read()).find("section", id="decided")
+    check, tables = Checker("inputs"), read_plan_tables(os.path.join(folder, "plan"), scenarios)
+    told = SimpleNamespace(files=files, surveys=read_surveys(surveys, tables, SCALES))
+    if check.only("How this was decided", decided):
+        check_inputs(check, decided[0], told)
+    return check.faults
+
+
 def compare(program: list, folder: str, surveys: list, scenarios: list) -> tuple[list, bool]:
     """(differences, whether both refused)."""
     code, log = run_cadre(program, folder, surveys, scenarios)
@@ -74,6 +90,7 @@ def compare(program: list, folder: str, surveys: list, scenarios: list) -> tuple
         return [f"Cadre ends with {code}, the oracle accepts: {first_error(log)}"], False
     world, scores, solution = truth
     out = Judge(world, scores, os.path.join(folder, "result")).judge()
+    out += input_faults(folder, surveys, scenarios)
     with open(os.path.join(folder, "result", "result.json"), encoding="utf-8") as file:
         result = json.load(file)
     if result["objective"] != solution["objective"] and solution["exact"]:

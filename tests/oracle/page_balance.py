@@ -2,10 +2,10 @@
 
 import collections
 import itertools
-import os
 import re
 
 import leading
+from page_inputs import check_inputs
 from page_skills import percent, tenths
 from page_tree import numbers, words_of
 from people import values_of
@@ -195,6 +195,4 @@ def check_decided(check, page, result, site):
     for heading in place.find("h4"):
         if heading.get("data-value"):
             check.equal(heading.text, numbers(heading.text)[:1], [float(heading.get("data-value"))])
-    files = sorted((os.path.basename(file["path"]), f"{file['bytes']:,}", file["sha256"]) for file in result.files)
-    rows = [row for table in place.find("table", cls="files") for row in table.find("tbody")[0].find("tr")]
-    check.equal("files that were read", sorted(tuple(cell.text for cell in row.cells()) for row in rows), files)
+    check_inputs(check, place, result)

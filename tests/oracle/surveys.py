@@ -66,11 +66,7 @@ class Asked:
 
 
 def read_survey(path: str, place: int, tables: dict, scales: Scales, asked: Asked) -> list[Row]:
-    rows = read_rows(path)
-    headers = rows[0][1]
-    data = rows[1:]
-    if len(rows) > 2 and any("ImportId" in cell for cell in rows[2][1]):
-        data = rows[3:]
+    headers, data = data_of(path)
     base = os.path.basename(path)
     columns = meanings_of(base, headers, tables)
     scales.large |= {key(c.scale) for c in columns if c.means in AMOUNTS}
@@ -96,6 +92,13 @@ def read_survey(path: str, place: int, tables: dict, scales: Scales, asked: Aske
             for row, cell in zip(out, cells[column.index]):
                 read_plain(row, column, cell, scales, asked, where)
     return identified(out, columns, base)
+
+
+def data_of(path: str) -> tuple:
+    """The headers of an export and its numbered rows of answers, without the two that Qualtrics adds to the header."""
+    rows = read_rows(path)
+    skipped = 3 if len(rows) > 2 and any("ImportId" in cell for cell in rows[2][1]) else 1
+    return rows[0][1], rows[skipped:]
 
 
 def identified(rows: list[Row], columns: list[Column], base: str) -> list[Row]:

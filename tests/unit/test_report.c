@@ -207,7 +207,8 @@ Test(report, a_group_is_set_beside_what_it_asks_for)
 
 Test(report, tells_how_it_was_decided)
 {
-    static const RunFile files[] = {{"z/plan/roles.csv", 1234, "bb"}, {"survey.csv", 99, "cc"}, {"b/groups.csv", 7, "aa"}};
+    static const RunFile files[] = {
+        {"z/plan/roles.csv", 1234, "bb", 0}, {"survey.csv", 99, "cc", 1}, {"b/groups.csv", 7, "aa", 0}};
     static const char *const parts[] = {
         "id=\"decided\"",
         "data-value=\"526\"", /* 50 of 95, as nothing is known of last time */
@@ -230,6 +231,65 @@ Test(report, tells_how_it_was_decided)
     expect_in_order(text, parts + 8, 5);
     cr_expect(strstr(text, "3 of 4 staff answered a survey (75%)."));
     cr_expect(!strstr(text, "z/plan"), "where the files lay says nothing about the result");
+}
+
+/* The card of the inputs and what follows it, of a file for each survey. */
+static const char *inputs_of(SurveyAnswers surveys[], int n)
+{
+    RunFile *files = ARENA_ARRAY(arena, RunFile, n);
+    const char *text;
+    for (int i = 0; i < n; i++) files[i] = (RunFile){arena_print(arena, "in/s%02d.csv", i + 1), -1, "aa", i + 1};
+    model.surveys = surveys;
+    model.n_surveys = n;
+    ReportInput input = {&model, &rows, &outcome, 1, files, n, 1};
+    cr_assert_eq(report_text(&text, &input, SCOPE_ALL, arena, &err), CADRE_OK);
+    text = strstr(text, "card inputs");
+    cr_assert(text);
+    return text;
+}
+
+Test(report, tells_the_days_of_surveys)
+{
+    SurveyAnswers surveys[] = {
+        {.n_rows = 47,
+         .n_undated = 1,
+         .n_replaced = 2,
+         .first_day = {"2026-09-01", "2026-09-01"},
+         .last_day = {"2026-09-19", "2026-09-19"}},
+        {.n_rows = 1200, .first_day = {"2026-08-09", "2026-09-08"}, .last_day = {"2026-12-09", "2026-09-12"}},
+        {.n_rows = 1, .n_undated = 1, .n_left_out = 1},
+        {.n_rows = 0},
+        {.few = true},
+    };
+    static const char *const parts[] = {
+        "<li><bdi>s01.csv</bdi>: 47 answers, 1 to 19 September 2026. 1 of them has no date. 2 do not count, as the same person "
+        "answered again.</li>",
+        "<li><bdi>s02.csv</bdi>: 1,200 answers, 9 August to 9 December 2026 if the day comes first in its dates, 8 to 12 "
+        "September "
+        "2026 if the month does: nothing in them tells.</li>",
+        "<li><bdi>s03.csv</bdi>: 1 answer; on which days is not known, as no time stamp is read from it. 1 does not count, as "
+        "nothing says whose it is.</li>",
+        "<li><bdi>s04.csv</bdi>: no answers.</li>",
+        "<li><bdi>s05.csv</bdi>: so few answers, or so few with a date, that a redacted report does not tell of them.</li>",
+    };
+    static const char *const cells[] = {
+        ">47</td><td class=\"day\"><time datetime=\"2026-09-01\">2026-09-01</time></td>",
+        "<time datetime=\"2026-09-19\">2026-09-19</time></td>",
+        "<time datetime=\"2026-08-09\">2026-08-09</time> or <time datetime=\"2026-09-08\">2026-09-08</time></td>",
+        "<bdi>s03.csv</bdi></th><td class=\"number\" data-value=\"1\">1</td><td class=\"day\">no date</td>",
+        "<bdi>s05.csv</bdi></th><td class=\"number\">not told</td><td class=\"day\">not told</td>",
+    };
+    const char *text = inputs_of(surveys, 5);
+    expect_in_order(text, parts, 5);
+    expect_in_order(text, cells, 5);
+}
+
+Test(report, of_many_surveys_the_first_are_told_in_words)
+{
+    SurveyAnswers surveys[14] = {{.n_rows = 3}};
+    const char *text = inputs_of(surveys, 14);
+    cr_expect(strstr(text, "<li><bdi>s12.csv</bdi>") && !strstr(text, "<li><bdi>s13.csv</bdi>"));
+    cr_expect(strstr(text, "2 more surveys are in the table.") && strstr(text, "<bdi>s14.csv</bdi></th>"));
 }
 
 Test(report, room_for_something_better_is_rounded_up)
