@@ -29,6 +29,7 @@ struct PricingSearch {
     int *first;         /* [most_open + 1], of each clique */
     int *place;         /* [n_groups], of a clique among those ordered */
     PricingTable table;
+    int64_t tables; /* made so far */
     int n_candidates, n_sorted, n_chosen, most;
     int person, hours_left, leads_left, hours_least; /* hours_least: of any candidate */
     int64_t threshold;                               /* bundles worth at least this are reported */
@@ -72,6 +73,8 @@ PricingSearch *pricing_search_create(const PricingFacts *facts, Arena *arena)
                  search->place && pricing_table_create(&search->table, facts->table_room, arena);
     return whole ? search : NULL;
 }
+
+int64_t pricing_tables(const PricingSearch *search) { return search->tables; }
 
 static bool is_before(Candidate a, Candidate b) { return a.worth != b.worth ? a.worth > b.worth : a.pair < b.pair; }
 
@@ -323,6 +326,7 @@ static int order_by_clique(PricingSearch *search)
 static void begin_by_clique(PricingSearch *search)
 {
     if (search->facts->table_room == 0) return;
+    search->tables++;
     int n_cliques = order_by_clique(search), n = search->first[n_cliques], most = n < search->most ? n : search->most;
     search->by_clique = pricing_table_make(&search->table, search->facts, search->ordered, search->first, n_cliques,
                                            search->marginal, most, search->leads_left, search->hours_left);

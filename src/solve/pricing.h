@@ -52,6 +52,9 @@ typedef struct BundleFound {
 typedef struct PricingSearch PricingSearch;
 PricingSearch *pricing_search_create(const PricingFacts *facts, Arena *arena); /* NULL where there is no memory */
 
+/* How many times the search has had to make a table (pricing_table.h). */
+int64_t pricing_tables(const PricingSearch *search);
+
 /**
  * The person's best bundle of at least one role.
  * rank: index into Program.person. `out` is valid until the next search with `search`.
