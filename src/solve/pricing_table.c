@@ -90,13 +90,14 @@ bool pricing_table_make(PricingTable *table, const PricingFacts *facts, const Ca
     units_take(table, facts, items, first[n_cliques], hours);
     if (entries((size_t)n_cliques, n_roles, table->n_leads, table->n_units) > table->room) return false;
     size_t layer = pricing_table_layer(table);
+    int leads_most = table->n_leads > 0 ? 1 : 0;
     memset(table->most + (size_t)n_cliques * layer, 0, layer * sizeof *table->most);
     for (int clique = n_cliques - 1; clique >= 0; clique--) {
         int64_t *most = table->most + (size_t)clique * layer;
         const int64_t *later = most + layer;
         memcpy(most, later, layer * sizeof *most);
         choices_take(table, facts, items + first[clique], first[clique + 1] - first[clique]);
-        for (int leads = 0; leads <= (table->n_leads > 0); leads++)
+        for (int leads = 0; leads <= leads_most; leads++)
             for (int units = 0; units <= table->n_units; units++) {
                 int64_t choice = table->choice[leads * (table->n_units + 1) + units];
                 if (choice == NOTHING) continue;
