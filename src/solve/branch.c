@@ -6,6 +6,8 @@
 #include "solve/branch_tree.h"
 #include "solve/clock.h"
 
+enum { FAR_PARTS = 4 };
+
 int64_t branch_wanted(const Branch *branch, int64_t gap)
 {
     const StepOutcome *out = branch->out;
@@ -127,9 +129,19 @@ static CadreStatus node_solve(Branch *branch, int at, Cut *cut, CadreError *err)
     return CADRE_OK;
 }
 
-/* From an open node down to a leaf. */
+/* Whether a way down has lost so much of what lies between the best open bound and what is wanted that others are likelier to
+ * lead there. The first way down goes all the way. */
+static bool is_far_below(const Branch *branch, int64_t best, int64_t bound)
+{
+    int64_t wanted = branch_wanted(branch, branch->limits->gap);
+    if (!branch->dived || best == INT64_MAX || wanted == INT64_MIN) return false;
+    return (Scaled)FAR_PARTS * ((Scaled)best - bound) > (Scaled)best - wanted;
+}
+
+/* From an open node down to a leaf, or until it is far below the bound that it began with. */
 static CadreStatus plunge(Branch *branch, int at, CadreError *err)
 {
+    int64_t from = branch->nodes.items[at].bound;
     TRY(node_load(branch, at, err));
     for (;;) {
         Cut cut;
@@ -137,7 +149,7 @@ static CadreStatus plunge(Branch *branch, int at, CadreError *err)
         if (cut.kind == CUT_NONE) return CADRE_OK;
         int64_t bound = branch->nodes.items[at].bound;
         TRY(node_push(branch, at, branch_other(cut), bound, true, err));
-        TRY(node_push(branch, at, cut, bound, out_of_work(branch), err));
+        TRY(node_push(branch, at, cut, bound, is_far_below(branch, from, bound) || out_of_work(branch), err));
         at = branch->nodes.n - 1;
         if (branch->nodes.items[at].open) return CADRE_OK;
         branch_columns_close(branch);

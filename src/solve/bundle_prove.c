@@ -163,7 +163,7 @@ static CadreStatus slice_search(bool *stuck, BundlesStep *at, int index, CadreEr
     *stuck = at->run->limits.time || (!out->found && least == interest) || (!searched && slice->work == at->caps.work);
     bool is_open = !out->found || slice->bound >= out->value + at->limits.gap;
     if (!*stuck && !slice->dived && is_open) TRY(dive(at, err));
-    if (searched) slice->room *= 4;
+    if (searched) slice->room *= 2;
     if (!searched || !slice->dived)
         slice->work = slice->work * WORK_MORE < at->caps.work ? slice->work * WORK_MORE : at->caps.work;
     slice->dived = true;

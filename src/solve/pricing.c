@@ -1,16 +1,17 @@
 /* A depth-first search over the roles open to one person, sorted by what they are worth, highest first. The next roles in that
  * order and the costs of an n-th role, which never fall, bound what any completion can add; so the search ends as soon as the
- * first candidate cannot reach the threshold. Only the bound prunes: no bundle is dropped for being worse than another. */
+ * first candidate cannot reach the threshold. Only the bound prunes: no bundle is dropped for being worse than another.
+ * That is quick where few roles are worth anything. Where it is not, as with short hours, a best bundle is looked for anew
+ * clique by clique, with the bound of pricing_table.h, which costs more to make and lets little through. */
 #include "solve/pricing.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "program/person_rules.h"
+#include "solve/pricing_table.h"
 
-typedef struct Candidate {
-    int64_t worth, pair;
-} Candidate;
+enum { LOOKS_QUICK = 64 }; /* about as long as a table takes to make */
 
 struct PricingSearch {
     const PricingFacts *facts;
@@ -21,7 +22,14 @@ struct PricingSearch {
     int *roles;            /* [most_open] */
     int64_t *best_pairs;   /* [most_open] */
     int64_t *counted;      /* [2 * n_groups], by clique and whether it leads: the look ahead that counted it last */
-    int64_t looks;
+    int64_t looks, looks_end;
+    bool by_clique;     /* the candidates are `ordered`, and the table bounds */
+    Candidate *ordered; /* [most_open]: those of a clique together */
+    int *clique_of;     /* [most_open], of those ordered */
+    int *first;         /* [most_open + 1], of each clique */
+    int *place;         /* [n_groups], of a clique among those ordered */
+    PricingTable table;
+    int64_t tables; /* made so far */
     int n_candidates, n_sorted, n_chosen, most;
     int person, hours_left, leads_left, hours_least; /* hours_least: of any candidate */
     int64_t threshold;                               /* bundles worth at least this are reported */
@@ -31,98 +39,6 @@ struct PricingSearch {
     bool (*take)(void *data, const BundleFound *bundle);
     void *data;
 };
-
-static void pack_pairs(PricingFacts *facts)
-{
-    const Program *program = facts->program;
-    const Model *model = program->model;
-    for (int64_t pair = 0; pair < program->n_pairs; pair++) {
-        const Role *role = &model->roles[program->pair_role[pair]];
-        facts->hours[pair] = role->hours + model->groups[role->group].hours;
-        facts->group[pair] = role->group;
-        facts->leads[pair] = role->leads;
-    }
-    for (int rank = 0; rank < program->n_people; rank++) {
-        int open = (int)(program->first_pair[rank + 1] - program->first_pair[rank]);
-        if (open > facts->most_open) facts->most_open = open;
-    }
-}
-
-static int64_t dual_most(const PricingFacts *facts)
-{
-    const Program *program = facts->program;
-    int64_t most = 1, roles = 1;
-    for (int64_t pair = 0; pair < program->n_pairs; pair++) {
-        int64_t sum = 0;
-        for (int64_t i = program->first_entry[pair]; i < program->first_entry[pair + 1]; i++)
-            sum += llabs((long long)program->entries[i].coefficient);
-        if (sum > most) most = sum;
-    }
-    for (int rank = 0; rank < program->n_people; rank++) {
-        int groups = program->model->staff[program->person[rank]].max_groups;
-        int64_t open = program->first_pair[rank + 1] - program->first_pair[rank], own = groups < open ? groups : open;
-        if (own > roles) roles = own;
-    }
-    return (INT64_MAX >> 3) / most / roles;
-}
-
-static bool clashes_with(const PricingFacts *facts, int group, int other)
-{
-    for (int i = facts->first_clash[group]; i < facts->first_clash[group + 1]; i++)
-        if (facts->clashes[i] == other) return true;
-    return false;
-}
-
-/* Each group joins the first clique all of which it clashes with; a group that clashes with none is one of its own. */
-static CadreStatus cliques_make(PricingFacts *facts, Arena *arena, CadreError *err)
-{
-    int n = facts->program->model->n_groups;
-    int *size = ARENA_ARRAY(arena, int, n), *met = ARENA_ARRAY(arena, int, n);
-    facts->clique = ARENA_ARRAY(arena, int, n);
-    if (!size || !met || !facts->clique) return error_no_memory(err);
-    for (int group = 0; group < n; group++) {
-        int first = facts->first_clash[group], end = facts->first_clash[group + 1], clique = group;
-        for (int i = first; i < end; i++)
-            if (facts->clashes[i] < group) met[facts->clique[facts->clashes[i]]]++;
-        for (int i = first; i < end && clique == group; i++) {
-            int other = facts->clashes[i] < group ? facts->clique[facts->clashes[i]] : group;
-            if (other != group && met[other] == size[other]) clique = other;
-        }
-        for (int i = first; i < end; i++)
-            if (facts->clashes[i] < group) met[facts->clique[facts->clashes[i]]] = 0;
-        facts->clique[group] = clique;
-        size[clique]++;
-    }
-    return CADRE_OK;
-}
-
-static bool could_share(const Group *a, const Group *b) { return a->site < 0 || b->site < 0 || a->site == b->site; }
-
-CadreStatus pricing_facts_make(PricingFacts *out, const Program *program, Arena *arena, CadreError *err)
-{
-    const Model *model = program->model;
-    PricingFacts facts = {.program = program,
-                          .hours = ARENA_ARRAY(arena, int32_t, program->n_pairs),
-                          .group = ARENA_ARRAY(arena, int32_t, program->n_pairs),
-                          .leads = ARENA_ARRAY(arena, bool, program->n_pairs),
-                          .first_clash = ARENA_ARRAY(arena, int, model->n_groups + 1)};
-    if (!facts.hours || !facts.group || !facts.leads || !facts.first_clash) return error_no_memory(err);
-    pack_pairs(&facts);
-    facts.dual_most = dual_most(&facts);
-    LIST(int) clashes = {0};
-    for (int group = 0; group < model->n_groups; group++) {
-        facts.first_clash[group] = clashes.n;
-        if (model->groups[group].n_slots == 0) continue;
-        for (int other = 0; other < model->n_groups; other++)
-            if (other != group && could_share(&model->groups[group], &model->groups[other]) &&
-                model_groups_clash(model, group, other) && !LIST_PUSH(arena, &clashes, other))
-                return error_no_memory(err);
-    }
-    facts.first_clash[model->n_groups] = clashes.n;
-    facts.clashes = clashes.items;
-    *out = facts;
-    return cliques_make(out, arena, err);
-}
 
 void pricing_reduce(int64_t reduced[/*n_pairs*/], const Program *program, const int64_t *value, const int64_t *dual,
                     int threads)
@@ -147,11 +63,18 @@ PricingSearch *pricing_search_create(const PricingFacts *facts, Arena *arena)
                               .marginal = ARENA_ARRAY(arena, int64_t, facts->most_open + 2),
                               .roles = ARENA_ARRAY(arena, int, facts->most_open),
                               .best_pairs = ARENA_ARRAY(arena, int64_t, facts->most_open),
-                              .counted = ARENA_ARRAY(arena, int64_t, 2 * (size_t)facts->program->model->n_groups)};
+                              .counted = ARENA_ARRAY(arena, int64_t, 2 * (size_t)facts->program->model->n_groups),
+                              .ordered = ARENA_ARRAY(arena, Candidate, facts->most_open),
+                              .clique_of = ARENA_ARRAY(arena, int, facts->most_open),
+                              .first = ARENA_ARRAY(arena, int, facts->most_open + 1),
+                              .place = ARENA_ARRAY(arena, int, facts->program->model->n_groups)};
     bool whole = search->candidates && search->chosen && search->sorted && search->marginal && search->roles &&
-                 search->best_pairs && search->counted;
+                 search->best_pairs && search->counted && search->ordered && search->clique_of && search->first &&
+                 search->place && pricing_table_create(&search->table, facts->table_room, arena);
     return whole ? search : NULL;
 }
+
+int64_t pricing_tables(const PricingSearch *search) { return search->tables; }
 
 static bool is_before(Candidate a, Candidate b) { return a.worth != b.worth ? a.worth > b.worth : a.pair < b.pair; }
 
@@ -171,6 +94,7 @@ static void sink(Candidate heap[/*n*/], int n, int at)
  */
 static Candidate candidate_at(PricingSearch *search, int i)
 {
+    if (search->by_clique) return search->ordered[i];
     int n = search->n_candidates;
     while (search->n_sorted <= i) {
         int last = n - 1 - search->n_sorted++;
@@ -196,8 +120,9 @@ static void begin(PricingSearch *search, const PricingPrices *prices, int rank, 
     search->hours_left = person->hours;
     search->leads_left = person->max_leads;
     search->has_musts = program->first_must[search->person] < program->first_must[search->person + 1];
-    search->cut = false;
+    search->cut = search->by_clique = false;
     search->nodes = 0;
+    search->looks_end = INT64_MAX;
 }
 
 static void candidate_add(PricingSearch *search, Candidate new)
@@ -232,11 +157,18 @@ static int most_by_hours(const PricingSearch *search)
     return more < search->most - search->n_chosen ? search->n_chosen + more : search->most;
 }
 
+/* The same by the table: `first` need not be taken. */
+static int64_t most_by_table(const PricingSearch *search, int clique)
+{
+    return pricing_table_most(&search->table, clique, search->most - search->n_chosen, search->leads_left, search->hours_left);
+}
+
 /* The most that candidate `first` and any after it can add to the roles chosen, `first` being taken: as many as the shortest
  * leave hours for, no more that lead than are allowed, and of each clique one that leads and one that does not. It never rises
  * with `first`: what follows a candidate may follow the one before it, less what that stands for. */
 static int64_t most_from(PricingSearch *search, int first)
 {
+    if (search->by_clique) return most_by_table(search, search->clique_of[first]);
     const PricingFacts *facts = search->facts;
     int nth = search->n_chosen + 1, most = most_by_hours(search);
     Candidate taken = candidate_at(search, first);
@@ -255,6 +187,13 @@ static int64_t most_from(PricingSearch *search, int first)
         sum += more;
     }
     return sum;
+}
+
+static bool clashes_with(const PricingFacts *facts, int group, int other)
+{
+    for (int i = facts->first_clash[group]; i < facts->first_clash[group + 1]; i++)
+        if (facts->clashes[i] == other) return true;
+    return false;
 }
 
 static bool fits(const PricingSearch *search, int64_t pair)
@@ -310,30 +249,116 @@ static void take_single(PricingSearch *search, const PricingPrices *prices, int 
     }
 }
 
+/* Whether with the candidate, which fits, and any after it the threshold may be reached. */
+static bool leads_on(const PricingSearch *search, int i, int64_t with)
+{
+    if (!search->by_clique) return true;
+    int64_t pair = search->ordered[i].pair;
+    return with + pricing_table_most(&search->table, search->clique_of[i] + 1, search->most - search->n_chosen - 1,
+                                     search->leads_left - search->facts->leads[pair],
+                                     search->hours_left - search->facts->hours[pair]) >=
+           search->threshold;
+}
+
 /* False where the search is to end. */
 static bool descend(PricingSearch *search, int first, int64_t worth)
 {
     const PricingFacts *facts = search->facts;
     for (int i = first; i < search->n_candidates; i++) {
         if (worth + most_from(search, i) < search->threshold) return true;
-        int64_t pair = candidate_at(search, i).pair;
-        if (!fits(search, pair)) continue;
+        Candidate at = candidate_at(search, i);
+        int64_t pair = at.pair, with = worth + at.worth + search->marginal[search->n_chosen + 1];
+        if (search->looks > search->looks_end) search->cut = true;
+        if (search->cut) return false;
+        if (!fits(search, pair) || !leads_on(search, i, with)) continue;
         if (++search->nodes > search->node_limit) {
             search->cut = true;
             return false;
         }
-        int64_t with = worth + candidate_at(search, i).worth + search->marginal[search->n_chosen + 1];
         search->chosen[search->n_chosen++] = pair;
         search->hours_left -= facts->hours[pair];
         search->leads_left -= facts->leads[pair];
         bool on = with < search->threshold || !musts_kept(search) || report(search, with);
-        if (on && search->n_chosen < search->most) on = descend(search, i + 1, with);
+        int next = search->by_clique ? search->first[search->clique_of[i] + 1] : i + 1;
+        if (on && search->n_chosen < search->most) on = descend(search, next, with);
         search->n_chosen--;
         search->hours_left += facts->hours[pair];
         search->leads_left += facts->leads[pair];
         if (!on) return false;
     }
     return true;
+}
+
+static int *place_of(const PricingSearch *search, int64_t pair)
+{
+    const PricingFacts *facts = search->facts;
+    return &search->place[facts->clique[facts->group[pair]]];
+}
+
+/* Those that fit at all; returns of how many cliques. */
+static int order_by_clique(PricingSearch *search)
+{
+    int n_cliques = 0, *first = search->first;
+    for (int i = 0; i < search->n_candidates; i++) *place_of(search, search->candidates[i].pair) = -1;
+    for (int i = 0; i < search->n_candidates; i++) {
+        int64_t pair = search->candidates[i].pair;
+        if (!fits(search, pair)) continue;
+        int *place = place_of(search, pair);
+        if (*place < 0) first[(*place = n_cliques++) + 1] = 0;
+        first[*place + 1]++;
+    }
+    first[0] = 0;
+    for (int clique = 0; clique < n_cliques; clique++) first[clique + 1] += first[clique];
+    int n = first[n_cliques];
+    for (int i = search->n_candidates - 1; i >= 0; i--) {
+        Candidate at = search->candidates[i];
+        if (!fits(search, at.pair)) continue;
+        int clique = *place_of(search, at.pair), to = --first[clique + 1];
+        search->ordered[to] = at;
+        search->clique_of[to] = clique;
+    }
+    memmove(first, first + 1, (size_t)n_cliques * sizeof *first);
+    first[n_cliques] = n;
+    return n_cliques;
+}
+
+/* Nothing changes where a table would be too large. */
+static void begin_by_clique(PricingSearch *search)
+{
+    if (search->facts->table_room == 0) return;
+    search->tables++;
+    int n_cliques = order_by_clique(search), n = search->first[n_cliques], most = n < search->most ? n : search->most;
+    search->by_clique = pricing_table_make(&search->table, search->facts, search->ordered, search->first, n_cliques,
+                                           search->marginal, most, search->leads_left, search->hours_left);
+    if (!search->by_clique) return;
+    search->n_candidates = n;
+    search->most = most;
+}
+
+/* From the table's bound down: what reaches it is mostly there and ends the search. */
+static void find_below_table(PricingSearch *search)
+{
+    static const int parts[] = {62, 4, 2, 0};
+    int64_t least = search->threshold, most = most_by_table(search, 0);
+    for (int i = 0; i < 4 && most >= least; i++) {
+        search->threshold = most - ((most - least) >> parts[i]);
+        int64_t before = search->threshold;
+        if (!descend(search, 0, 0) || search->threshold > before) return;
+    }
+}
+
+/* Quickly if that will do; a table bounds what is left to find. */
+static void find_best(PricingSearch *search)
+{
+    search->looks_end = search->looks + LOOKS_QUICK;
+    if (descend(search, 0, 0) || search->nodes > search->node_limit) return;
+    search->cut = false;
+    search->looks_end = INT64_MAX;
+    begin_by_clique(search);
+    if (search->by_clique)
+        find_below_table(search);
+    else
+        descend(search, 0, 0);
 }
 
 bool pricing_best(BundleFound *out, PricingSearch *search, const PricingPrices *prices, int rank, int64_t limit, int64_t *nodes,
@@ -349,7 +374,7 @@ bool pricing_best(BundleFound *out, PricingSearch *search, const PricingPrices *
         above = search->most > 1 ? -search->marginal[2] : INT64_MAX;
     }
     candidates_take(search, prices, rank, above);
-    if (search->most > 0) descend(search, 0, 0);
+    if (search->most > 0) find_best(search);
     *nodes += search->nodes;
     *cut = *cut || search->cut;
     *out = search->best;

@@ -13,13 +13,14 @@
 /* What pricing asks about a pair or a group, packed once a run. */
 typedef struct PricingFacts {
     const Program *program;
-    int32_t *hours;   /* [n_pairs], hundredths: the group's and the role's */
-    int32_t *group;   /* [n_pairs] */
-    bool *leads;      /* [n_pairs] */
-    int *first_clash; /* [n_groups + 1] */
-    int *clashes;     /* groups that meet at the same time, ascending */
-    int *clique;      /* [n_groups]: groups of one clique all meet at the same time, so a person sits in one of them */
-    int most_open;    /* the most pairs of any person */
+    int32_t *hours;    /* [n_pairs], hundredths: the group's and the role's */
+    int32_t *group;    /* [n_pairs] */
+    bool *leads;       /* [n_pairs] */
+    int *first_clash;  /* [n_groups + 1] */
+    int *clashes;      /* groups that meet at the same time, ascending */
+    int *clique;       /* [n_groups]: groups of one clique all meet at the same time, so a person sits in one of them */
+    int most_open;     /* the most pairs of any person */
+    size_t table_room; /* for anyone's, see pricing_table.h; 0: none */
     int64_t
         dual_most; /* a greater dual of a rule, in 1 / LINEAR_SCALE, could make the worth of a bundle too great for 64 bits */
 } PricingFacts;
@@ -50,6 +51,9 @@ typedef struct BundleFound {
 /* Room for one search at a time; one a thread. */
 typedef struct PricingSearch PricingSearch;
 PricingSearch *pricing_search_create(const PricingFacts *facts, Arena *arena); /* NULL where there is no memory */
+
+/* How many times the search has had to make a table (pricing_table.h). */
+int64_t pricing_tables(const PricingSearch *search);
 
 /**
  * The person's best bundle of at least one role.

@@ -5,7 +5,7 @@
 
 #include "model/model.h"
 
-enum { BUILDER_ROOM = 256, BUILDER_SITES = 4 }; /* of each kind */
+enum { BUILDER_ROOM = 512, BUILDER_SITES = 4 }; /* of each kind */
 
 /* A model with `n_skills` skills named s0, s1, ..., the default settings and one site "Site"; n_sites may be raised to
  * BUILDER_SITES. */

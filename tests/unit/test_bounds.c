@@ -103,6 +103,68 @@ Test(bounds, best_bundle_is_the_greatest_of_all)
     cr_assert(n_found > 1000);
 }
 
+/* People to whom many roles are open, of all hours, and worth as much as they take of them: many searches need a table. Of
+ * three groups two may overlap with the third and not with each other, so that cliques clash. */
+static Case *wide_case(unsigned seed)
+{
+    Case *made = ARENA_NEW(arena, Case);
+    Model *model = small_school(arena, 6, 36, seed);
+    made->step = (Step)STEP_INIT;
+    for (int person = 0; person < model->n_staff; person++) {
+        model->staff[person].hours = (int)draw(2, 7) * 50 + (int)draw(0, 1) * 7;
+        model->staff[person].max_groups = (int)draw(2, 5);
+        model->staff[person].max_leads = (int)draw(0, 3);
+    }
+    for (int group = 0; group < model->n_groups; group++) {
+        Group *at = &model->groups[group];
+        at->hours = (int)draw(0, 4) * (seed % 3 ? 25 : 13);
+        for (int role = at->first_role; role < at->first_role + at->n_roles; role++) {
+            model->roles[role].hours = (int)draw(0, 3) * 25;
+            model->roles[role].leads = draw(0, 2) == 0;
+        }
+    }
+    for (int slot = 0; slot < model->n_slots; slot++) {
+        int start = 60 * (int)draw(0, 9);
+        model->slots[slot].day = (int)draw(0, 3);
+        model->slots[slot].start = start;
+        model->slots[slot].end = start + 90;
+    }
+    cr_assert_eq(score_run(&made->scores, model, 1, arena, &err), CADRE_OK);
+    cr_assert_eq(program_make(&made->program, model, &made->scores, arena, messages_create(arena), &err), CADRE_OK);
+    cr_assert_eq(pricing_facts_make(&made->facts, &made->program, arena, &err), CADRE_OK);
+    return made;
+}
+
+Test(bounds, a_table_changes_no_best_bundle)
+{
+    int64_t n_tables = 0;
+    for (unsigned seed = 1; seed <= 24; seed++) {
+        Case *of = wide_case(seed);
+        int64_t *reduced = ARENA_ARRAY(arena, int64_t, of->program.n_pairs);
+        bool *barred = ARENA_ARRAY(arena, bool, of->program.n_pairs);
+        PricingSearch *search = pricing_search_create(&of->facts, arena);
+        for (int trial = 0; trial < 6; trial++) {
+            for (int64_t pair = 0; pair < of->program.n_pairs; pair++) {
+                reduced[pair] = (of->facts.hours[pair] * draw(2, 3) + draw(0, trial % 2 ? 400 : 40)) * LINEAR_SCALE;
+                barred[pair] = trial % 3 == 0 && draw(0, 3) == 0;
+            }
+            PricingPrices prices = {reduced, barred, trial != 1};
+            for (int rank = 0; rank < of->program.n_people; rank++) {
+                Greatest greatest = {0};
+                BundleFound best;
+                int64_t nodes = 0;
+                bool cut = false, any = pricing_best(&best, search, &prices, rank, INT64_MAX, &nodes, &cut);
+                int64_t worth = best.worth;
+                cr_assert(!cut && pricing_enumerate(search, &prices, rank, 1, INT64_MAX, take, &greatest));
+                cr_assert_eq(any, greatest.n > 0, "seed %u", seed);
+                if (any) cr_assert_eq(worth, greatest.worth, "seed %u trial %d rank %d", seed, trial, rank);
+            }
+        }
+        n_tables += pricing_tables(search);
+    }
+    cr_assert(n_tables > 80, "%lld", (long long)n_tables);
+}
+
 Test(bounds, any_duals_bound_the_optimum)
 {
     for (unsigned seed = 1; seed <= 10; seed++) {
