@@ -9,9 +9,13 @@
 #include <string.h>
 
 #include "program/person_rules.h"
+#include "solve/clock.h"
 #include "solve/pricing_table.h"
 
-enum { LOOKS_QUICK = 64 }; /* about as long as a table takes to make */
+enum {
+    LOOKS_QUICK = 64,     /* about as long as a table takes to make */
+    STEPS_A_CLOCK = 1024, /* between looks at the clock */
+};
 
 struct PricingSearch {
     const PricingFacts *facts;
@@ -34,7 +38,8 @@ struct PricingSearch {
     int person, hours_left, leads_left, hours_least; /* hours_least: of any candidate */
     int64_t threshold;                               /* bundles worth at least this are reported */
     bool only_best, has_musts, cut;
-    int64_t nodes, node_limit;
+    int64_t nodes, node_limit, steps;
+    double seconds_end;
     BundleFound best;
     bool (*take)(void *data, const BundleFound *bundle);
     void *data;
@@ -52,11 +57,12 @@ void pricing_reduce(int64_t reduced[/*n_pairs*/], const Program *program, const 
     }
 }
 
-PricingSearch *pricing_search_create(const PricingFacts *facts, Arena *arena)
+PricingSearch *pricing_search_create(const PricingFacts *facts, double seconds_end, Arena *arena)
 {
     PricingSearch *search = ARENA_NEW(arena, PricingSearch);
     if (!search) return NULL;
     *search = (PricingSearch){.facts = facts,
+                              .seconds_end = seconds_end,
                               .candidates = ARENA_ARRAY(arena, Candidate, facts->most_open),
                               .chosen = ARENA_ARRAY(arena, int64_t, facts->most_open),
                               .sorted = ARENA_ARRAY(arena, int64_t, facts->most_open),
@@ -269,6 +275,7 @@ static bool descend(PricingSearch *search, int first, int64_t worth)
         Candidate at = candidate_at(search, i);
         int64_t pair = at.pair, with = worth + at.worth + search->marginal[search->n_chosen + 1];
         if (search->looks > search->looks_end) search->cut = true;
+        if (++search->steps % STEPS_A_CLOCK == 0 && clock_past(search->seconds_end)) search->cut = true;
         if (search->cut) return false;
         if (!fits(search, pair) || !leads_on(search, i, with)) continue;
         if (++search->nodes > search->node_limit) {
@@ -326,11 +333,12 @@ static int order_by_clique(PricingSearch *search)
 static void begin_by_clique(PricingSearch *search)
 {
     if (search->facts->table_room == 0) return;
-    search->tables++;
-    int n_cliques = order_by_clique(search), n = search->first[n_cliques], most = n < search->most ? n : search->most;
+    int n_cliques = order_by_clique(search), n = search->first[n_cliques], most = most_by_hours(search);
+    if (n < most) most = n;
     search->by_clique = pricing_table_make(&search->table, search->facts, search->ordered, search->first, n_cliques,
                                            search->marginal, most, search->leads_left, search->hours_left);
     if (!search->by_clique) return;
+    search->tables++;
     search->n_candidates = n;
     search->most = most;
 }
@@ -351,7 +359,7 @@ static void find_below_table(PricingSearch *search)
 static void find_best(PricingSearch *search)
 {
     search->looks_end = search->looks + LOOKS_QUICK;
-    if (descend(search, 0, 0) || search->nodes > search->node_limit) return;
+    if (descend(search, 0, 0) || search->looks <= search->looks_end) return;
     search->cut = false;
     search->looks_end = INT64_MAX;
     begin_by_clique(search);
