@@ -231,7 +231,7 @@ const char *const phrases_report[PHRASES] = {
         "{file}: {n} {n|answer|answers}; on which days is not known, as no time stamp is read from it.",
     [PHRASE_REPORT_ANSWERS_NONE] = "{file}: no answers.",
     [PHRASE_REPORT_ANSWERS_FEW] =
-        "{file}: so few answers, or so few with a date, that a redacted report does not tell of them.",
+        "{file}: answers of so few people, or of so few on a known day, that a redacted report does not tell of them.",
     [PHRASE_REPORT_ANSWERS_SOME_UNDATED] = " {n} of them {n|has|have} no date.",
     [PHRASE_REPORT_ANSWERS_REPLACED] = " {n} {n|does|do} not count, as the same person answered again.",
     [PHRASE_REPORT_ANSWERS_LEFT_OUT] = " {n} {n|does|do} not count, as nothing says whose {n|it is|they are}.",

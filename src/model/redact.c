@@ -133,7 +133,15 @@ static CadreStatus redact_skills(Model *out, RedactMap *to, const Model *model, 
 
 static bool is_few(int n) { return n > 0 && n < REDACT_FEW; }
 
-/* The days of a whole survey are no secret; those of few answers are, and so are counts of few. */
+/* Too few people are known to have answered, or to have answered on a day. */
+static bool is_of_few(const SurveyAnswers *answers)
+{
+    if (answers->n_rows == 0) return false;
+    return survey_answers_people(answers) < REDACT_FEW || (survey_answers_dated(answers) && answers->people_dated < REDACT_FEW);
+}
+
+/* The days of a whole survey are no secret; those of few people are, and so are counts of few. However many answers one person
+ * gave, they are one person's. */
 static CadreStatus redact_surveys(Model *out, const Model *model, Arena *arena, CadreError *err)
 {
     out->surveys = ARENA_ARRAY(arena, SurveyAnswers, model->n_surveys + 1);
@@ -141,10 +149,10 @@ static CadreStatus redact_surveys(Model *out, const Model *model, Arena *arena, 
     for (int i = 0; i < model->n_surveys; i++) {
         SurveyAnswers *answers = &out->surveys[i];
         *answers = model->surveys[i];
-        if (is_few(answers->n_rows) || is_few(answers->n_rows - answers->n_undated)) *answers = (SurveyAnswers){.few = true};
+        if (is_of_few(answers)) *answers = (SurveyAnswers){.few = true};
         if (is_few(answers->n_left_out)) answers->n_left_out = 0;
-        if (is_few(answers->n_replaced)) answers->n_replaced = 0;
-        if (is_few(answers->n_undated)) answers->n_undated = 0;
+        if (is_few(answers->people_replaced)) answers->n_replaced = 0;
+        if (is_few(answers->n_undated) || is_few(answers->people_undated)) answers->n_undated = 0;
     }
     return CADRE_OK;
 }

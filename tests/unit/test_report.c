@@ -270,7 +270,8 @@ Test(report, tells_the_days_of_surveys)
         "<li><bdi>s03.csv</bdi>: 1 answer; on which days is not known, as no time stamp is read from it. 1 does not count, as "
         "nothing says whose it is.</li>",
         "<li><bdi>s04.csv</bdi>: no answers.</li>",
-        "<li><bdi>s05.csv</bdi>: so few answers, or so few with a date, that a redacted report does not tell of them.</li>",
+        "<li><bdi>s05.csv</bdi>: answers of so few people, or of so few on a known day, that a redacted report does not tell "
+        "of them.</li>",
     };
     static const char *const cells[] = {
         ">47</td><td class=\"day\"><time datetime=\"2026-09-01\">2026-09-01</time></td>",
