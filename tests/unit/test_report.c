@@ -117,6 +117,28 @@ Test(report, names_leaders_for_whom_nothing_speaks)
     cr_expect(!strstr(unasked, "has 0 points") && strstr(unasked, "1 leader was named without anything to go by"));
 }
 
+/* Whatever the settings weigh: skill or will is there, or the role was asked about, or it was not. */
+Test(report, who_has_no_points_and_skill_or_will_is_no_leader_for_whom_nothing_speaks)
+{
+    static const struct {
+        ScoreParts parts;
+        bool unfit, unasked;
+    } cases[] = {
+        {{1000, -1, 0, -1}, false, false}, {{0, 200, 0, 0}, false, false},  {{0, -1, 1, -1}, false, false},
+        {{0, -1, 0, 1000}, true, false},   {{-1, -1, -1, 0}, false, true},  {{-1, -1, -1, 1000}, false, true},
+        {{-1, 0, -1, -1}, true, false},    {{-1, -1, -1, -1}, false, true},
+    };
+    assignments[2].points = 0;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assignments[2].parts = cases[i].parts;
+        const char *page = page_of(SCOPE_ALL);
+        cr_expect_eq(strstr(page, "has 0 points for the role they lead in") != NULL, cases[i].unfit, "case %zu", i);
+        cr_expect_eq(strstr(page, "1 leader was named without anything to go by") != NULL, cases[i].unasked, "case %zu", i);
+    }
+    assignments[2].parts = (ScoreParts){0, 0, 0, 0};
+    assignments[2].points = 101;
+}
+
 Test(report, beside_the_points_of_who_answered_nothing_says_so)
 {
     static const char *const silent[] = {"<bdi>Zoe</bdi>", "<bdi>Émile</bdi>",
