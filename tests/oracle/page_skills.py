@@ -146,7 +146,7 @@ def check_by_site(check, place, here, whole):
                 what = f"{skill}, {head}: {cell.text}"
                 if head in ("Lowest site", "Middle site", "Highest site"):
                     least = {"Lowest site": min, "Highest site": max}.get(head)
-                    number, _, site = cell.text.partition("% ")
+                    number, answered, site = re.fullmatch(r"(\d+)% of ([\d,]+) (.*)", cell.text).groups()
                     check.equal(what, told.get(key(site)), int(number))
                     check.true(what, not least or int(number) == least(told.values()))
                 elif head == "Sites where nobody has it":
@@ -161,6 +161,15 @@ def check_by_site(check, place, here, whole):
 
 
 def check_skills(check, page, sheets, site, by_label):
+def check_sites_note(check, place):
+    """The note says of the figures what they have."""
+    head = [table.find("thead")[0].text for table in place.find("table", cls="by-site")]
+    notes = [note.text for note in place.find("p", cls="note") if note.text.startswith("Share with level 3 or more of those who answered.")]
+    for thead, note in zip(head, notes if head and "Here" not in head[0] else []):
+        check.equal("what the figures by site are", note, "Share with level 3 or more of those who answered. Beside it stands how many did."
+                    + ("" if "Lowest site" in thead else " A dash: nobody did."))
+
+
     place = check.only("Skills inventory", page.find("section", id="skills"))
     if not place or not place.find("table", cls="levels"):
         return
@@ -179,3 +188,4 @@ def check_skills(check, page, sheets, site, by_label):
         if person.site:
             by_site.setdefault(key(words_of(person.site)), []).append(person)
     check_by_site(check, place, people, by_site)
+    check_sites_note(check, place)
