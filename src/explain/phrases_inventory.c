@@ -6,7 +6,9 @@ const char *const phrases_inventory[PHRASES] = {
     [PHRASE_REPORT_SKILLS_NONE] = "No survey asked about skills.",
     [PHRASE_REPORT_SKILLS_SIZE] = "{n} {n|skill|skills} of {staff} staff {n|is|are} counted here. Who left an answer blank is "
                                   "counted apart, never as level 0.",
-    [PHRASE_REPORT_SKILLS_TICKS] = " In a list to tick, what is not ticked counts as 0.",
+    [PHRASE_REPORT_SKILLS_TICKS] =
+        " Who ticks something in a list has 0 in what they leave unticked; who ticks nothing there has not answered.",
+    [PHRASE_REPORT_SKILLS_GRID] = " In a grid to tick, whoever answers the survey has 0 in what they leave unticked.",
     [PHRASE_REPORT_SKILLS_AWAY] = " {n} {n|person is|people are} away and not counted.",
     [PHRASE_REPORT_SKILLS_SILENT] = "Nobody here answered about {skills}.",
     [PHRASE_REPORT_SKILLS_STRENGTH] = "Strengths, which more people than usual have and want: {skills}.",

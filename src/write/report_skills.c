@@ -117,6 +117,7 @@ static void add_size(Html *page, const Report *report)
                 {"staff", report_hides(report, inventory->staff[row]) ? veil_count_words(inventory->staff[row], report->arena)
                                                                       : words_amount(inventory->staff[row], report->arena)});
     if (report->input->model->asked_by_ticks) html_phrase_plain(page, PHRASE_REPORT_SKILLS_TICKS);
+    if (report->input->model->asked_by_grid) html_phrase_plain(page, PHRASE_REPORT_SKILLS_GRID);
     if (inventory->away[row] > 0 && !report_hides(report, inventory->away[row]))
         html_phrase(page, PHRASE_REPORT_SKILLS_AWAY, {"n", words_amount(inventory->away[row], report->arena)});
     html_close(page);

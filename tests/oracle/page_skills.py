@@ -148,6 +148,7 @@ def check_by_site(check, place, here, whole):
                     least = {"Lowest site": min, "Highest site": max}.get(head)
                     number, answered, site = re.fullmatch(r"(\d+)% of ([\d,]+) (.*)", cell.text).groups()
                     check.equal(what, told.get(key(site)), int(number))
+                    check.equal(what, numbers(answered), [float(at_least(shares[key(site)].levels, 0))] if key(site) in shares else [])
                     check.true(what, not least or int(number) == least(told.values()))
                 elif head == "Sites where nobody has it":
                     check.equal(what, cell.text, str(sum(at_least(shares[site].levels, HAVE) == 0 for site in told)))
@@ -160,7 +161,6 @@ def check_by_site(check, place, here, whole):
                     check.equal(what, [int(n) for n in numbers(cell.text)], [of.share(), at_least(of.levels, 0)] if at_least(of.levels, 0) else [])
 
 
-def check_skills(check, page, sheets, site, by_label):
 def check_sites_note(check, place):
     """The note says of the figures what they have."""
     head = [table.find("thead")[0].text for table in place.find("table", cls="by-site")]
@@ -170,15 +170,17 @@ def check_sites_note(check, place):
                     + ("" if "Lowest site" in thead else " A dash: nobody did."))
 
 
+def check_skills(check, page, sheets, site, by_label):
     place = check.only("Skills inventory", page.find("section", id="skills"))
     if not place or not place.find("table", cls="levels"):
         return
     everyone = [p for p in sheets.people.values() if not p.away]
     people = [p for p in everyone if site is None or words_of(p.site) == site]
     gone = sum(p.away and (site is None or words_of(p.site) == site) for p in sheets.people.values())
-    size = [float(n) for n in (len(place.find("table", cls="levels")[0].find("tbody")[0].find("tr")), len(people), 0, *([0] if sheets.world.asked.ticks else []), *([gone] if gone else []))]
+    size = [float(n) for n in (len(place.find("table", cls="levels")[0].find("tbody")[0].find("tr")), len(people), 0, *[0] * (sheets.world.asked.ticks + sheets.world.asked.grid), *([gone] if gone else []))]
     check.equal("skills, staff and who is away", numbers(place.one("p")), size)
-    check.equal("says that what is not ticked counts as 0", "not ticked counts as 0" in place.one("p"), sheets.world.asked.ticks)
+    check.equal("says what lists to tick mean", "Who ticks something in a list has 0 in what they leave unticked" in place.one("p"), sheets.world.asked.ticks)
+    check.equal("says what grids to tick mean", "In a grid to tick, whoever answers the survey has 0" in place.one("p"), sheets.world.asked.grid)
     check_levels(check, place, people)
     check_map(check, place, people)
     check_demands(check, place, people, by_label, sheets)

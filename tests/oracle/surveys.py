@@ -63,6 +63,7 @@ class Asked:
     fields: set = field(default_factory=set)
     spelled: dict = field(default_factory=dict)  # (kind, key) -> text
     ticks: bool = False  # some list to tick asks about skills or interest in them
+    grid: bool = False   # some grid to tick does
 
 
 def read_survey(path: str, place: int, tables: dict, scales: Scales, asked: Asked) -> list[Row]:
@@ -163,7 +164,7 @@ def read_rating(rows, column, cells, kin, ticks, scales, asked, where) -> None:
     kind, tick = RATINGS[column.means]
     name = note(asked, kind, column.name)
     levels = read_levels(scales, column.scale, cells, counts_to_ten(scales, kin), tick, where)
-    asked.ticks |= ticks and kind != "topic"
+    asked.grid |= ticks and kind != "topic"
     for row, cell in zip(rows, cells):
         level = levels.get(cell)
         if level is not None:
