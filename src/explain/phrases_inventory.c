@@ -103,8 +103,10 @@ const char *const phrases_inventory[PHRASES] = {
     [PHRASE_REPORT_LEADING_HOW] = "The pairs: each leader beside everyone who might hold the same role by the plan's rules and "
                                   "leads nothing in its group. 50 of 100 is what chance would bring. Equal pairs count half.",
     [PHRASE_REPORT_LEADING_MERIT_HOW] = "Take a leader, and someone who might hold that role and does not lead there: in {n} "
-                                        "of 100 such pairs the leader has more skill and interest. {verdict}",
-    [PHRASE_REPORT_LEADING_YEARS_HOW] = "By length of service ({field}) the leader has more in {n} of 100. {verdict}",
+                                        "of 100 such pairs the leader has more skill and interest",
+    [PHRASE_REPORT_LEADING_YEARS_HOW] = "By length of service ({field}) the leader has more in {n} of 100",
+    [PHRASE_REPORT_LEADING_TIES] = ", in {n} as much",
+    [PHRASE_REPORT_LEADING_VERDICT] = ". {verdict}",
     [PHRASE_REPORT_LEADING_FEW] = " There are {pairs} {pairs|pair|pairs} only, so that this says little.",
     [PHRASE_REPORT_LEADING_MERIT_HIGH] = "Expertise decides.",
     [PHRASE_REPORT_LEADING_MERIT_SOME] = "Expertise counts, and other rules of the plan do too.",
@@ -118,7 +120,7 @@ const char *const phrases_inventory[PHRASES] = {
     [PHRASE_REPORT_LEADING_YEARS_CHANCE] = "That is about as by chance: length of service does not decide.",
     [PHRASE_REPORT_LEADING_YEARS_LOW] = "Those who serve less long lead more often.",
     [PHRASE_REPORT_LEADING_ALL] = "The pairs are those of all sites together.",
-    [PHRASE_REPORT_LEADING_TITLE] = "How often the one who leads has more",
+    [PHRASE_REPORT_LEADING_TITLE] = "How often the one who leads has more, ties counted half",
     [PHRASE_REPORT_LEADING_DESC] = "{name}: {n} of 100. ",
     [PHRASE_REPORT_LEADING_MERIT_NAME] = "Skill and interest",
     [PHRASE_REPORT_LEADING_NO_PAIRS] = "Nobody who might lead does not, so that leaders cannot be compared with others.",

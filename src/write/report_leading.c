@@ -29,11 +29,6 @@ static const char *plain(Html *page, Phrase phrase)
     return html_words(page, &words);
 }
 
-static const char *hundredths(const LeadingComparison *of, Arena *arena)
-{
-    return words_number(leading_concordance(of) / 10, arena);
-}
-
 static void add_comparison(Html *page, const Report *report, const LeadingComparison *of)
 {
     bool merit = of->field < 0;
@@ -44,7 +39,10 @@ static void add_comparison(Html *page, const Report *report, const LeadingCompar
     html_attr_number(page, "data-pairs", of->comparisons);
     html_phrase(page, merit ? PHRASE_REPORT_LEADING_MERIT_HOW : PHRASE_REPORT_LEADING_YEARS_HOW,
                 {"field", merit ? "" : html_name(page, names_get(report->input->model->fields, of->field))},
-                {"n", hundredths(of, report->arena)},
+                {"n", words_number(leading_more(of), report->arena)});
+    if (leading_ties(of) > 0)
+        html_phrase(page, PHRASE_REPORT_LEADING_TIES, {"n", words_number(leading_ties(of), report->arena)});
+    html_phrase(page, PHRASE_REPORT_LEADING_VERDICT,
                 {"verdict", plain(page, merit ? merit_verdict(concordance) : years_verdict(concordance))});
     if (of->comparisons < FEW_PAIRS)
         html_phrase(page, PHRASE_REPORT_LEADING_FEW, {"pairs", words_amount(of->comparisons, report->arena)});
@@ -120,7 +118,7 @@ static void add_lines(Html *page, const Report *report, const LeadingComparison 
     TextBuffer desc = {.arena = arena};
     for (int i = 0; i < n; i++)
         words_add(&desc, PHRASE_REPORT_LEADING_DESC, {"name", comparison_name(page, report, of[i])},
-                  {"n", hundredths(of[i], arena)});
+                  {"n", words_number(leading_ahead(of[i]), arena)});
     svg_chart(page, "concordance", WIDTH, n * ROW + 18, plain(page, PHRASE_REPORT_LEADING_TITLE), html_words(page, &desc));
     for (int i = 0; i < n; i++) {
         int y = i * ROW + LINE, x = FROM + leading_concordance(of[i]) * LENGTH / 1000;
@@ -128,7 +126,7 @@ static void add_lines(Html *page, const Report *report, const LeadingComparison 
         svg_rect(page, "track", FROM, y - 2, LENGTH, 4);
         svg_line(page, "mean", FROM + LENGTH / 2, y - 8, FROM + LENGTH / 2, y + 8);
         svg_dot(page, of[i]->field < 0 ? "dot strength" : "dot neither", x, y, 7);
-        svg_text(page, "figure", FIGURE, y + 5, hundredths(of[i], arena));
+        svg_text(page, "figure", FIGURE, y + 5, words_number(leading_ahead(of[i]), arena));
     }
     svg_text(page, "axis", FROM, n * ROW + 14, "0: never");
     svg_text(page, "axis middle", FROM + LENGTH / 2, n * ROW + 14, "50: chance");

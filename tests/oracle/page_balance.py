@@ -100,6 +100,11 @@ def check_shares(check, place, result, sheets, site):
         check.equal(entry.text, numbers(text), [float(n) for n in (part[2], whole[2], percent(part[2], whole[2]), part[0], whole[0], percent(part[0], whole[0]))])
 
 
+def hundredth(halves, of):
+    """Of 100 comparisons, to the nearest, halves up."""
+    return (100 * halves + of["comparisons"]) // (2 * of["comparisons"])
+
+
 def check_merit(check, place, result):
     told = result.facts["leading"]
     expected = [of for of in (told["skill_and_interest"], *told["years"]) if of["comparisons"]]
@@ -107,11 +112,13 @@ def check_merit(check, place, result):
     check.equal("who leads: pairs", [[int(li.get("data-concordance")), int(li.get("data-pairs"))] for li in entries],
                 [[of["permille"], of["comparisons"]] for of in expected])
     for entry, of in zip(entries, expected):
-        check.true(f"{entry.text}: of 100", f"in {of['permille'] // 10} of 100" in entry.text)
+        more, ties = (hundredth(2 * of[name], of) for name in ("higher", "equal"))
+        told = f"in {more} of 100" in entry.text and entry.text.count(f", in {ties} as much.") == entry.text.count("as much") == (ties > 0)
+        check.true(f"{entry.text}: of 100", told)
         few = re.findall(r"([\d,]+) (?:such )?pairs?\b", entry.text.split("of 100", 1)[1])
         check.true(f"{entry.text}: how few pairs", all(int(n.replace(",", "")) == of["comparisons"] for n in few))
     for chart in place.find("svg", cls="concordance"):
-        shown = [of["permille"] // 10 for of in expected[:6]]
+        shown = [hundredth(2 * of["higher"] + of["equal"], of) for of in expected[:6]]
         check.equal("who leads, drawn", [int(text.text) for text in chart.find("text", cls="figure")], shown)
         check.equal("who leads, described", [int(n) for n in re.findall(r": (\d+) of 100", chart.find("desc")[0].text)], shown)
 
