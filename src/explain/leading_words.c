@@ -70,6 +70,9 @@ static bool add_comparison(Wording *wording, Phrase phrase, Phrase few, const Le
               {"comparisons", words_number(of->comparisons, wording->arena)});
     if (equal > 0) words_add(&text, PHRASE_LEADING_EQUAL, {"equal", words_number(equal, wording->arena)});
     if (!is_few) words_add(&text, PHRASE_LEADING_CHANCE, {"n", words_number(leading_chance(of), wording->arena)});
+    if (of->seats < wording->table->leading_roles)
+        words_add(&text, PHRASE_LEADING_COVERED, {"seats", words_number(of->seats, wording->arena)},
+                  {"all", words_number(wording->table->leading_roles, wording->arena)});
     return push(wording, &text);
 }
 

@@ -100,13 +100,15 @@ const char *const phrases_inventory[PHRASES] = {
     [PHRASE_REPORT_LEADING_BELOW] =
         "{roles} of {all_roles} leading {all_roles|role|roles} ({roles_percent}%) {roles|is|are} held by people with {field} "
         "{value}, who are {staff} of {all_staff} staff ({staff_percent}%): the furthest below their share.",
-    [PHRASE_REPORT_LEADING_HOW] = "The pairs: each leader beside everyone who might hold the same role by the plan's rules and "
-                                  "leads nothing in its group. 50 of 100 is what chance would bring. Equal pairs count half.",
+    [PHRASE_REPORT_LEADING_HOW] =
+        "The pairs: each leader beside those to whom the same role is open by the plan's rules, whose hours and limits leave "
+        "room for it, and who lead nothing in that group. 50 of 100 is what chance would bring. Equal pairs count half.",
     [PHRASE_REPORT_LEADING_MERIT_HOW] = "Take a leader, and someone who might hold that role and does not lead there: in {n} "
                                         "of 100 such pairs the leader has more skill and interest",
     [PHRASE_REPORT_LEADING_YEARS_HOW] = "By length of service ({field}) the leader has more in {n} of 100",
     [PHRASE_REPORT_LEADING_TIES] = ", in {n} as much",
-    [PHRASE_REPORT_LEADING_VERDICT] = ". {verdict}",
+    [PHRASE_REPORT_LEADING_VERDICT] = ". {seats} of {all} leading {all|role|roles} could be compared. {verdict}",
+    [PHRASE_REPORT_LEADING_UNDECIDED] = "That is too few to say what decides.",
     [PHRASE_REPORT_LEADING_FEW] = " There are {pairs} {pairs|pair|pairs} only, so that this says little.",
     [PHRASE_REPORT_LEADING_MERIT_HIGH] = "Expertise decides.",
     [PHRASE_REPORT_LEADING_MERIT_SOME] = "Expertise counts, and other rules of the plan do too.",

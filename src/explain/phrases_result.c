@@ -76,6 +76,7 @@ const char *const phrases_result[PHRASES] = {
     [PHRASE_LEADING_YEARS] = "In {n} of 100 the one who leads has more {field}",
     [PHRASE_LEADING_YEARS_FEW] = "In {higher} of {comparisons} the one who leads has more {field}",
     [PHRASE_LEADING_EQUAL] = "; in {equal} as much",
+    [PHRASE_LEADING_COVERED] = "; {seats} of {all} leading {all|role|roles} could be compared",
     [PHRASE_LEADING_CHANCE] = " ({n}: as by chance)",
     [PHRASE_LEADING_LEFT_OUT] = "Not counted, for the answers are too different: {fields}",
     /* what keeps a person from one role more; they go on from the person's name */

@@ -22,6 +22,14 @@ static Phrase years_verdict(int concordance)
     return concordance < BELOW_CHANCE ? PHRASE_REPORT_LEADING_YEARS_LOW : PHRASE_REPORT_LEADING_YEARS_CHANCE;
 }
 
+/* None where too few who lead could be compared. */
+static Phrase verdict_of(const LeadingTable *table, const LeadingComparison *of)
+{
+    int concordance = leading_concordance(of);
+    if (!leading_decides(table, of)) return PHRASE_REPORT_LEADING_UNDECIDED;
+    return of->field < 0 ? merit_verdict(concordance) : years_verdict(concordance);
+}
+
 static const char *plain(Html *page, Phrase phrase)
 {
     TextBuffer words = {.arena = page->text.arena};
@@ -32,18 +40,18 @@ static const char *plain(Html *page, Phrase phrase)
 static void add_comparison(Html *page, const Report *report, const LeadingComparison *of)
 {
     bool merit = of->field < 0;
-    int concordance = leading_concordance(of);
+    const LeadingTable *table = &report->input->rows->leading;
     if (of->comparisons == 0) return;
     html_open(page, "li");
-    html_attr_number(page, "data-concordance", concordance);
+    html_attr_number(page, "data-concordance", leading_concordance(of));
     html_attr_number(page, "data-pairs", of->comparisons);
     html_phrase(page, merit ? PHRASE_REPORT_LEADING_MERIT_HOW : PHRASE_REPORT_LEADING_YEARS_HOW,
                 {"field", merit ? "" : html_name(page, names_get(report->input->model->fields, of->field))},
                 {"n", words_number(leading_more(of), report->arena)});
     if (leading_ties(of) > 0)
         html_phrase(page, PHRASE_REPORT_LEADING_TIES, {"n", words_number(leading_ties(of), report->arena)});
-    html_phrase(page, PHRASE_REPORT_LEADING_VERDICT,
-                {"verdict", plain(page, merit ? merit_verdict(concordance) : years_verdict(concordance))});
+    html_phrase(page, PHRASE_REPORT_LEADING_VERDICT, {"seats", words_amount(of->seats, report->arena)},
+                {"all", words_amount(table->leading_roles, report->arena)}, {"verdict", plain(page, verdict_of(table, of))});
     if (of->comparisons < FEW_PAIRS)
         html_phrase(page, PHRASE_REPORT_LEADING_FEW, {"pairs", words_amount(of->comparisons, report->arena)});
     html_close(page);
@@ -52,9 +60,9 @@ static void add_comparison(Html *page, const Report *report, const LeadingCompar
 /* Which of the two lies further from chance. */
 static void add_verdict(Html *page, const LeadingTable *table)
 {
-    int merit = leading_concordance(&table->merit), years = -1;
+    int merit = leading_decides(table, &table->merit) ? leading_concordance(&table->merit) : -1, years = -1;
     for (int i = 0; i < table->year_fields.n; i++) {
-        int at = leading_concordance(&table->years[i]);
+        int at = leading_decides(table, &table->years[i]) ? leading_concordance(&table->years[i]) : -1;
         if (at >= 0 && (years < 0 || abs(at - CHANCE) > abs(years - CHANCE))) years = at;
     }
     if (merit < 0 || years < 0 || abs(merit - CHANCE) == abs(years - CHANCE)) return;

@@ -93,7 +93,7 @@ def check_shares(check, place, result, sheets, site):
             if site is None and (field, value) in file:
                 check.equal(f"{field} {value!r} in leading.csv", [file[field, value]["staff"], file[field, value]["leading_roles"]],
                             [str(here[0]), str(here[2])])
-    for entry in [li for ul in place.find("ul", cls="told") for li in ul.find("li") if "leading roles" in li.text]:
+    for entry in [li for ul in place.find("ul", cls="told") for li in ul.find("li") if "furthest" in li.text]:
         field, value = [bdi.text for bdi in entry.find("bdi")]
         part = shares_here(sheets, people, serving, led, field, value)
         text = re.split(r" (?:are|is) held by", entry.raw())[0] + " who are" + entry.raw().split(" who are")[-1]
@@ -113,8 +113,12 @@ def check_merit(check, place, result):
                 [[of["permille"], of["comparisons"]] for of in expected])
     for entry, of in zip(entries, expected):
         more, ties = (hundredth(2 * of[name], of) for name in ("higher", "equal"))
-        told = f"in {more} of 100" in entry.text and entry.text.count(f", in {ties} as much.") == entry.text.count("as much") == (ties > 0)
-        check.true(f"{entry.text}: of 100", told)
+        says = f"in {more} of 100" in entry.text and entry.text.count(f", in {ties} as much.") == entry.text.count("as much") == (ties > 0)
+        check.true(f"{entry.text}: of 100", says)
+        seats, all_roles = of["seats"], told["leading_roles"]
+        check.true(f"{entry.text}: of how many", f"{seats:,} of {all_roles:,} leading role" in entry.text)
+        undecided = seats < 3 or 2 * seats < all_roles
+        check.equal(f"{entry.text}: a verdict", "too few to say what decides" in entry.text, undecided)
         few = re.findall(r"([\d,]+) (?:such )?pairs?\b", entry.text.split("of 100", 1)[1])
         check.true(f"{entry.text}: how few pairs", all(int(n.replace(",", "")) == of["comparisons"] for n in few))
     for chart in place.find("svg", cls="concordance"):

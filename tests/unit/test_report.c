@@ -313,3 +313,20 @@ Test(report, every_want_of_memory_is_told)
         cr_assert(status == CADRE_OK || status == CADRE_NO_MEMORY);
     }
 }
+
+Test(report, says_what_decides_only_where_half_of_those_who_lead_were_compared)
+{
+    static const char few[] =
+        "in 75 of 100 such pairs the leader has more skill and interest, in 13 as much. 3 of 7 leading roles "
+        "could be compared. That is too few to say what decides.";
+    rows.leading.leading_roles = 7;
+    rows.leading.merit = (LeadingComparison){-1, 3, 800, 600, 101};
+    const char *too_few = page_of(SCOPE_ALL);
+    rows.leading.leading_roles = 6;
+    const char *half = page_of(SCOPE_ALL);
+    rows.leading.merit.seats = rows.leading.leading_roles = 2;
+    const char *two = page_of(SCOPE_ALL);
+    cr_expect(strstr(too_few, few) && !strstr(too_few, "Expertise decides."));
+    cr_expect(strstr(half, "3 of 6 leading roles could be compared. Expertise decides."));
+    cr_expect(strstr(two, "2 of 2 leading roles could be compared. That is too few") && !strstr(two, "Expertise decides."));
+}
