@@ -63,7 +63,9 @@ const char *const phrases_inventory[PHRASES] = {
     [PHRASE_REPORT_SINGLE_NONE] =
         "No skill rests on one person: each that anyone has at level 4 or more, two people have at least.",
     [PHRASE_REPORT_SINGLE_NOBODY] = "Nobody has any skill at level 4 or more.",
-    [PHRASE_REPORT_SINGLE_NOTE] = "One person only has level 4 or more. Who is at level 3 could be the next.",
+    [PHRASE_REPORT_SINGLE_NOTE] = "One person only has level 4 or more. Who is one level below could be the next.",
+    [PHRASE_REPORT_SINGLE_TICKS] =
+        " Of a skill that is known by ticks alone nobody can have a higher level than a tick gives: there, a tick is enough.",
     [PHRASE_REPORT_SINGLE_NO_GROUP] = "no group asks for it",
     [PHRASE_REPORT_ASK_SITES] = "How do the sites differ in what their people can do?",
     [PHRASE_REPORT_SITES_NOTE] = "Share with level 3 or more of those who answered, and how many did; a dash where nobody did.",

@@ -182,8 +182,10 @@ typedef struct Model {
     int8_t *levels;       /* [n_staff][n_skills], 0-5 or LEVEL_NONE */
     int8_t *interests;    /* [n_staff][n_skills], 0-5 or LEVEL_NONE */
     bool *interest_asked; /* [n_skills]: there is a rating column or a checklist option on interest in it */
-    bool asked_by_ticks;  /* about skills or interest in them, in some list to tick: what is not ticked there is 0 */
-    Names *topics;        /* groups and focus areas that a survey asked about (a column, an option, a choice by anybody) */
+    int8_t *
+        tick_level; /* [n_skills]: of a skill that only lists to tick ask about, the level of a tick; 0 of others. NULL: none */
+    bool asked_by_ticks; /* about skills or interest in them, in some list to tick: what is not ticked there is 0 */
+    Names *topics;       /* groups and focus areas that a survey asked about (a column, an option, a choice by anybody) */
     TopicAnswer *topic_answers;
     int n_topic_answers;
 

@@ -93,8 +93,7 @@ static void add_count(Html *page, const Report *report, int count)
 static int sites_with_one(const Report *report, int skill)
 {
     int n = 0;
-    for (int site = 0; site < report->input->model->n_sites; site++)
-        n += counted_from(inventory_count(report->inventory, site, skill)->levels, INVENTORY_EXPERT) == 1;
+    for (int site = 0; site < report->input->model->n_sites; site++) n += count_experts(report, site, skill) == 1;
     return n;
 }
 
