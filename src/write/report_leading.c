@@ -101,9 +101,9 @@ static void add_row(Html *page, const Report *report, const Balance *balance, Ph
     html_phrase(page, phrase, {"field", html_name(page, names_get(report->input->model->fields, row->field))},
                 {"value", html_name(page, row->value)}, {"roles", words_amount(row->leading_roles, arena)},
                 {"all_roles", words_amount(balance->leading_roles, arena)},
-                {"roles_percent", report_percent(leading_share(row->leading_roles, balance->leading_roles), arena)},
+                {"roles_percent", report_share_percent(row->leading_roles, balance->leading_roles, arena)},
                 {"staff", words_amount(row->staff, arena)}, {"all_staff", words_amount(balance->staff, arena)},
-                {"staff_percent", report_percent(leading_share(row->staff, balance->staff), arena)});
+                {"staff_percent", report_share_percent(row->staff, balance->staff, arena)});
     html_close(page);
 }
 

@@ -16,7 +16,7 @@ def tenths(part, whole):
 
 
 def percent(part, whole):
-    return (tenths(part, whole) + 5) // 10
+    return (200 * part + whole) // (2 * whole) if whole else -1
 
 
 def counts_of(people, answer):
