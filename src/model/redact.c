@@ -96,6 +96,7 @@ static void take_answers(Model *out, const Model *model, const int map[])
         if (map[skill] < 0) continue;
         size_t at = (size_t)map[skill];
         out->interest_asked[at] = model->interest_asked[skill];
+        out->tick_level[at] = (int8_t)(model->tick_level ? model->tick_level[skill] : 0);
         for (size_t person = 0; person < (size_t)model->n_staff; person++) {
             out->levels[person * to + at] = model->levels[person * from + skill];
             out->interests[person * to + at] = model->interests[person * from + skill];
@@ -121,10 +122,12 @@ static CadreStatus redact_skills(Model *out, RedactMap *to, const Model *model, 
     out->levels = ARENA_ARRAY(arena, int8_t, n);
     out->interests = ARENA_ARRAY(arena, int8_t, n);
     out->interest_asked = ARENA_ARRAY(arena, bool, out->n_skills);
+    out->tick_level = ARENA_ARRAY(arena, int8_t, out->n_skills);
     NEEDS_TAKE(out, model, targets, n_targets, map, arena);
     NEEDS_TAKE(out, model, bars, n_bars, map, arena);
     NEEDS_TAKE(out, model, coverages, n_coverages, map, arena);
-    if (!out->levels || !out->interests || !out->interest_asked || !out->targets || !out->bars || !out->coverages)
+    if (!out->levels || !out->interests || !out->interest_asked || !out->tick_level || !out->targets || !out->bars ||
+        !out->coverages)
         return error_no_memory(err);
     take_answers(out, model, map);
     to->skill = map;

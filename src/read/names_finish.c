@@ -129,6 +129,29 @@ static CadreStatus interests_finish(PeopleReader *reader, const int final_skill[
     return CADRE_OK;
 }
 
+/* The level of a tick of each skill that nothing but ticks is known about; the highest where lists differ. */
+static CadreStatus ticks_finish(PeopleReader *reader)
+{
+    Model *model = reader->model;
+    bool *rated = ARENA_ARRAY(reader->scratch, bool, model->n_skills);
+    model->tick_level = ARENA_ARRAY(reader->arena, int8_t, model->n_skills);
+    if (!rated || !model->tick_level) return error_no_memory(reader->err);
+    for (int i = 0; i < reader->first_column[reader->n_surveys]; i++) {
+        const SurveyColumn *column = &reader->columns[i];
+        MeansKind means = column->meaning ? column->meaning->means : MEANS_IGNORE;
+        bool one = means == MEANS_SKILL, ticked = is_ticked(column);
+        int n = one ? 1 : means == MEANS_SKILLS ? column->n_options : 0, level = one ? TICK_SKILL : column->tick_level;
+        for (int at = 0; at < n; at++) {
+            int skill = one ? column->subject : column->options[at];
+            rated[skill] = rated[skill] || !ticked;
+            if (model->tick_level[skill] < level) model->tick_level[skill] = (int8_t)level;
+        }
+    }
+    for (int skill = 0; skill < model->n_skills; skill++)
+        if (rated[skill]) model->tick_level[skill] = 0;
+    return CADRE_OK;
+}
+
 static CadreStatus topics_finish(PeopleReader *reader, const int final_topic[])
 {
     int n = names_count(reader->model->topics);
@@ -157,6 +180,7 @@ CadreStatus names_finish(PeopleReader *reader)
     TRY(topics_finish(reader, final_topic));
     for (int i = 0; i < reader->first_column[reader->n_surveys]; i++)
         column_finish(reader, &reader->columns[i], final_skill, final_topic);
+    TRY(ticks_finish(reader));
     sheets_finish(reader);
     return CADRE_OK;
 }

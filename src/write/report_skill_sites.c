@@ -34,6 +34,13 @@ static const char *quarter(const Report *report, int site, int skill)
     return veil_quarter_words(have(count), answered(report, site, skill), report->arena);
 }
 
+/* The share in whole per cent, where it is not hidden and somebody answered. */
+static const char *percent(const Report *report, int site, int skill)
+{
+    const SkillCount *count = inventory_count(report->inventory, site, skill);
+    return report_share_percent(have(count), counted_from(count->levels, 0), report->arena);
+}
+
 static void begin_row(Html *page, const Report *report, int skill)
 {
     html_open(page, "tr");
@@ -63,7 +70,7 @@ static void add_share(Html *page, const Report *report, int site, int skill, boo
     if (hidden) {
         html_text(page, quarter(report, site, skill));
     } else if (at >= 0) {
-        html_text(page, report_percent(at, page->text.arena));
+        html_text(page, percent(report, site, skill));
         html_raw(page, "%");
         add_of(page, report, site, skill);
     } else {
@@ -99,8 +106,7 @@ static void add_count(Html *page, const Report *report, int count)
 static int sites_with_one(const Report *report, int skill)
 {
     int n = 0;
-    for (int site = 0; site < report->input->model->n_sites; site++)
-        n += counted_from(inventory_count(report->inventory, site, skill)->levels, INVENTORY_EXPERT) == 1;
+    for (int site = 0; site < report->input->model->n_sites; site++) n += count_experts(report, site, skill) == 1;
     return n;
 }
 
@@ -137,8 +143,7 @@ static void add_site(Html *page, const Report *report, const SiteShare *at, int 
 {
     html_open(page, "td");
     html_attr_number(page, "data-value", at->share);
-    html_text(page, is_hidden(report, at->site, skill) ? quarter(report, at->site, skill)
-                                                       : report_percent(at->share, page->text.arena));
+    html_text(page, is_hidden(report, at->site, skill) ? quarter(report, at->site, skill) : percent(report, at->site, skill));
     if (!is_hidden(report, at->site, skill)) html_raw(page, "%");
     add_of(page, report, at->site, skill);
     html_raw(page, " ");

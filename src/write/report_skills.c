@@ -140,7 +140,7 @@ static bool on_one(const Report *report, const SkillMap *map, int skill, int pla
 {
     (void)map;
     (void)place;
-    return !report_redacted(report) && counted_from(skill_count(report, skill)->levels, INVENTORY_EXPERT) == 1 &&
+    return !report_redacted(report) && count_experts(report, report->scope.site, skill) == 1 &&
            skill_demand(report->inventory, report->scope.site, skill).n_groups > 0;
 }
 static bool is_silent(const Report *report, const SkillMap *map, int skill, int place)

@@ -16,7 +16,7 @@ def tenths(part, whole):
 
 
 def percent(part, whole):
-    return (tenths(part, whole) + 5) // 10
+    return (200 * part + whole) // (2 * whole) if whole else -1
 
 
 def counts_of(people, answer):
@@ -121,19 +121,26 @@ def check_demands(check, place, people, by_label, sheets):
             check.equal(f"{of.skill}: {name}'s level", int(told), person and sheets.people[person["person"]].skills.get(of.skill))
 
 
-def check_experts(check, place, people):
-    shown = {}
+def expert_level(asked, skill):
+    """Level 4, or that of a tick where ticks alone are known and give less."""
+    level = 0 if key(skill) in asked.rated else asked.tick_levels.get(key(skill), 0)
+    return level if 0 < level < EXPERT else EXPERT
+
+
+def check_experts(check, place, people, asked):
+    shown, ticks = {}, any(expert_level(asked, skill) < EXPERT for skill in asked.skills)
+    check.equal("says that a tick is enough", "a tick is enough" in place.text, ticks and "Which skills rest on one person?" in place.text)
     for row in [row for table in place.find("table", cls="experts") for row in table.find("tbody")[0].find("tr")]:
         of, cells = Counted(people, row.get("data-skill")), row.cells()
         shown[of.skill] = row.get("data-expert")
-        check.equal(f"{of.skill}: at level 3", [cells[2].text, cells[2].get("data-next")], [str(of.levels[EXPERT])] * 2)
+        check.equal(f"{of.skill}: one level below", [cells[2].text, cells[2].get("data-next")], [str(of.levels[expert_level(asked, of.skill)])] * 2)
     for name in {words_of(row.get("data-skill")) for row in place.find("tr") if row.get("data-skill")}:
         of = Counted(people, name)
-        experts = [p.key for p in people if p.skills.get(of.skill, 0) >= EXPERT]
+        experts = [p.key for p in people if p.skills.get(of.skill, 0) >= expert_level(asked, name)]
         check.equal(f"{name}: who alone is an expert", shown.get(of.skill), experts[0] if len(experts) == 1 else None)
 
 
-def check_by_site(check, place, here, whole):
+def check_by_site(check, place, here, whole, asked):
     """A site beside all, each site of few, or of many the lowest, middle and highest."""
     for table in place.find("table", cls="by-site"):
         heads = [head.text for head in table.find("thead")[0].find("th")]
@@ -141,7 +148,7 @@ def check_by_site(check, place, here, whole):
             skill = row.get("data-skill")
             shares = {site: Counted(people, skill) for site, people in whole.items()}
             told = {site: of.share() for site, of in shares.items() if site is not None and at_least(of.levels, 0)}
-            alone = sum(at_least(of.levels, EXPERT) == 1 for site, of in shares.items() if site is not None)
+            alone = sum(at_least(of.levels, expert_level(asked, skill)) == 1 for site, of in shares.items() if site is not None)
             for head, cell in list(zip(heads, row.cells()))[1:]:
                 what = f"{skill}, {head}: {cell.text}"
                 if head in ("Lowest site", "Middle site", "Highest site"):
@@ -184,10 +191,10 @@ def check_skills(check, page, sheets, site, by_label):
     check_levels(check, place, people)
     check_map(check, place, people)
     check_demands(check, place, people, by_label, sheets)
-    check_experts(check, place, people)
+    check_experts(check, place, people, sheets.world.asked)
     by_site = {None: everyone}
     for person in everyone:
         if person.site:
             by_site.setdefault(key(words_of(person.site)), []).append(person)
-    check_by_site(check, place, people, by_site)
+    check_by_site(check, place, people, by_site, sheets.world.asked)
     check_sites_note(check, place)

@@ -62,6 +62,8 @@ class Asked:
     topics: set = field(default_factory=set)
     fields: set = field(default_factory=set)
     spelled: dict = field(default_factory=dict)  # (kind, key) -> text
+    rated: set = field(default_factory=set)  # skills that something else than ticks is known about
+    tick_levels: dict = field(default_factory=dict)  # skill -> the highest level of a tick
     ticks: bool = False  # some list to tick asks about skills or interest in them
     grid: bool = False   # some grid to tick does
 
@@ -165,6 +167,10 @@ def read_rating(rows, column, cells, kin, ticks, scales, asked, where) -> None:
     name = note(asked, kind, column.name)
     levels = read_levels(scales, column.scale, cells, counts_to_ten(scales, kin), tick, where)
     asked.grid |= ticks and kind != "topic"
+    if kind == "skill" and ticks:
+        raise_level(asked.tick_levels, name, tick)
+    elif kind == "skill":
+        asked.rated.add(name)
     for row, cell in zip(rows, cells):
         level = levels.get(cell)
         if level is not None:
@@ -210,6 +216,8 @@ def read_checklist(rows, column, cells, tables, scales, asked, where) -> None:
         level = int(column.scale)
     options = {note(asked, kind, o) for o in listed} | {note(asked, kind, o) for some in ticks for o in some}
     asked.ticks |= kind != "topic" and bool(options)
+    for option in options if kind == "skill" else ():
+        raise_level(asked.tick_levels, option, level)
     for row, some in zip(rows, ticks):
         chosen = {key(o) for o in some}
         for option in options if chosen else ():

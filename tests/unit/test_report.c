@@ -1,10 +1,12 @@
 /* The page of a small school: its figures, its order, what stands where, and what is left out of another site's page. */
 #include <criterion/criterion.h>
+#include <limits.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "explain/group_profile.h"
 #include "explain/result_sums.h"
+#include "write/report_figures.h"
 #include "write/write.h"
 
 static Arena *arena;
@@ -335,4 +337,30 @@ Test(report, every_want_of_memory_is_told)
         arena_release(small);
         cr_assert(status == CADRE_OK || status == CADRE_NO_MEMORY);
     }
+}
+
+Test(report, says_what_decides_only_where_half_of_those_who_lead_were_compared)
+{
+    static const char few[] =
+        "in 75 of 100 such pairs the leader has more skill and interest, in 13 as much. 3 of 7 leading roles "
+        "could be compared. That is too few to say what decides.";
+    rows.leading.leading_roles = 7;
+    rows.leading.merit = (LeadingComparison){-1, 3, 800, 600, 101};
+    const char *too_few = page_of(SCOPE_ALL);
+    rows.leading.leading_roles = 6;
+    const char *half = page_of(SCOPE_ALL);
+    rows.leading.merit.seats = rows.leading.leading_roles = 2;
+    const char *two = page_of(SCOPE_ALL);
+    cr_expect(strstr(too_few, few) && !strstr(too_few, "Expertise decides."));
+    cr_expect(strstr(half, "3 of 6 leading roles could be compared. Expertise decides."));
+    cr_expect(strstr(two, "2 of 2 leading roles could be compared. That is too few") && !strstr(two, "Expertise decides."));
+}
+
+/* 43 of 47 is 91.49. */
+Test(report, rounds_a_percentage_once)
+{
+    cr_expect_str_eq(report_share_percent(43, 47, arena), "91");
+    cr_expect_str_eq(report_share_percent(1, 8, arena), "13");
+    cr_expect_str_eq(report_share_percent(0, 3, arena), "0");
+    cr_expect_str_eq(report_share_percent(INT_MAX, INT_MAX, arena), "100");
 }
