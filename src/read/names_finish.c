@@ -139,7 +139,7 @@ static CadreStatus ticks_finish(PeopleReader *reader)
     for (int i = 0; i < reader->first_column[reader->n_surveys]; i++) {
         const SurveyColumn *column = &reader->columns[i];
         MeansKind means = column->meaning ? column->meaning->means : MEANS_IGNORE;
-        bool one = means == MEANS_SKILL, ticked = is_ticked(column);
+        bool one = means == MEANS_SKILL, ticked = !one || column->blank_is_no;
         int n = one ? 1 : means == MEANS_SKILLS ? column->n_options : 0, level = one ? TICK_SKILL : column->tick_level;
         for (int at = 0; at < n; at++) {
             int skill = one ? column->subject : column->options[at];
