@@ -14,7 +14,8 @@ const char *const phrases_inventory[PHRASES] = {
     [PHRASE_REPORT_SKILLS_STRENGTH] = "Strengths, which more people than usual have and want: {skills}.",
     [PHRASE_REPORT_SKILLS_PASSION] = "Hidden passions, which more want and fewer have: {skills}.",
     [PHRASE_REPORT_SKILLS_RESERVE] = "Reserves, which more have and fewer want: {skills}.",
-    [PHRASE_REPORT_SKILLS_DEMAND] = "Training is needed in {skills}: the plan asks for more people at a level than have it.",
+    [PHRASE_REPORT_SKILLS_DEMAND] = "Training would help in {skills}: with the levels that roles wish for, the plan could use "
+                                    "more people than have them. What it cannot do without and lacks is among the shortages.",
     [PHRASE_REPORT_SKILLS_SINGLE] = "{n} {n|skill|skills} that groups need {n|rests|rest} on one person: {skills}.",
     [PHRASE_REPORT_SKILLS_MORE] = " and {n} more",
     [PHRASE_REPORT_ASK_LEVELS] = "How many people have which level of each skill, and how much do they want to use it?",

@@ -167,6 +167,7 @@ const char *const phrases_result[PHRASES] = {
     [PHRASE_PERSON_NO_GROUP] = "No group is of their site or open to all.",
     [PHRASE_PERSON_NO_ROLE] = "No role is open to them: a required level, a position or a pin bars each.",
     [PHRASE_PERSON_NOTHING_KNOWN] = "Has not answered a survey, so nothing is known that a role asks for.",
+    [PHRASE_PERSON_NOTHING_SPEAKS] = "Nothing is known that this person has or wants for any role: each would have 0 points.",
     [PHRASE_PERSON_SUITS] = "Of all roles {role} of {group} suits this person best ({points} points), who",
     [PHRASE_PERSON_BEHIND] =
         "Of all roles {role} of {group} suits this person best, who {own}; {holder}, who {facts}, was chosen.",
