@@ -270,13 +270,17 @@ class Sweep(Page):
             self.same(f"{name} of all points, from and to", (said[0], said[-1]), (min(found), max(found)))
         told = {int(row.get("data-point")): row for row in self.having("data-point", name="tr")}
         self.same("the points", sorted(told), list(range(len(points))))
-        for i, point in enumerate(points):
-            if i in told:
-                self.check_point(i, point, names, told[i])
         marks = {e.get("data-point"): e for e in self.having("data-point", "data-x", name="g")}
         self.same("the marks", set(marks), {"plan"} | {str(i) for i, point in enumerate(points) if point["value"]})
         own = next(item.text for item in self.tree.find("li") if item.text.startswith("The plan as it is"))
         total, *counts = [figure(text) for text in re.findall(r"-?\d[\d,]*", own)]
+        plan = (total, -counts[0], -(counts[1] if len(counts) > 1 else 0))
+        for i, point in enumerate(points):
+            good = (float(point["total"]), -float(point["shortages"]), -float(point["changes"] or point["moves"])) if point["value"] else plan
+            point["behind"] = good != plan and all(mine >= its for mine, its in zip(plan, good))
+            point["stands"] = point["efficient"] == "yes" and not point["behind"]
+            if i in told:
+                self.check_point(i, point, names, told[i])
         self.same("the mark of the plan", (float(marks["plan"].get("data-x")), float(marks["plan"].get("data-y"))),
                   (counts[1] if len(counts) > 1 else 0.0, total))
         for i, point in enumerate(points):
@@ -284,7 +288,7 @@ class Sweep(Page):
                 mark = marks[str(i)]
                 self.same(f"the mark of point {i}", (mark.get("data-x"), mark.get("data-y")),
                           (point["changes"] or point["moves"], point["total"]))
-                self.same(f"the shape of point {i}", bool(mark.find(cls="efficient")), point["efficient"] == "yes")
+                self.same(f"the shape of point {i}", bool(mark.find(cls="efficient")), point["stands"])
 
     def check_point(self, number, point, names, row):
         cells = row.cells()
@@ -298,9 +302,9 @@ class Sweep(Page):
             if known:
                 self.same(f"{name} of point {number} by which it is sorted", cell.get("data-value"), known)
         verdict = by_figure["efficient"].text
-        self.same(f"the verdict of point {number}", (verdict.startswith("efficient"), verdict.startswith("not possible"),
+        self.same(f"the verdict of point {number}", (verdict.startswith("efficient"), verdict.startswith("the plan as it is"), verdict.startswith("not possible"),
                   "breaks a rule" in verdict, "not proved" in verdict),
-                  (point["efficient"] == "yes", not point["value"], point["keeps_rules"] == "no", point["proved"] == "no"))
+                  (point["stands"], point["behind"], not point["value"], point["keeps_rules"] == "no", point["proved"] == "no"))
         links = by_figure["outcome"].find("a")
         self.same(f"the outcome of point {number}", [figure(link.text) for link in links], [float(point["outcome"])] if point["value"] else [])
         for link in links:

@@ -164,10 +164,12 @@ int64_t frontier_distance(const Frontier *frontier, int number)
     return frontier->changes_from ? point->changes : point->measures.moves;
 }
 
-static bool beats(const Frontier *frontier, int one, int other)
+int64_t frontier_own_distance(const Frontier *frontier) { return frontier->changes_from ? frontier->own_changes : 0; }
+
+bool frontier_stands(const FrontierPoint *point) { return point->efficient && !point->behind_plan; }
+
+static bool beats(const FrontierMeasures *a, int64_t distance_a, const FrontierMeasures *b, int64_t distance_b)
 {
-    const FrontierMeasures *a = &frontier->points[one].measures, *b = &frontier->points[other].measures;
-    int64_t distance_a = frontier_distance(frontier, one), distance_b = frontier_distance(frontier, other);
     bool as_good = a->total >= b->total && a->shortages <= b->shortages && distance_a <= distance_b;
     return as_good && (a->total > b->total || a->shortages < b->shortages || distance_a < distance_b);
 }
@@ -176,8 +178,14 @@ void frontier_mark(Frontier *frontier)
 {
     for (int i = 0; i < frontier->n_points; i++) {
         FrontierPoint *point = &frontier->points[i];
+        int64_t distance = frontier_distance(frontier, i);
         point->efficient = point->possible;
-        for (int j = 0; j < frontier->n_points && point->efficient; j++)
-            point->efficient = !(frontier->points[j].possible && beats(frontier, j, i));
+        point->behind_plan =
+            point->possible && beats(&frontier->own, frontier_own_distance(frontier), &point->measures, distance);
+        for (int j = 0; j < frontier->n_points && point->efficient; j++) {
+            const FrontierPoint *other = &frontier->points[j];
+            point->efficient =
+                !(other->possible && beats(&other->measures, frontier_distance(frontier, j), &point->measures, distance));
+        }
     }
 }

@@ -32,9 +32,10 @@ typedef struct FrontierPoint {
     int64_t value, bound; /* its own optimum, by its own settings */
     bool proved;
     FrontierMeasures measures;
-    int64_t changes; /* assignments that Frontier.changes_from does not have; -1 without it */
-    int outcome;     /* from 1: the number of its set of assignments, in the order of the points */
-    bool efficient;
+    int64_t changes;  /* assignments that Frontier.changes_from does not have; -1 without it */
+    int outcome;      /* from 1: the number of its set of assignments, in the order of the points */
+    bool efficient;   /* no other point is as good in all and better in one */
+    bool behind_plan; /* the plan as it is is so: then nothing speaks for the point */
 } FrontierPoint;
 
 typedef struct Frontier {
@@ -73,7 +74,13 @@ CadreStatus frontier_number(Frontier *frontier, const FrontierSeats seats[], Are
 int64_t frontier_distance(const Frontier *frontier, int number);
 
 /* Mark the points that no other one beats: with a total at least as great, shortages that cost no more and a distance no
- * greater, and one of them better. Cost O(points^2). */
+ * greater, and one of them better; and those that the plan's own best beats. Cost O(points^2). */
 void frontier_mark(Frontier *frontier);
+
+/* How far the plan's own best is, as frontier_distance. */
+int64_t frontier_own_distance(const Frontier *frontier);
+
+/* Whether a point is worth a closer look: neither another one nor the plan as it is beats it. */
+bool frontier_stands(const FrontierPoint *point);
 
 #endif

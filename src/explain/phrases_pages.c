@@ -41,14 +41,15 @@ const char *const phrases_pages[PHRASES] = {
     [PHRASE_PAGE_ANSWERS] = "{n} {n|answer differs|answers differ}: each is in differences.csv, beside this page.",
     /* the page of a sweep */
     [PHRASE_SWEEP_TITLE] = "What each change of the plan gains: {names}",
-    [PHRASE_SWEEP_POINTS] = "{n} {n|point leads|points lead} to {outcomes} different {outcomes|outcome|outcomes}; {efficient} "
-                            "of the points {efficient|is|are} efficient.",
+    [PHRASE_SWEEP_POINTS] = "{n} {n|point leads|points lead} to {outcomes} different {outcomes|outcome|outcomes}.",
+    [PHRASE_SWEEP_STANDING] = "{n} of the points {n|is|are} efficient: neither another point nor the plan as it is is better.",
+    [PHRASE_SWEEP_STANDING_NONE] = "None is worth a closer look: the plan as it is is better than each.",
     [PHRASE_SWEEP_SPREAD] = "Needs that stay unmet: {unmet}; with the plan as it is {own_unmet}. People with a role: {people}; "
                             "with the plan as it is {own_people}.",
     [PHRASE_SWEEP_IMPOSSIBLE] = "{n} of the points {n|has|have} no assignments, as rules contradict each other.",
     [PHRASE_SWEEP_PROVED] = "No better assignment exists at any point: this is proved.",
     [PHRASE_SWEEP_UNPROVED] = "{n} of the points could not be proved the best within the limits.",
-    [PHRASE_SWEEP_ASK] = "What does each change of the plan gain, and how many people does it move?",
+    [PHRASE_SWEEP_ASK] = "What does each change of the plan gain, and how many assignments does it change?",
     [PHRASE_SWEEP_PLOT_TITLE] = "Total against {counted}",
     [PHRASE_SWEEP_PLOT_DESC] = "{n} {n|point|points}. The efficient ones, by {counted}: ",
     [PHRASE_SWEEP_MARK] = "{values}: a total of {total}, shortages {shortages}, {n} {counted}, outcome {outcome}",
@@ -59,6 +60,7 @@ const char *const phrases_pages[PHRASES] = {
     [PHRASE_SWEEP_ASK_POINTS] = "Which values are worth a closer look?",
     [PHRASE_SWEEP_IS_EFFICIENT] = "efficient",
     [PHRASE_SWEEP_IS_BEATEN] = "another is better",
+    [PHRASE_SWEEP_IS_BEHIND] = "the plan as it is is better",
     [PHRASE_SWEEP_IS_IMPOSSIBLE] = "not possible: rules contradict each other",
     [PHRASE_SWEEP_BREAKS] = "breaks a rule of the plan as it is",
     [PHRASE_SWEEP_NOT_PROVED] = "not proved the best",
@@ -70,8 +72,9 @@ const char *const phrases_pages[PHRASES] = {
         "points with other settings can be compared. {plan}",
     [PHRASE_SWEEP_HOW_COUNTED] = "How many assignments would be new to somebody: {are}.",
     [PHRASE_SWEEP_HOW_EFFICIENT] =
-        "No other point has as great a total, shortages as small and as few {counted}, and one of "
-        "them better. What is not efficient can be left aside: another point is at least as good in all three.",
+        "Neither another point nor the plan as it is has as great a total, shortages as small and as few {counted}, and one of "
+        "them better. What is not efficient can be left aside: another point, or the plan as it is, is at least as good in all "
+        "three. The file frontier.csv, beside this page, compares the points with each other only.",
     [PHRASE_SWEEP_HOW_OUTCOME] = "Points that lead to the same assignments share an outcome. Each outcome has a report of its "
                                  "own, and a scenario with which the plan leads to it.",
     [PHRASE_SWEEP_HOW_RULES] = "Some points break a rule of the plan as it is, such as a group that is larger than it allows: "

@@ -127,6 +127,9 @@ const char *const phrases_scenarios[PHRASES] = {
     [PHRASE_SWEEP_EFFICIENT] =
         "{n} {n|is|are} efficient: no other point has as great a total, shortages as small and as few {counted}, "
         "and one of them better.",
+    [PHRASE_SWEEP_BEHIND] = " {n} of them {n|is|are} not worth a closer look: the plan as it is is as good in "
+                            "all three, and better in one.",
+    [PHRASE_SWEEP_BEHIND_MARK] = "  behind the plan as it is",
     [PHRASE_SWEEP_COUNTED] = "\nThese {counted} are {are}.",
     [PHRASE_SWEEP_ONCE] = "Each outcome is shown once, at the first point that has it, an efficient one where there is one.",
     [PHRASE_SWEEP_MANY] = "There are too many outcomes to list: these {n} are efficient, all are in frontier.csv. ",

@@ -14,8 +14,6 @@ enum { LINK_GLANCE, LINK_FRONTIER, LINK_POINTS, LINK_HOW, N_LINKS };
 
 static const char *amount(const SweepPage *at, int64_t number) { return words_amount(number, at->arena); }
 
-static int64_t own_distance(const Frontier *frontier) { return frontier->changes_from ? frontier->own_changes : 0; }
-
 /* "weight_interest 60, max_changes 5" */
 static const char *values_words(const SweepPage *at, int point)
 {
@@ -37,7 +35,7 @@ static const char *names_words(const SweepPage *at)
 }
 
 typedef struct Counts {
-    int possible, efficient, unproved, breaking;
+    int possible, standing, behind, unproved, breaking;
 } Counts;
 
 static Counts count(const Frontier *frontier)
@@ -46,7 +44,8 @@ static Counts count(const Frontier *frontier)
     for (int i = 0; i < frontier->n_points; i++) {
         const FrontierPoint *point = &frontier->points[i];
         counts.possible += point->possible;
-        counts.efficient += point->possible && point->efficient;
+        counts.standing += frontier_stands(point);
+        counts.behind += point->behind_plan;
         counts.unproved += point->possible && !point->proved;
         counts.breaking += point->possible && !point->measures.keeps_rules;
     }
@@ -97,7 +96,10 @@ static void add_glance(const SweepPage *at)
     shell_section(at->page, &links[LINK_GLANCE]);
     html_open_class(at->page, "p", "lead");
     html_phrase(at->page, PHRASE_SWEEP_POINTS, {"n", amount(at, at->frontier->n_points)},
-                {"outcomes", amount(at, at->frontier->n_outcomes)}, {"efficient", amount(at, counts.efficient)});
+                {"outcomes", amount(at, at->frontier->n_outcomes)});
+    html_raw(at->page, " ");
+    html_phrase(at->page, counts.standing > 0 ? PHRASE_SWEEP_STANDING : PHRASE_SWEEP_STANDING_NONE,
+                {"n", amount(at, counts.standing)}, {"behind", amount(at, counts.behind)});
     html_close(at->page);
     html_open_class(at->page, "p", counts.unproved > 0 ? "lead unproved" : "lead proved");
     if (counts.unproved > 0)
@@ -124,9 +126,10 @@ static void add_glance(const SweepPage *at)
 /* The first efficient point of each outcome has its number beside it. */
 static bool is_labelled(const Frontier *frontier, int number)
 {
-    if (!frontier->points[number].efficient) return false;
+    if (!frontier_stands(&frontier->points[number])) return false;
     for (int i = 0; i < number; i++)
-        if (frontier->points[i].efficient && frontier->points[i].outcome == frontier->points[number].outcome) return false;
+        if (frontier_stands(&frontier->points[i]) && frontier->points[i].outcome == frontier->points[number].outcome)
+            return false;
     return true;
 }
 
@@ -141,18 +144,18 @@ static PlotMark point_mark(const SweepPage *at, int number)
     return (PlotMark){.x = distance,
                       .y = point->measures.total,
                       .name = words_number(number, at->arena),
-                      .class_name = point->efficient ? "dot efficient" : "dot other",
+                      .class_name = frontier_stands(point) ? "dot efficient" : "dot other",
                       .told = html_words(at->page, &told),
                       .label = is_labelled(at->frontier, number) ? amount(at, point->outcome) : NULL,
-                      .diamond = point->efficient};
+                      .diamond = frontier_stands(point)};
 }
 
 static PlotMark own_mark(const SweepPage *at)
 {
     TextBuffer told = {.arena = at->arena};
     words_add(&told, PHRASE_SWEEP_MARK_OWN, {"total", amount(at, at->frontier->own.total)},
-              {"n", amount(at, own_distance(at->frontier))}, {"counted", at->counted});
-    return (PlotMark){.x = own_distance(at->frontier),
+              {"n", amount(at, frontier_own_distance(at->frontier))}, {"counted", at->counted});
+    return (PlotMark){.x = frontier_own_distance(at->frontier),
                       .y = at->frontier->own.total,
                       .name = "plan",
                       .class_name = "dot own",
@@ -182,12 +185,12 @@ static int marks_make(const SweepPage *at, PlotMark *marks, TextBuffer *desc)
 {
     int n = 0, told = 0;
     marks[n++] = own_mark(at);
-    for (int efficient = 0; efficient < 2; efficient++)
+    for (int standing = 0; standing < 2; standing++)
         for (int i = 0; i < at->frontier->n_points; i++) {
             const FrontierPoint *point = &at->frontier->points[i];
-            if (!point->possible || point->efficient != efficient) continue;
+            if (!point->possible || frontier_stands(point) != standing) continue;
             marks[n++] = point_mark(at, i);
-            if (efficient && marks[n - 1].told && told++ < DESC_MOST) buffer_print(desc, "%s. ", marks[n - 1].told);
+            if (standing && marks[n - 1].told && told++ < DESC_MOST) buffer_print(desc, "%s. ", marks[n - 1].told);
         }
     return n;
 }

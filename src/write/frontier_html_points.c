@@ -33,11 +33,12 @@ static void add_outcome(const SweepPage *at, const FrontierPoint *point)
 
 static void add_verdict(const SweepPage *at, const FrontierPoint *point)
 {
-    html_open_class(at->page, "td", point->efficient ? "verdict" : "beaten");
+    html_open_class(at->page, "td", frontier_stands(point) ? "verdict" : "beaten");
     html_attr(at->page, "data-figure", "efficient");
-    html_phrase_plain(at->page, !point->possible   ? PHRASE_SWEEP_IS_IMPOSSIBLE
-                                : point->efficient ? PHRASE_SWEEP_IS_EFFICIENT
-                                                   : PHRASE_SWEEP_IS_BEATEN);
+    html_phrase_plain(at->page, !point->possible     ? PHRASE_SWEEP_IS_IMPOSSIBLE
+                                : point->behind_plan ? PHRASE_SWEEP_IS_BEHIND
+                                : point->efficient   ? PHRASE_SWEEP_IS_EFFICIENT
+                                                     : PHRASE_SWEEP_IS_BEATEN);
     if (point->possible && !point->measures.keeps_rules) {
         html_raw(at->page, "; ");
         html_phrase_plain(at->page, PHRASE_SWEEP_BREAKS);
@@ -75,7 +76,7 @@ static void add_row(const SweepPage *at, int number)
 {
     const FrontierPoint *point = &at->frontier->points[number];
     const FrontierMeasures *of = &point->measures;
-    html_open_class(at->page, "tr", point->efficient ? "efficient" : "other");
+    html_open_class(at->page, "tr", frontier_stands(point) ? "efficient" : "other");
     html_attr_number(at->page, "data-point", number);
     for (int i = 0; i < at->frontier->n_names; i++) add_value(at, number, i);
     add_number(at, "total", of->total, point->possible);

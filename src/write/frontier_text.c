@@ -107,7 +107,10 @@ static CadreStatus add_table(TextBuffer *out, const Frontier *frontier, int widt
         if (!is_shown(frontier, i) || (many && !efficient) || n >= ROWS_MOST) continue;
         n++;
         add_point(&line, frontier, i, widths);
-        if (efficient && !many) buffer_add(&line, "  efficient");
+        if (efficient && frontier->points[i].behind_plan)
+            words_add_plain(&line, PHRASE_SWEEP_BEHIND_MARK);
+        else if (efficient && !many)
+            buffer_add(&line, "  efficient");
         TRY(end_line(out, &line, width, err));
     }
     if (many) words_add(out, PHRASE_SWEEP_MANY, {"n", words_number(n, arena)});
@@ -136,8 +139,11 @@ static void add_first_line(TextBuffer *out, const Frontier *frontier, Arena *are
 
 static void add_efficient(TextBuffer *out, const Frontier *frontier, Arena *arena)
 {
+    int behind = 0;
+    for (int i = 0; i < frontier->n_points; i++) behind += frontier->points[i].efficient && frontier->points[i].behind_plan;
     const char *counted = frontier_counted(frontier, arena), *are = frontier_counted_are(frontier, arena);
     words_add(out, PHRASE_SWEEP_EFFICIENT, {"n", words_number(count(frontier, true, true), arena)}, {"counted", counted});
+    if (behind > 0) words_add(out, PHRASE_SWEEP_BEHIND, {"n", words_number(behind, arena)});
     words_add(out, PHRASE_SWEEP_COUNTED, {"counted", counted}, {"are", are});
     buffer_add(out, "\n\n");
 }

@@ -6,6 +6,7 @@
 #include "write/axis.h"
 #include "write/comparison_html.h"
 #include "write/frontier_html.h"
+#include "write/frontier_write.h"
 
 static Arena *arena;
 static CadreError err;
@@ -166,13 +167,31 @@ Test(pages_compared, every_point_of_a_sweep_has_its_verdict)
     Frontier frontier = frontier_of();
     const char *page;
     cr_assert_eq(frontier_html_text(&page, &frontier, arena, &err), CADRE_OK);
-    cr_expect(has(page, "3 points lead to 2 different outcomes; 1 of the points is efficient."));
+    cr_expect(has(page, "3 points lead to 2 different outcomes. 1 of the points is efficient: neither another"));
+    cr_expect(has(page, "how many assignments does it change?"), "as the axis counts");
     cr_expect(has(page, "href=\"outcome-01/report.html\"") && has(page, "href=\"outcome-02/report.html\""));
     cr_expect(has(page, "not possible: rules contradict each other"));
     cr_expect(has(page, "another is better; breaks a rule of the plan as it is; not proved the best"));
     cr_expect(has(page, "data-point=\"plan\" data-x=\"0\" data-y=\"950\""));
     cr_expect(has(page, "<span class=\"none\">blank</span>"));
     cr_expect_not(has(page, "<script>alert") || has(page, "<i>"), "values are text");
+}
+
+Test(pages_compared, what_the_plan_as_it_is_beats_is_not_recommended)
+{
+    FrontierPoint behind = {.possible = true, .proved = true, .efficient = true, .behind_plan = true, .outcome = 1};
+    Frontier frontier = frontier_of();
+    const char *page;
+    behind.measures = points[0].measures;
+    frontier.points = &behind;
+    frontier.n_points = frontier.n_outcomes = 1;
+    cr_assert_eq(frontier_html_text(&page, &frontier, arena, &err), CADRE_OK);
+    cr_expect(has(page, "None is worth a closer look: the plan as it is is better than each."));
+    cr_expect(has(page, "class=\"beaten\" data-figure=\"efficient\">the plan as it is is better<"));
+    cr_expect_not(has(page, "<tr class=\"efficient\""));
+    cr_assert_eq(frontier_terminal_text(&page, &frontier, "out", 200, arena, &err), CADRE_OK);
+    cr_expect(has(page, "1 of them is not worth a closer look: the plan as it is is as good in all three, and better in one."));
+    cr_expect(has(page, "  behind the plan as it is\n"));
 }
 
 Test(pages_compared, every_want_of_memory_is_told_of_a_sweep)

@@ -163,6 +163,29 @@ Test(sweep, efficient)
     }
 }
 
+/* As at a school: the same shortages, a total that is smaller and more changes than with the plan as it is. */
+Test(sweep, what_the_plan_as_it_is_beats_does_not_stand)
+{
+    FrontierPoint points[] = {
+        {.possible = true, .measures = {.total = -1917447, .shortages = 2016000}, .changes = 67},
+        {.possible = true, .measures = {.total = -1917679, .shortages = 2016000}, .changes = 61},
+        {.possible = true, .measures = {.total = -1917196, .shortages = 2016000}, .changes = 63}, /* the plan itself */
+        {.possible = false}};
+    Frontier frontier = {.points = points,
+                         .n_points = 2,
+                         .changes_from = "previous.csv",
+                         .own = {.total = -1917196, .shortages = 2016000},
+                         .own_changes = 63};
+    frontier_mark(&frontier);
+    cr_expect(points[0].efficient && points[0].behind_plan && !frontier_stands(&points[0]), "no other point beats it");
+    cr_expect(points[1].efficient && !points[1].behind_plan && frontier_stands(&points[1]), "it has fewer changes");
+    frontier.n_points = 4;
+    frontier_mark(&frontier);
+    cr_expect(!points[0].efficient && points[0].behind_plan);
+    cr_expect(!points[2].behind_plan && frontier_stands(&points[2]), "what is equal is not behind");
+    cr_expect_not(points[3].behind_plan || frontier_stands(&points[3]));
+}
+
 Test(sweep, outcomes)
 {
     FrontierSeat one[] = {{0, 1, ""}, {2, 0, ""}}, same[] = {{0, 1, ""}, {2, 0, ""}}, other[] = {{0, 1, ""}, {2, 1, ""}},
