@@ -11,7 +11,7 @@ enum {
     TRY_WORK = 400000,       /* nodes * bundles of a search that need not end: a second or so */
     WORK_MORE = 16,          /* times more for the next */
     WORK_LEAST = 1000,       /* bundles that a node is counted for at the least */
-    FIRST_ROOM = 4,          /* points below the bound that the first enumeration reaches */
+    FIRST_ROOM = 8,          /* points below the bound that the first enumeration reaches */
     DEPTH_MOST = 1000000000, /* and the last, where no solution is known */
 };
 

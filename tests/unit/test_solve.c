@@ -148,7 +148,7 @@ static bool memory_told(const SolveLimits *limits) { return limits->memory; }
 Test(solve, cap_on_rounds) { check_cap((SolveCaps){.rounds = 1}, rounds_told, 12); }
 Test(solve, cap_on_pricing) { check_cap((SolveCaps){.search_nodes = 1}, rounds_told, 12); }
 Test(solve, cap_on_bundles) { check_cap((SolveCaps){.bundles = 1}, memory_told, 16); }
-Test(solve, cap_on_nodes) { check_cap((SolveCaps){.work = 1}, nodes_told, 19); }
+Test(solve, cap_on_nodes) { check_cap((SolveCaps){.work = 1}, nodes_told, 18); }
 
 Test(solve, unknown_method_is_refused)
 {
