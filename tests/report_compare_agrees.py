@@ -92,7 +92,7 @@ class Comparison(Page):
             told = dict(zip(self.results, lines(place)))
         shorts, people = rows(self.folder, "shortages.csv"), rows(self.folder, "people.csv")
         for result, text in told.items():
-            roles = re.search(r"fills ([\d,]+) roles?, .*? fills ([\d,]+)\.(?: ([\d,]+) stays? empty, there ([\d,]+)\.)?", text)
+            roles = re.search(r"has ([\d,]+) assignments?, .*? has ([\d,]+)\.(?: ([\d,]+) roles? that (?:is|are) asked for stays? empty, there ([\d,]+)\.)?", text)
             if not roles:
                 self.same(f"{result}: equal results", text.count("equal") + text.count("same"), max(1, text.count("equal") + text.count("same")))
                 continue

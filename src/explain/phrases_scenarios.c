@@ -10,7 +10,7 @@ const char *const phrases_scenarios[PHRASES] = {
     [PHRASE_COMPARE_HEADING] = "{other} compared with {first}",
     [PHRASE_COMPARE_PROVED] = "Each is proved the best for its plan.",
     [PHRASE_COMPARE_MEASURE] =
-        "The totals are counted by different rules ({settings}): compare the roles and shortages rather than the sums.",
+        "The totals are counted by different rules ({settings}): compare the assignments and shortages rather than the sums.",
     [PHRASE_COMPARE_UNPROVED] = "{result} is not proved the best: its plan may allow up to {gap} {gap|point|points} more.",
     [PHRASE_COMPARE_UNPROVED_FLOOR] = "{result} is not proved the best for its plan.",
     [PHRASE_COMPARE_SHORTAGES_NONE] = "Neither has a shortage.",
