@@ -453,6 +453,10 @@ def check_people(result):
             if person.answered or most > 0:
                 yield f"{row['person']}: has answered, or suits a role: {reason!r}"
             continue
+        if reason.startswith("Nothing is known that this person has or wants"):
+            if most > 0:
+                yield f"{row['person']}: suits a role: {reason!r}"
+            continue
         meant = [r for r in best if reason.startswith(f"Of all roles {r.name} of {r.group.name} suits this person best")]
         if not meant:
             yield f"{row['person']}: suits {best[0].name} of {best[0].group.name} best: {reason!r}"

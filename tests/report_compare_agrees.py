@@ -8,7 +8,8 @@ there, and the marks. Of a mended result: each number of moves with its gain, wh
 everyone who must be told, with what. Drawings are read by the figures beside them. A row too many or too few is a fault. Shares no code
 with Cadre.
 
---spoil changes N figures of each page, one at a time; each must be noticed, or this test would be worth nothing."""
+--spoil changes N figures of each page, one at a time, and takes each sentence of a comparison's first section away; each must be noticed, or
+this test would be worth nothing."""
 import argparse
 import collections
 import csv
@@ -24,6 +25,8 @@ from page_tree import numbers, tree_of, words_of  # noqa: E402
 
 COSTS = ("extra_load", "shortages")  # subtracted from a total
 UNTOLD = ("bound", "gap")            # in totals.csv alone
+SUMS = ("objective", "points", "everyone", "extra_load", "shortages")
+CHANGES = ("opened", "grown", "lessened", "closed", "the same")
 READING = ("columns", "scales", "options")
 WHY_NOT = ("cannot stand alone", "not possible alone", "not known")
 
@@ -85,16 +88,22 @@ class Comparison(Page):
     def check_glance(self):
         """What a reader understands comes first, the points last."""
         place = self.tree.find("section", id="glance")[0]
-        told = {}
-        if len(self.results) == 1 and place.find("p", cls="lead"):
-            told[self.results[0]] = " ".join([place.one(".lead"), *lines(place)])
-        elif len(self.results) > 1:
-            told = dict(zip(self.results, lines(place)))
+        items = lines(place)
+        if len(self.results) == 1:
+            told = {self.results[0]: " ".join([place.one(".lead"), *items])}
+        else:
+            told = dict(zip(self.results, items))
+            self.same("results at a glance", len(items), len(self.results))
         shorts, people = rows(self.folder, "shortages.csv"), rows(self.folder, "people.csv")
         for result, text in told.items():
+            if self.is_equal(result, shorts, people):
+                self.check_equal(result, text)
+                continue
+            self.check_shortage_counts(result, text, collections.Counter(row["change"] for row in shorts if row["result"] == result))
             roles = re.search(r"has ([\d,]+) assignments?, .*? has ([\d,]+)\.(?: ([\d,]+) roles? that (?:is|are) asked for stays? empty, there ([\d,]+)\.)?", text)
-            if not roles:
-                self.same(f"{result}: equal results", text.count("equal") + text.count("same"), max(1, text.count("equal") + text.count("same")))
+            moves = re.search(r"([\d,]+) of [\d,]+ people (?:gains? or loses?) a role", text)
+            if not roles or not moves:
+                self.faults.append(f"{result} is not told at a glance, as results that differ are: {text!r}")
                 continue
             mine = [row for row in shorts if row["result"] == result and row["kind"] == "role"]
             empty = [sum(int(row[f"needed_{when}"]) - int(row[f"have_{when}"]) for row in mine if row[f"have_{when}"]) for when in ("after", "before")]
@@ -102,8 +111,27 @@ class Comparison(Page):
             self.same(f"{result}: roles held, and empty", [int(n.replace(",", "")) for n in roles.groups() if n],
                       [int(held["after"]), int(held["before"]), *(empty if any(empty) else [])])
             move = sum(bool(row["lost"] or row["gained"]) for row in people if row["result"] == result)
-            self.same(f"{result}: who moves, in words", int(re.search(r"([\d,]+) of [\d,]+ people (?:gain|lose)", text)[1].replace(",", "")), move)
+            self.same(f"{result}: who moves, in words", int(moves[1].replace(",", "")), move)
             self.same(f"{result}: the points come last", text.find("total") > text.find(" people ") > roles.start(), True)
+
+    def is_equal(self, result, shorts, people):
+        """The same assignments, shortages and sums."""
+        return (not any(float(self.total(result, name)["difference"]) for name in SUMS)
+                and not any(row["lost"] or row["gained"] for row in people if row["result"] == result)
+                and all(row["change"] == "the same" for row in shorts if row["result"] == result))
+
+    def check_equal(self, result, text):
+        self.same(f"{result} is told to be equal", bool(re.match(re.escape(words_of(result)) + " and .* are equal: the same assignments, totals and shortages, ", text)), True)
+        if any(row["result"] == result for row in rows(self.folder, "differences.csv")):
+            self.same(f"{result}, whose inputs differ, is from the same", "from the same input files" in text, False)
+
+    def check_shortage_counts(self, result, text, known):
+        same = known["the same"]
+        if sum(known.values()) == same:
+            wanted = f"The same shortages: {same}." if same else "Neither has a shortage."
+        else:
+            wanted = "Shortages: " + ", ".join(f"{known[change]} {change}" for change in CHANGES) + "."
+        self.same(f"{result}: shortages at a glance, {wanted}", wanted in text, True)
 
     def check_table(self):
         table = self.tree.find("table", cls="results")[0]
@@ -134,8 +162,7 @@ class Comparison(Page):
             known = float(self.total(result, name)["difference"]) * (-1 if name in COSTS else 1)
             self.same(f"the bar of {name} of {result}", float(bar.get("data-value")), known)
             self.same(f"the figure beside it, {name}", figure(bar.find("text")[-1].text), known)
-        unequal = {r for r in self.results if any(float(self.total(r, n)["difference"]) for n in
-                                                   ("objective", "points", "everyone", "extra_load", "shortages"))}
+        unequal = {r for r in self.results if any(float(self.total(r, n)["difference"]) for n in SUMS)}
         self.same("results with bars", unequal - {bar.get("data-scenario") for bar in bars}, set())
 
     def by_key(self, attribute):
@@ -359,6 +386,22 @@ def spoil(folder, text, n):
     return unnoticed
 
 
+def silence(folder, text):
+    """Of the sentences at a glance those that are not missed, and of those that say results are equal, or not, those that do for the other."""
+    if not os.path.exists(os.path.join(folder, "totals.csv")):
+        return 0
+    begin, unnoticed = text.index('<section id="glance"'), 0
+    glance = text[begin:text.index('<p class="question"', begin)]
+    for match in re.finditer(r'<(p class="lead"|li)>(.*?)</(?:p|li)>', glance):
+        for said in ("", "These are equal, the same.", "This fills 1 role."):
+            page = page_of(folder, text[:begin + match.start(2)] + said + text[begin + match.end(2):])
+            page.check()
+            if not page.faults:
+                unnoticed += 1
+                print(f"{folder}: not missed: {match.group(2)}")
+    return unnoticed
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+")
@@ -372,7 +415,7 @@ def main():
         page.check()
         for fault in page.faults:
             print(f"{folder}: {fault}")
-        faults += len(page.faults) + (spoil(folder, text, options.spoil) if not page.faults else 0)
+        faults += len(page.faults) + (spoil(folder, text, options.spoil) + (silence(folder, text) if options.spoil else 0) if not page.faults else 0)
         print(f"{folder}: {type(page).__name__.lower()}, {len(page.faults)} faults")
     sys.exit(1 if faults else 0)
 

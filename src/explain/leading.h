@@ -51,4 +51,21 @@ static inline int leading_concordance(const LeadingComparison *of)
     return of->comparisons > 0 ? (int)((2 * of->higher + of->equal) * 500 / of->comparisons) : -1;
 }
 
+/* Whether the comparisons cover enough of the leading roles to say what decides: three, and half of them all. */
+static inline bool leading_decides(const LeadingTable *table, const LeadingComparison *of)
+{
+    return of->seats >= 3 && 2 * (int64_t)of->seats >= table->leading_roles;
+}
+
+/* Of 100 comparisons, of which there is one: in how many the holder has more, has as much, would have more by chance, and has
+ * more where ties count half. To the nearest, halves up. */
+static inline int leading_hundredths(const LeadingComparison *of, int64_t halves)
+{
+    return (int)((100 * halves + of->comparisons) / (2 * of->comparisons));
+}
+static inline int leading_more(const LeadingComparison *of) { return leading_hundredths(of, 2 * of->higher); }
+static inline int leading_ties(const LeadingComparison *of) { return leading_hundredths(of, 2 * of->equal); }
+static inline int leading_chance(const LeadingComparison *of) { return leading_hundredths(of, of->comparisons - of->equal); }
+static inline int leading_ahead(const LeadingComparison *of) { return leading_hundredths(of, 2 * of->higher + of->equal); }
+
 #endif

@@ -62,13 +62,17 @@ static bool add_comparison(Wording *wording, Phrase phrase, Phrase few, const Le
 {
     TextBuffer text = {.arena = wording->arena};
     if (of->comparisons == 0) return true;
+    bool is_few = of->comparisons < MANY_COMPARISONS;
+    int64_t equal = is_few ? of->equal : leading_ties(of);
     const char *field = of->field < 0 ? "" : names_get(wording->model->fields, of->field);
-    words_add(&text, of->comparisons < MANY_COMPARISONS ? few : phrase, {"field", field},
-              {"n", words_number(leading_concordance(of) / 10, wording->arena)},
+    words_add(&text, is_few ? few : phrase, {"field", field}, {"n", words_number(leading_more(of), wording->arena)},
               {"higher", words_number(of->higher, wording->arena)},
               {"comparisons", words_number(of->comparisons, wording->arena)});
-    if (of->comparisons < MANY_COMPARISONS && of->equal > 0)
-        words_add(&text, PHRASE_LEADING_EQUAL, {"equal", words_number(of->equal, wording->arena)});
+    if (equal > 0) words_add(&text, PHRASE_LEADING_EQUAL, {"equal", words_number(equal, wording->arena)});
+    if (!is_few) words_add(&text, PHRASE_LEADING_CHANCE, {"n", words_number(leading_chance(of), wording->arena)});
+    if (of->seats < wording->table->leading_roles)
+        words_add(&text, PHRASE_LEADING_COVERED, {"seats", words_number(of->seats, wording->arena)},
+                  {"all", words_number(wording->table->leading_roles, wording->arena)});
     return push(wording, &text);
 }
 

@@ -95,6 +95,17 @@ void add_not_taken(TextBuffer *text, const Rivals *rivals, int person, int role)
     words_add_n(text, PHRASE_REASON_END, NULL, 0);
 }
 
+/* Whether some part of the points of some role open to the person is more than 0, though its weight may be 0. */
+static bool anything_speaks(const Holdings *holdings, int person)
+{
+    const ScoreTable *scores = holdings->scores;
+    for (int64_t pair = scores->first_pair[person]; pair < scores->first_pair[person + 1]; pair++) {
+        ScoreParts parts = score_parts(holdings->model, person, scores->role[pair]);
+        if (parts.fit > 0 || parts.interest > 0 || parts.growth > 0 || parts.continuity > 0) return true;
+    }
+    return false;
+}
+
 static void add_missed_role(TextBuffer *text, const Rivals *rivals, int person, int role)
 {
     const Holdings *holdings = rivals->holdings;
@@ -109,6 +120,8 @@ static void add_missed_role(TextBuffer *text, const Rivals *rivals, int person, 
                 holdings->size[missed.group] >= model->groups[missed.group].max_size;
     if (points == 0 && !model->staff[person].answered) {
         words_add_n(text, PHRASE_PERSON_NOTHING_KNOWN, NULL, 0);
+    } else if (points == 0 && !anything_speaks(holdings, person)) {
+        words_add_n(text, PHRASE_PERSON_NOTHING_SPEAKS, NULL, 0);
     } else if (full && holder >= 0 && holdings_limit(holdings, person, role) == OBSTACLE_NONE) {
         add_beside_holder(text, &missed, holder);
     } else {

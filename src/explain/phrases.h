@@ -4,10 +4,12 @@
 
 #include "explain/wording.h"
 
-extern const char *const phrases_result[PHRASES], *const phrases_explain[PHRASES], *const phrases_scenarios[PHRASES],
-                                                                                       *const phrases_report[PHRASES],
-                                                                                           *const phrases_inventory[PHRASES],
-                                                                                               *const phrases_pages[PHRASES];
+extern const char *const phrases_result[PHRASES];
+extern const char *const phrases_explain[PHRASES];
+extern const char *const phrases_scenarios[PHRASES];
+extern const char *const phrases_report[PHRASES];
+extern const char *const phrases_inventory[PHRASES];
+extern const char *const phrases_pages[PHRASES];
 
 enum { PHRASE_TABLES = 6 };
 extern const char *const *const phrase_tables[PHRASE_TABLES]; /* all of them; NULL where a phrase stands in another */

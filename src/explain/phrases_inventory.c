@@ -6,13 +6,16 @@ const char *const phrases_inventory[PHRASES] = {
     [PHRASE_REPORT_SKILLS_NONE] = "No survey asked about skills.",
     [PHRASE_REPORT_SKILLS_SIZE] = "{n} {n|skill|skills} of {staff} staff {n|is|are} counted here. Who left an answer blank is "
                                   "counted apart, never as level 0.",
-    [PHRASE_REPORT_SKILLS_TICKS] = " In a list to tick, what is not ticked counts as 0.",
+    [PHRASE_REPORT_SKILLS_TICKS] =
+        " Who ticks something in a list has 0 in what they leave unticked; who ticks nothing there has not answered.",
+    [PHRASE_REPORT_SKILLS_GRID] = " In a grid to tick, whoever answers the survey has 0 in what they leave unticked.",
     [PHRASE_REPORT_SKILLS_AWAY] = " {n} {n|person is|people are} away and not counted.",
     [PHRASE_REPORT_SKILLS_SILENT] = "Nobody here answered about {skills}.",
     [PHRASE_REPORT_SKILLS_STRENGTH] = "Strengths, which more people than usual have and want: {skills}.",
     [PHRASE_REPORT_SKILLS_PASSION] = "Hidden passions, which more want and fewer have: {skills}.",
     [PHRASE_REPORT_SKILLS_RESERVE] = "Reserves, which more have and fewer want: {skills}.",
-    [PHRASE_REPORT_SKILLS_DEMAND] = "Training is needed in {skills}: the plan asks for more people at a level than have it.",
+    [PHRASE_REPORT_SKILLS_DEMAND] = "Training would help in {skills}: with the levels that roles wish for, the plan could use "
+                                    "more people than have them. What it cannot do without and lacks is among the shortages.",
     [PHRASE_REPORT_SKILLS_SINGLE] = "{n} {n|skill|skills} that groups need {n|rests|rest} on one person: {skills}.",
     [PHRASE_REPORT_SKILLS_MORE] = " and {n} more",
     [PHRASE_REPORT_ASK_LEVELS] = "How many people have which level of each skill, and how much do they want to use it?",
@@ -63,10 +66,14 @@ const char *const phrases_inventory[PHRASES] = {
     [PHRASE_REPORT_SINGLE_NONE] =
         "No skill rests on one person: each that anyone has at level 4 or more, two people have at least.",
     [PHRASE_REPORT_SINGLE_NOBODY] = "Nobody has any skill at level 4 or more.",
-    [PHRASE_REPORT_SINGLE_NOTE] = "One person only has level 4 or more. Who is at level 3 could be the next.",
+    [PHRASE_REPORT_SINGLE_NOTE] = "One person only has level 4 or more. Who is one level below could be the next.",
+    [PHRASE_REPORT_SINGLE_TICKS] =
+        " Of a skill that is known by ticks alone nobody can have a higher level than a tick gives: there, a tick is enough.",
     [PHRASE_REPORT_SINGLE_NO_GROUP] = "no group asks for it",
     [PHRASE_REPORT_ASK_SITES] = "How do the sites differ in what their people can do?",
-    [PHRASE_REPORT_SITES_NOTE] = "Share with level 3 or more of those who answered, and how many did; a dash where nobody did.",
+    [PHRASE_REPORT_SITES_NOTE] = "Share with level 3 or more of those who answered.",
+    [PHRASE_REPORT_SITES_NOTE_OF] = " Beside it stands how many did.",
+    [PHRASE_REPORT_SITES_NOTE_NONE] = " A dash: nobody did.",
     [PHRASE_REPORT_SITES_OF] = "of {n}",
     [PHRASE_REPORT_ASK_SITE_WHOLE] = "What can people here do, beside all sites together?",
     [PHRASE_REPORT_SITE_WHOLE_NOTE] =
@@ -100,11 +107,15 @@ const char *const phrases_inventory[PHRASES] = {
     [PHRASE_REPORT_LEADING_BELOW] =
         "{roles} of {all_roles} leading {all_roles|role|roles} ({roles_percent}%) {roles|is|are} held by people with {field} "
         "{value}, who are {staff} of {all_staff} staff ({staff_percent}%): the furthest below their share.",
-    [PHRASE_REPORT_LEADING_HOW] = "The pairs: each leader beside everyone who might hold the same role by the plan's rules and "
-                                  "leads nothing in its group. 50 of 100 is what chance would bring. Equal pairs count half.",
+    [PHRASE_REPORT_LEADING_HOW] =
+        "The pairs: each leader beside those to whom the same role is open by the plan's rules, whose hours and limits leave "
+        "room for it, and who lead nothing in that group. 50 of 100 is what chance would bring. Equal pairs count half.",
     [PHRASE_REPORT_LEADING_MERIT_HOW] = "Take a leader, and someone who might hold that role and does not lead there: in {n} "
-                                        "of 100 such pairs the leader has more skill and interest. {verdict}",
-    [PHRASE_REPORT_LEADING_YEARS_HOW] = "By length of service ({field}) the leader has more in {n} of 100. {verdict}",
+                                        "of 100 such pairs the leader has more skill and interest",
+    [PHRASE_REPORT_LEADING_YEARS_HOW] = "By length of service ({field}) the leader has more in {n} of 100",
+    [PHRASE_REPORT_LEADING_TIES] = ", in {n} as much",
+    [PHRASE_REPORT_LEADING_VERDICT] = ". {seats} of {all} leading {all|role|roles} could be compared. {verdict}",
+    [PHRASE_REPORT_LEADING_UNDECIDED] = "That is too few to say what decides.",
     [PHRASE_REPORT_LEADING_FEW] = " There are {pairs} {pairs|pair|pairs} only, so that this says little.",
     [PHRASE_REPORT_LEADING_MERIT_HIGH] = "Expertise decides.",
     [PHRASE_REPORT_LEADING_MERIT_SOME] = "Expertise counts, and other rules of the plan do too.",
@@ -118,7 +129,7 @@ const char *const phrases_inventory[PHRASES] = {
     [PHRASE_REPORT_LEADING_YEARS_CHANCE] = "That is about as by chance: length of service does not decide.",
     [PHRASE_REPORT_LEADING_YEARS_LOW] = "Those who serve less long lead more often.",
     [PHRASE_REPORT_LEADING_ALL] = "The pairs are those of all sites together.",
-    [PHRASE_REPORT_LEADING_TITLE] = "How often the one who leads has more",
+    [PHRASE_REPORT_LEADING_TITLE] = "How often the one who leads has more, ties counted half",
     [PHRASE_REPORT_LEADING_DESC] = "{name}: {n} of 100. ",
     [PHRASE_REPORT_LEADING_MERIT_NAME] = "Skill and interest",
     [PHRASE_REPORT_LEADING_NO_PAIRS] = "Nobody who might lead does not, so that leaders cannot be compared with others.",

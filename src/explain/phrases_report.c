@@ -65,8 +65,8 @@ const char *const phrases_report[PHRASES] = {
     [PHRASE_REPORT_SKILL_ASKED] = "{have} at {level} or above, {people} asked for",
     [PHRASE_REPORT_SKILL_ROLE] = ", as {role}",
     [PHRASE_REPORT_SKILL_SHORT] = "{n} short",
-    [PHRASE_REPORT_NEEDS_MORE] =
-        "{n} more needs of this group are not shown. What of them is not met is in the result's file shortages.csv.",
+    [PHRASE_REPORT_NEEDS_MORE] = "{n} more {n|need|needs} of this group {n|is|are} not shown. What of {n|it|them} is not met "
+                                 "is in the result's file shortages.csv.",
     [PHRASE_REPORT_ASK_MIX] = "Does it represent the staff as the plan asks?",
     [PHRASE_REPORT_MIX_MIN] = "at least {min}",
     [PHRASE_REPORT_MIX_MAX] = "at most {max}",
@@ -180,7 +180,7 @@ const char *const phrases_report[PHRASES] = {
     [PHRASE_REPORT_EXAMPLE_LAST_SAME] = "had the same role last time",
     [PHRASE_REPORT_EXAMPLE_LAST_GROUP] = "had another role in the group last time",
     [PHRASE_REPORT_EXAMPLE_LAST_NONE] = "was not in the group last time",
-    [PHRASE_REPORT_EXAMPLE_MORE] = "and {n} more skills, counted in the same way",
+    [PHRASE_REPORT_EXAMPLE_MORE] = "and {n} more {n|skill|skills}, counted in the same way",
     [PHRASE_REPORT_EXAMPLE_SUM] = "({terms}) ÷ {weight} = {points} points, rounded down.",
     [PHRASE_REPORT_EXAMPLE_SUM_ROUNDED] = "({terms}) ÷ {weight} = {points} points. The parts are shown rounded down; the "
                                           "points are worked out from the exact fractions, so they may be a little more.",
@@ -231,7 +231,7 @@ const char *const phrases_report[PHRASES] = {
         "{file}: {n} {n|answer|answers}; on which days is not known, as no time stamp is read from it.",
     [PHRASE_REPORT_ANSWERS_NONE] = "{file}: no answers.",
     [PHRASE_REPORT_ANSWERS_FEW] =
-        "{file}: so few answers, or so few with a date, that a redacted report does not tell of them.",
+        "{file}: answers of so few people, or of so few on a known day, that a redacted report does not tell of them.",
     [PHRASE_REPORT_ANSWERS_SOME_UNDATED] = " {n} of them {n|has|have} no date.",
     [PHRASE_REPORT_ANSWERS_REPLACED] = " {n} {n|does|do} not count, as the same person answered again.",
     [PHRASE_REPORT_ANSWERS_LEFT_OUT] = " {n} {n|does|do} not count, as nothing says whose {n|it is|they are}.",

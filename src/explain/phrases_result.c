@@ -64,18 +64,20 @@ const char *const phrases_result[PHRASES] = {
     [PHRASE_NOT_POSSIBLE_AS] = "it cannot be, for {because}.",
     [PHRASE_NOT_KNOWN] = "whether that can be was not found out within the work limit.",
     [PHRASE_NOT_ASKED] = "there was no time to work this out.",
-    /* who leads: of many comparisons per hundred, ties half; of few as they are */
+    /* who leads: of many comparisons per hundred, of few as they are; ties apart */
     [PHRASE_LEADING_ABOVE] = "Most above their share of staff: {field} {value}, with {roles} of {all_roles} leading "
                              "{all_roles|role|roles} ({roles_percent}%) and {staff} of {all_staff} staff ({staff_percent}%)",
     [PHRASE_LEADING_BELOW] = "Most below their share of staff: {field} {value}, with {roles} of {all_roles} leading "
                              "{all_roles|role|roles} ({roles_percent}%) and {staff} of {all_staff} staff ({staff_percent}%)",
     [PHRASE_LEADING_MERIT] = "In {n} of 100 comparisons the one who leads has more skill and interest than one who does not "
-                             "but might by the plan's rules (50: as by chance)",
+                             "but might by the plan's rules",
     [PHRASE_LEADING_MERIT_FEW] = "In {higher} of {comparisons} {comparisons|comparison|comparisons} the one who leads has more "
                                  "skill and interest than one who does not but might by the plan's rules",
-    [PHRASE_LEADING_YEARS] = "In {n} of 100 the one who leads has more {field} (50: as by chance)",
+    [PHRASE_LEADING_YEARS] = "In {n} of 100 the one who leads has more {field}",
     [PHRASE_LEADING_YEARS_FEW] = "In {higher} of {comparisons} the one who leads has more {field}",
     [PHRASE_LEADING_EQUAL] = "; in {equal} as much",
+    [PHRASE_LEADING_COVERED] = "; {seats} of {all} leading {all|role|roles} could be compared",
+    [PHRASE_LEADING_CHANCE] = " ({n}: as by chance)",
     [PHRASE_LEADING_LEFT_OUT] = "Not counted, for the answers are too different: {fields}",
     /* what keeps a person from one role more; they go on from the person's name */
     [PHRASE_OBSTACLE_NONE] = "has time for it",
@@ -165,6 +167,7 @@ const char *const phrases_result[PHRASES] = {
     [PHRASE_PERSON_NO_GROUP] = "No group is of their site or open to all.",
     [PHRASE_PERSON_NO_ROLE] = "No role is open to them: a required level, a position or a pin bars each.",
     [PHRASE_PERSON_NOTHING_KNOWN] = "Has not answered a survey, so nothing is known that a role asks for.",
+    [PHRASE_PERSON_NOTHING_SPEAKS] = "Nothing is known that this person has or wants for any role: each would have 0 points.",
     [PHRASE_PERSON_SUITS] = "Of all roles {role} of {group} suits this person best ({points} points), who",
     [PHRASE_PERSON_BEHIND] =
         "Of all roles {role} of {group} suits this person best, who {own}; {holder}, who {facts}, was chosen.",

@@ -22,13 +22,13 @@ static CadreStatus order_skills(SkillInventory *inventory, Arena *arena, CadreEr
     return CADRE_OK;
 }
 
-static void count_answer(SkillCount *count, int person, int level, int interest)
+static void count_answer(SkillCount *count, int person, int level, int interest, int expert_level)
 {
     count->levels[level + 1]++;
     count->interests[interest + 1]++;
     count->caring[level + 1] += interest >= 0;
     count->wanting[level + 1] += interest >= INVENTORY_WANT;
-    if (level >= INVENTORY_EXPERT && count->expert < 0) count->expert = person;
+    if (level >= expert_level && count->expert < 0) count->expert = person;
 }
 
 static void add_counts(SkillCount *to, const SkillCount *what)
@@ -53,7 +53,8 @@ static void count_person(SkillInventory *inventory, int person)
     }
     inventory->staff[row]++;
     for (int skill = 0; skill < model->n_skills; skill++)
-        count_answer(&counts[skill], person, model_level(model, person, skill), model_interest(model, person, skill));
+        count_answer(&counts[skill], person, model_level(model, person, skill), model_interest(model, person, skill),
+                     skill_expert_level(model, skill));
 }
 
 static void count_people(SkillInventory *inventory)

@@ -1,7 +1,8 @@
 /* skill_inventory.h: what the staff can do and what they want to do, counted by skill and site; what the plan asks of them
  * beside it; and what rests on one person. Staff who are away are no part of it, and no answer is none: it is never level 0.
  *
- * Have: level 3 or more. Want: interest 3 or more. Expert: level 4 or more. A skill's quadrant sets its share of people who
+ * Have: level 3 or more. Want: interest 3 or more. Expert: level 4 or more, or of a skill that is known by ticks alone whoever
+ * ticked it. A skill's quadrant sets its share of people who
  * have it, and who want it, of those who answered, beside the mean of these shares over all skills of which both are known
  * (importance-performance analysis: Martilla and James, Journal of Marketing 41, 1977, 77-79). A line drawn at one half would
  * leave most skills on one side: few staff need any one skill, and a checklist that lets people pick three of ten interests
@@ -12,6 +13,13 @@
 #include "explain/group_profile.h"
 
 enum { INVENTORY_HAVE = 3, INVENTORY_WANT = 3, INVENTORY_EXPERT = 4, INVENTORY_FEWEST = 3 };
+
+/* The level of an expert in a skill. */
+static inline int skill_expert_level(const Model *model, int skill)
+{
+    int tick = model->tick_level ? model->tick_level[skill] : 0;
+    return tick > 0 && tick < INVENTORY_EXPERT ? tick : INVENTORY_EXPERT;
+}
 
 /* One skill among some people. Counts by level: no answer first, level l at l + 1. */
 typedef struct SkillCount {

@@ -182,8 +182,10 @@ typedef struct Model {
     int8_t *levels;       /* [n_staff][n_skills], 0-5 or LEVEL_NONE */
     int8_t *interests;    /* [n_staff][n_skills], 0-5 or LEVEL_NONE */
     bool *interest_asked; /* [n_skills]: there is a rating column or a checklist option on interest in it */
-    bool asked_by_ticks;  /* about skills or interest in them, in some list to tick: what is not ticked there is 0 */
-    Names *topics;        /* groups and focus areas that a survey asked about (a column, an option, a choice by anybody) */
+    int8_t *tick_level;  /* [n_skills]: of a skill that only lists to tick ask about, the level of a tick, else 0; NULL: none */
+    bool asked_by_ticks; /* about skills or interest in them, in some list: who ticks any of it has 0 in the rest */
+    bool asked_by_grid;  /* likewise, in some grid to tick: whoever answers the survey has 0 in what is not ticked */
+    Names *topics;       /* groups and focus areas that a survey asked about (a column, an option, a choice by anybody) */
     TopicAnswer *topic_answers;
     int n_topic_answers;
 

@@ -96,6 +96,7 @@ static void take_answers(Model *out, const Model *model, const int map[])
         if (map[skill] < 0) continue;
         size_t at = (size_t)map[skill];
         out->interest_asked[at] = model->interest_asked[skill];
+        out->tick_level[at] = (int8_t)(model->tick_level ? model->tick_level[skill] : 0);
         for (size_t person = 0; person < (size_t)model->n_staff; person++) {
             out->levels[person * to + at] = model->levels[person * from + skill];
             out->interests[person * to + at] = model->interests[person * from + skill];
@@ -121,10 +122,12 @@ static CadreStatus redact_skills(Model *out, RedactMap *to, const Model *model, 
     out->levels = ARENA_ARRAY(arena, int8_t, n);
     out->interests = ARENA_ARRAY(arena, int8_t, n);
     out->interest_asked = ARENA_ARRAY(arena, bool, out->n_skills);
+    out->tick_level = ARENA_ARRAY(arena, int8_t, out->n_skills);
     NEEDS_TAKE(out, model, targets, n_targets, map, arena);
     NEEDS_TAKE(out, model, bars, n_bars, map, arena);
     NEEDS_TAKE(out, model, coverages, n_coverages, map, arena);
-    if (!out->levels || !out->interests || !out->interest_asked || !out->targets || !out->bars || !out->coverages)
+    if (!out->levels || !out->interests || !out->interest_asked || !out->tick_level || !out->targets || !out->bars ||
+        !out->coverages)
         return error_no_memory(err);
     take_answers(out, model, map);
     to->skill = map;
@@ -133,7 +136,15 @@ static CadreStatus redact_skills(Model *out, RedactMap *to, const Model *model, 
 
 static bool is_few(int n) { return n > 0 && n < REDACT_FEW; }
 
-/* The days of a whole survey are no secret; those of few answers are, and so are counts of few. */
+/* Too few people are known to have answered, or to have answered on a day. */
+static bool is_of_few(const SurveyAnswers *answers)
+{
+    if (answers->n_rows == 0) return false;
+    return survey_answers_people(answers) < REDACT_FEW || (survey_answers_dated(answers) && answers->people_dated < REDACT_FEW);
+}
+
+/* The days of a whole survey are no secret; those of few people are, and so are counts of few. However many answers one person
+ * gave, they are one person's. */
 static CadreStatus redact_surveys(Model *out, const Model *model, Arena *arena, CadreError *err)
 {
     out->surveys = ARENA_ARRAY(arena, SurveyAnswers, model->n_surveys + 1);
@@ -141,10 +152,10 @@ static CadreStatus redact_surveys(Model *out, const Model *model, Arena *arena, 
     for (int i = 0; i < model->n_surveys; i++) {
         SurveyAnswers *answers = &out->surveys[i];
         *answers = model->surveys[i];
-        if (is_few(answers->n_rows) || is_few(answers->n_rows - answers->n_undated)) *answers = (SurveyAnswers){.few = true};
+        if (is_of_few(answers)) *answers = (SurveyAnswers){.few = true};
         if (is_few(answers->n_left_out)) answers->n_left_out = 0;
-        if (is_few(answers->n_replaced)) answers->n_replaced = 0;
-        if (is_few(answers->n_undated)) answers->n_undated = 0;
+        if (is_few(answers->people_replaced)) answers->n_replaced = 0;
+        if (is_few(answers->n_undated) || is_few(answers->people_undated)) answers->n_undated = 0;
     }
     return CADRE_OK;
 }

@@ -3,9 +3,9 @@
  * People have pseudonyms for keys, and neither names nor addresses. What people wrote themselves is gone: a value of a field
  * that fewer than REDACT_FEW share is "other", unless the plan names it or, for its years, it is told in bands; where `each` of
  * the plan asks for it, it keeps a rule of its own under a pseudonym. So does a site with as few people and no group. A skill
- * that no need names and that fewer have or want is left out, and of a survey with fewer answers nothing is told. A position is
- * told of a person where enough share it at their site. What the plan says, and with it every assignment's points and every
- * rule, stays as it was. */
+ * that no need names and that fewer have or want is left out, and of a survey that fewer are known to have answered nothing is
+ * told. A position is told of a person where enough share it at their site. What the plan says, and with it every assignment's
+ * points and every rule, stays as it was. */
 #ifndef MODEL_REDACT_H
 #define MODEL_REDACT_H
 

@@ -16,9 +16,17 @@ typedef struct SurveyAnswers {
     int n_left_out;                                     /* of these: nothing says whose they are */
     int n_replaced;                                     /* another answer of the same person to this survey counts */
     int n_undated;                                      /* have no time stamp */
+    int people_dated, people_undated;                   /* who gave an answer with one, or one without */
+    int people_replaced;                                /* whose answers n_replaced are */
     char first_day[2][DAY_SIZE], last_day[2][DAY_SIZE]; /* "" where no answer has one */
-    bool few; /* the result is redacted, and the answers are so few that nothing more is told of them: the rest is 0 */
+    bool few; /* the result is redacted, and of so few people that nothing more is told of them: the rest is 0 */
 } SurveyAnswers;
+
+/* The answers that count, and so the people who are known to have answered. */
+static inline int survey_answers_people(const SurveyAnswers *answers)
+{
+    return answers->n_rows - answers->n_left_out - answers->n_replaced;
+}
 
 static inline bool survey_answers_dated(const SurveyAnswers *answers) { return answers->first_day[0][0] != '\0'; }
 

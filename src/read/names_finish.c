@@ -109,13 +109,13 @@ static void sheets_finish(PeopleReader *reader)
         table_finish(reader, reader->site_values, sites->table.n_rows, reader->site_fields, 1 + sites->n_other_columns);
 }
 
-/* A column of ticks about skills, or about interest in them. */
-static bool is_ticked(const SurveyColumn *column)
+/* Whether skills, or interest in them, are ticked in the column: in a list, or in a grid. */
+static void note_ticks(Model *model, const SurveyColumn *column)
 {
-    if (!column->meaning) return false;
+    if (!column->meaning) return;
     MeansKind means = column->meaning->means;
-    if (means == MEANS_SKILLS || means == MEANS_INTERESTS) return column->n_options > 0;
-    return (means == MEANS_SKILL || means == MEANS_INTEREST) && column->blank_is_no;
+    if (means == MEANS_SKILLS || means == MEANS_INTERESTS) model->asked_by_ticks |= column->n_options > 0;
+    if (means == MEANS_SKILL || means == MEANS_INTEREST) model->asked_by_grid |= column->blank_is_no;
 }
 
 static CadreStatus interests_finish(PeopleReader *reader, const int final_skill[])
@@ -125,8 +125,30 @@ static CadreStatus interests_finish(PeopleReader *reader, const int final_skill[
     model->interest_asked = ARENA_ARRAY(reader->arena, bool, model->n_skills);
     if (!model->interest_asked) return error_no_memory(reader->err);
     for (int i = 0; i < model->n_skills; i++) model->interest_asked[final_skill[i]] = reader->interest_asked.items[i];
-    for (int i = 0; i < reader->first_column[reader->n_surveys]; i++)
-        model->asked_by_ticks = model->asked_by_ticks || is_ticked(&reader->columns[i]);
+    for (int i = 0; i < reader->first_column[reader->n_surveys]; i++) note_ticks(model, &reader->columns[i]);
+    return CADRE_OK;
+}
+
+/* The level of a tick of each skill that nothing but ticks is known about; the highest where lists differ. */
+static CadreStatus ticks_finish(PeopleReader *reader)
+{
+    Model *model = reader->model;
+    bool *rated = ARENA_ARRAY(reader->scratch, bool, model->n_skills);
+    model->tick_level = ARENA_ARRAY(reader->arena, int8_t, model->n_skills);
+    if (!rated || !model->tick_level) return error_no_memory(reader->err);
+    for (int i = 0; i < reader->first_column[reader->n_surveys]; i++) {
+        const SurveyColumn *column = &reader->columns[i];
+        MeansKind means = column->meaning ? column->meaning->means : MEANS_IGNORE;
+        bool one = means == MEANS_SKILL, ticked = !one || column->blank_is_no;
+        int n = one ? 1 : means == MEANS_SKILLS ? column->n_options : 0, level = one ? TICK_SKILL : column->tick_level;
+        for (int at = 0; at < n; at++) {
+            int skill = one ? column->subject : column->options[at];
+            rated[skill] = rated[skill] || !ticked;
+            if (model->tick_level[skill] < level) model->tick_level[skill] = (int8_t)level;
+        }
+    }
+    for (int skill = 0; skill < model->n_skills; skill++)
+        if (rated[skill]) model->tick_level[skill] = 0;
     return CADRE_OK;
 }
 
@@ -158,6 +180,7 @@ CadreStatus names_finish(PeopleReader *reader)
     TRY(topics_finish(reader, final_topic));
     for (int i = 0; i < reader->first_column[reader->n_surveys]; i++)
         column_finish(reader, &reader->columns[i], final_skill, final_topic);
+    TRY(ticks_finish(reader));
     sheets_finish(reader);
     return CADRE_OK;
 }

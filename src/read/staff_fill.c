@@ -135,7 +135,7 @@ CadreStatus staff_fill(PeopleReader *reader)
     for (int i = 0; i < model->n_staff; i++) {
         const Identity *identity = &reader->identities.people[i];
         merger_run(&merger, identity);
-        survey_tally_add(reader, &merger);
+        survey_tally_add(reader, &merger, identity);
         TRY(responses_add(&responses, &merger, i));
         TRY(person_fill(reader, &merger, identity, &model->staff[i]));
         levels_fill(model, &merger, i);

@@ -8,7 +8,7 @@
  */
 CadreStatus survey_tally_open(PeopleReader *reader);
 
-/* The answers of one person; merger: just run for the person. */
-void survey_tally_add(PeopleReader *reader, const Merger *merger);
+/* The answers of one person; merger: just run for the person. Cost O(rows of the person * (surveys + columns)). */
+void survey_tally_add(PeopleReader *reader, const Merger *merger, const Identity *person);
 
 #endif

@@ -49,7 +49,8 @@ static CadreStatus dive_make(Dive *dive, const PricingFacts *facts, const RoundL
     dive->fixed = ARENA_ARRAY(dive->arena, bool, n_people);
     dive->taken = ARENA_ARRAY(dive->arena, Choice, n_people);
     if (!dive->relaxed.dual || !dive->choices || !dive->fixed || !dive->taken) return error_no_memory(err);
-    return bundle_prices_make(&dive->prices, dive->master, facts, limits->threads, limits->search_nodes, dive->arena, err);
+    return bundle_prices_make(&dive->prices, dive->master, facts,
+                              (PricingLimits){limits->threads, limits->search_nodes, limits->seconds_end}, dive->arena, err);
 }
 
 static CadreStatus relax(Dive *dive, CadreError *err)

@@ -24,14 +24,15 @@ static void finders_release(Finders *finders)
     for (int i = 0; i < finders->n; i++) arena_release(finders->items[i].arena);
 }
 
-static CadreStatus finders_make(Finders *out, const PricingFacts *facts, int threads, Arena *arena, CadreError *err)
+static CadreStatus finders_make(Finders *out, const PricingFacts *facts, int threads, double seconds_end, Arena *arena,
+                                CadreError *err)
 {
     *out = (Finders){ARENA_ARRAY(arena, Finder, threads), threads};
     if (!out->items) return error_no_memory(err);
     for (int i = 0; i < threads; i++) {
         Finder *finder = &out->items[i];
         finder->arena = arena_create(NULL);
-        if (finder->arena) finder->search = pricing_search_create(facts, finder->arena);
+        if (finder->arena) finder->search = pricing_search_create(facts, seconds_end, finder->arena);
         if (finder->search) continue;
         finders_release(out);
         return error_no_memory(err);
@@ -120,7 +121,7 @@ CadreStatus bundle_narrow(BundleMaster *master, bool *whole, int *n_near, const 
     NearPerson *people = ARENA_ARRAY(arena, NearPerson, program->n_people);
     if (!people) return error_no_memory(err);
     Finders finders;
-    TRY(finders_make(&finders, prices->facts, limits->threads, arena, err));
+    TRY(finders_make(&finders, prices->facts, limits->threads, limits->seconds_end, arena, err));
     atomic_long left = limits->bundles;
     atomic_int next = 0;
     PricingPrices at = {prices->reduced, prices->master->barred, prices->master->load_counts};

@@ -26,14 +26,14 @@ static CadreStatus places_make(BundlePrices *prices, Arena *arena, CadreError *e
     return prices->pairs ? CADRE_OK : error_no_memory(err);
 }
 
-CadreStatus bundle_prices_make(BundlePrices *out, const BundleMaster *master, const PricingFacts *facts, int threads,
-                               int64_t search_nodes, Arena *arena, CadreError *err)
+CadreStatus bundle_prices_make(BundlePrices *out, const BundleMaster *master, const PricingFacts *facts, PricingLimits limits,
+                               Arena *arena, CadreError *err)
 {
     const Program *program = facts->program;
     *out = (BundlePrices){.master = master,
                           .facts = facts,
-                          .threads = threads_for(program, threads),
-                          .search_nodes = search_nodes,
+                          .threads = threads_for(program, limits.threads),
+                          .search_nodes = limits.search_nodes,
                           .duals = {.rule = ARENA_ARRAY(arena, int64_t, program->n_rules)},
                           .reduced = ARENA_ARRAY(arena, int64_t, program->n_pairs),
                           .best = ARENA_ARRAY(arena, int64_t, program->n_people),
@@ -41,7 +41,7 @@ CadreStatus bundle_prices_make(BundlePrices *out, const BundleMaster *master, co
     out->searches = ARENA_ARRAY(arena, PricingSearch *, out->threads);
     if (!out->duals.rule || !out->reduced || !out->best || !out->found || !out->searches) return error_no_memory(err);
     for (int i = 0; i < out->threads; i++)
-        if (!(out->searches[i] = pricing_search_create(facts, arena))) return error_no_memory(err);
+        if (!(out->searches[i] = pricing_search_create(facts, limits.seconds_end, arena))) return error_no_memory(err);
     return places_make(out, arena, err);
 }
 

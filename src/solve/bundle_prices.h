@@ -12,6 +12,12 @@ typedef struct MasterDuals {
     int64_t cost;  /* of the cost row, per cost_divisor; 0 where there is none */
 } MasterDuals;
 
+typedef struct PricingLimits {
+    int threads;
+    int64_t search_nodes; /* the most of one person's search */
+    double seconds_end;   /* see clock.h; 0: none */
+} PricingLimits;
+
 typedef struct BundlePrices {
     const BundleMaster *master;
     const PricingFacts *facts;
@@ -29,8 +35,8 @@ typedef struct BundlePrices {
 } BundlePrices;
 
 /* Errors: CADRE_NO_MEMORY. Cost O(pairs). */
-CadreStatus bundle_prices_make(BundlePrices *out, const BundleMaster *master, const PricingFacts *facts, int threads,
-                               int64_t search_nodes, Arena *arena, CadreError *err);
+CadreStatus bundle_prices_make(BundlePrices *out, const BundleMaster *master, const PricingFacts *facts, PricingLimits limits,
+                               Arena *arena, CadreError *err);
 
 /* Take the duals to price at from a relaxation ([rows of the master]). */
 void bundle_prices_take(BundlePrices *prices, const double dual[]);

@@ -108,8 +108,10 @@ static CadreStatus narrow(Narrowed *out, BundlesStep *at, Slice *slice, const Bu
     if (!scratch) return error_no_memory(err);
     CadreStatus status = CADRE_OK;
     if (slice->known) {
-        status = bundle_prices_make(&prices, total, &at->state->facts, at->round_limits.threads, at->round_limits.search_nodes,
-                                    scratch, err);
+        status = bundle_prices_make(
+            &prices, total, &at->state->facts,
+            (PricingLimits){at->round_limits.threads, at->round_limits.search_nodes, at->round_limits.seconds_end}, scratch,
+            err);
         if (status == CADRE_OK) status = narrow_at(out, at, slice, &prices, least, scratch, err);
     }
     arena_release(scratch);

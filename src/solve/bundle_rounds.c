@@ -133,7 +133,8 @@ CadreStatus bundle_rounds_run(BundleBound *out, BundleMaster *master, Engine *en
 {
     Rounds rounds = {.out = out, .master = master, .engine = engine, .goal = goal, .limits = limits};
     TRY(bound_make(out, facts->program, arena, err));
-    TRY(bundle_prices_make(&rounds.prices, master, facts, limits->threads, limits->search_nodes, arena, err));
+    TRY(bundle_prices_make(&rounds.prices, master, facts,
+                           (PricingLimits){limits->threads, limits->search_nodes, limits->seconds_end}, arena, err));
     if (goal.fresh)
         TRY(dual_start_run(&rounds.prices, (double)goal.target, keep_start, &rounds, limits->seconds_end, arena, err));
     if (rounds.prices.cut) out->cut_search = true;

@@ -49,7 +49,7 @@ static CadreStatus add_musts(BundlesStep *at, CadreError *err)
     const Program *program = at->run->program;
     int64_t *reduced = ARENA_ARRAY(at->arena, int64_t, program->n_pairs);
     int64_t *none = ARENA_ARRAY(at->arena, int64_t, program->n_rules);
-    PricingSearch *search = pricing_search_create(&at->state->facts, at->arena);
+    PricingSearch *search = pricing_search_create(&at->state->facts, at->round_limits.seconds_end, at->arena);
     if (!reduced || !none || !search) return error_no_memory(err);
     pricing_reduce(reduced, program, at->value, none, at->run->options->threads);
     PricingPrices prices = {reduced, at->barred, at->master.load_counts};

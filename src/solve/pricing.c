@@ -9,32 +9,33 @@
 #include <string.h>
 
 #include "program/person_rules.h"
-#include "solve/pricing_table.h"
+#include "solve/candidates.h"
+#include "solve/clock.h"
 
-enum { LOOKS_QUICK = 64 }; /* about as long as a table takes to make */
+enum {
+    LOOKS_QUICK = 64,     /* about as long as a table takes to make */
+    STEPS_A_CLOCK = 1024, /* between looks at the clock */
+};
 
 struct PricingSearch {
     const PricingFacts *facts;
-    Candidate *candidates; /* [most_open] */
-    int64_t *chosen;       /* [most_open], pairs */
-    int64_t *sorted;       /* [most_open] */
-    int64_t *marginal;     /* [most_open + 2], scaled, of the n-th role */
-    int *roles;            /* [most_open] */
-    int64_t *best_pairs;   /* [most_open] */
-    int64_t *counted;      /* [2 * n_groups], by clique and whether it leads: the look ahead that counted it last */
+    Candidates candidates;
+    int64_t *chosen;     /* [most_open], pairs */
+    int64_t *sorted;     /* [most_open] */
+    int64_t *marginal;   /* [most_open + 2], scaled, of the n-th role */
+    int *roles;          /* [most_open] */
+    int64_t *best_pairs; /* [most_open] */
+    int64_t *counted;    /* [2 * n_groups], by clique and whether it leads: the look ahead that counted it last */
     int64_t looks, looks_end;
-    bool by_clique;     /* the candidates are `ordered`, and the table bounds */
-    Candidate *ordered; /* [most_open]: those of a clique together */
-    int *clique_of;     /* [most_open], of those ordered */
-    int *first;         /* [most_open + 1], of each clique */
-    int *place;         /* [n_groups], of a clique among those ordered */
+    bool by_clique; /* the candidates are ordered so, and the table bounds */
     PricingTable table;
     int64_t tables; /* made so far */
-    int n_candidates, n_sorted, n_chosen, most;
-    int person, hours_left, leads_left, hours_least; /* hours_least: of any candidate */
-    int64_t threshold;                               /* bundles worth at least this are reported */
+    int n_candidates, n_chosen, most;
+    int person, hours_left, leads_left;
+    int64_t threshold; /* bundles worth at least this are reported */
     bool only_best, has_musts, cut;
-    int64_t nodes, node_limit;
+    int64_t nodes, node_limit, steps;
+    double seconds_end;
     BundleFound best;
     bool (*take)(void *data, const BundleFound *bundle);
     void *data;
@@ -52,59 +53,25 @@ void pricing_reduce(int64_t reduced[/*n_pairs*/], const Program *program, const 
     }
 }
 
-PricingSearch *pricing_search_create(const PricingFacts *facts, Arena *arena)
+PricingSearch *pricing_search_create(const PricingFacts *facts, double seconds_end, Arena *arena)
 {
     PricingSearch *search = ARENA_NEW(arena, PricingSearch);
     if (!search) return NULL;
     *search = (PricingSearch){.facts = facts,
-                              .candidates = ARENA_ARRAY(arena, Candidate, facts->most_open),
+                              .seconds_end = seconds_end,
                               .chosen = ARENA_ARRAY(arena, int64_t, facts->most_open),
                               .sorted = ARENA_ARRAY(arena, int64_t, facts->most_open),
                               .marginal = ARENA_ARRAY(arena, int64_t, facts->most_open + 2),
                               .roles = ARENA_ARRAY(arena, int, facts->most_open),
                               .best_pairs = ARENA_ARRAY(arena, int64_t, facts->most_open),
-                              .counted = ARENA_ARRAY(arena, int64_t, 2 * (size_t)facts->program->model->n_groups),
-                              .ordered = ARENA_ARRAY(arena, Candidate, facts->most_open),
-                              .clique_of = ARENA_ARRAY(arena, int, facts->most_open),
-                              .first = ARENA_ARRAY(arena, int, facts->most_open + 1),
-                              .place = ARENA_ARRAY(arena, int, facts->program->model->n_groups)};
-    bool whole = search->candidates && search->chosen && search->sorted && search->marginal && search->roles &&
-                 search->best_pairs && search->counted && search->ordered && search->clique_of && search->first &&
-                 search->place && pricing_table_create(&search->table, facts->table_room, arena);
+                              .counted = ARENA_ARRAY(arena, int64_t, 2 * (size_t)facts->program->model->n_groups)};
+    bool whole = search->chosen && search->sorted && search->marginal && search->roles && search->best_pairs &&
+                 search->counted && candidates_create(&search->candidates, facts, arena) &&
+                 pricing_table_create(&search->table, facts->table_room, arena);
     return whole ? search : NULL;
 }
 
 int64_t pricing_tables(const PricingSearch *search) { return search->tables; }
-
-static bool is_before(Candidate a, Candidate b) { return a.worth != b.worth ? a.worth > b.worth : a.pair < b.pair; }
-
-/* Let what is at `at` of the heap sink to its place: the best candidate on top. */
-static void sink(Candidate heap[/*n*/], int n, int at)
-{
-    Candidate moved = heap[at];
-    for (int child; (child = 2 * at + 1) < n; at = child) {
-        if (child + 1 < n && is_before(heap[child + 1], heap[child])) child++;
-        if (!is_before(heap[child], moved)) break;
-        heap[at] = heap[child];
-    }
-    heap[at] = moved;
-}
-
-/* The i-th best candidate. They are sorted no further than they are asked for: from the end of the array, what is left a heap.
- */
-static Candidate candidate_at(PricingSearch *search, int i)
-{
-    if (search->by_clique) return search->ordered[i];
-    int n = search->n_candidates;
-    while (search->n_sorted <= i) {
-        int last = n - 1 - search->n_sorted++;
-        Candidate best = search->candidates[0];
-        search->candidates[0] = search->candidates[last];
-        search->candidates[last] = best;
-        sink(search->candidates, last, 0);
-    }
-    return search->candidates[n - 1 - i];
-}
 
 static void begin(PricingSearch *search, const PricingPrices *prices, int rank, bool only_best)
 {
@@ -113,7 +80,7 @@ static void begin(PricingSearch *search, const PricingPrices *prices, int rank, 
     search->only_best = only_best;
     const Person *person = &program->model->staff[search->person];
     int64_t n_open = program->first_pair[rank + 1] - program->first_pair[rank];
-    search->n_candidates = search->n_chosen = 0;
+    search->n_chosen = 0;
     search->most = person->max_groups < n_open ? person->max_groups : (int)n_open;
     for (int nth = 1; nth <= search->most; nth++)
         search->marginal[nth] = prices->load_counts ? person_cost_marginal(program, search->person, nth) * LINEAR_SCALE : 0;
@@ -125,22 +92,16 @@ static void begin(PricingSearch *search, const PricingPrices *prices, int rank, 
     search->looks_end = INT64_MAX;
 }
 
-static void candidate_add(PricingSearch *search, Candidate new)
+static void take_candidates(PricingSearch *search, const PricingPrices *prices, int rank, int64_t above)
 {
-    int hours = search->facts->hours[new.pair];
-    if (search->n_candidates == 0 || hours < search->hours_least) search->hours_least = hours;
-    search->candidates[search->n_candidates++] = new;
+    candidates_take(&search->candidates, prices, rank, above);
+    search->n_candidates = search->candidates.n;
+    if (search->most > search->n_candidates) search->most = search->n_candidates;
 }
 
-static void candidates_take(PricingSearch *search, const PricingPrices *prices, int rank, int64_t above)
+static Candidate candidate_at(PricingSearch *search, int i)
 {
-    const Program *program = search->facts->program;
-    for (int64_t pair = program->first_pair[rank]; pair < program->first_pair[rank + 1]; pair++)
-        if (prices->reduced[pair] > above && (!prices->barred || !prices->barred[pair]))
-            candidate_add(search, (Candidate){prices->reduced[pair], pair});
-    search->n_sorted = 0;
-    for (int at = search->n_candidates / 2 - 1; at >= 0; at--) sink(search->candidates, search->n_candidates, at);
-    if (search->most > search->n_candidates) search->most = search->n_candidates;
+    return search->by_clique ? search->candidates.ordered[i] : candidates_best(&search->candidates, i);
 }
 
 /* Where a pair is counted: by its clique, those that lead apart. */
@@ -152,8 +113,8 @@ static int64_t *count_of(PricingSearch *search, int64_t pair)
 
 static int most_by_hours(const PricingSearch *search)
 {
-    if (search->hours_least <= 0) return search->most;
-    int more = search->hours_left / search->hours_least;
+    if (search->candidates.hours_least <= 0) return search->most;
+    int more = search->hours_left / search->candidates.hours_least;
     return more < search->most - search->n_chosen ? search->n_chosen + more : search->most;
 }
 
@@ -168,7 +129,7 @@ static int64_t most_by_table(const PricingSearch *search, int clique)
  * with `first`: what follows a candidate may follow the one before it, less what that stands for. */
 static int64_t most_from(PricingSearch *search, int first)
 {
-    if (search->by_clique) return most_by_table(search, search->clique_of[first]);
+    if (search->by_clique) return most_by_table(search, search->candidates.clique_of[first]);
     const PricingFacts *facts = search->facts;
     int nth = search->n_chosen + 1, most = most_by_hours(search);
     Candidate taken = candidate_at(search, first);
@@ -253,8 +214,8 @@ static void take_single(PricingSearch *search, const PricingPrices *prices, int 
 static bool leads_on(const PricingSearch *search, int i, int64_t with)
 {
     if (!search->by_clique) return true;
-    int64_t pair = search->ordered[i].pair;
-    return with + pricing_table_most(&search->table, search->clique_of[i] + 1, search->most - search->n_chosen - 1,
+    int64_t pair = search->candidates.ordered[i].pair;
+    return with + pricing_table_most(&search->table, search->candidates.clique_of[i] + 1, search->most - search->n_chosen - 1,
                                      search->leads_left - search->facts->leads[pair],
                                      search->hours_left - search->facts->hours[pair]) >=
            search->threshold;
@@ -269,6 +230,7 @@ static bool descend(PricingSearch *search, int first, int64_t worth)
         Candidate at = candidate_at(search, i);
         int64_t pair = at.pair, with = worth + at.worth + search->marginal[search->n_chosen + 1];
         if (search->looks > search->looks_end) search->cut = true;
+        if (++search->steps % STEPS_A_CLOCK == 0 && clock_past(search->seconds_end)) search->cut = true;
         if (search->cut) return false;
         if (!fits(search, pair) || !leads_on(search, i, with)) continue;
         if (++search->nodes > search->node_limit) {
@@ -279,7 +241,7 @@ static bool descend(PricingSearch *search, int first, int64_t worth)
         search->hours_left -= facts->hours[pair];
         search->leads_left -= facts->leads[pair];
         bool on = with < search->threshold || !musts_kept(search) || report(search, with);
-        int next = search->by_clique ? search->first[search->clique_of[i] + 1] : i + 1;
+        int next = search->by_clique ? search->candidates.first[search->candidates.clique_of[i] + 1] : i + 1;
         if (on && search->n_chosen < search->most) on = descend(search, next, with);
         search->n_chosen--;
         search->hours_left += facts->hours[pair];
@@ -289,48 +251,18 @@ static bool descend(PricingSearch *search, int first, int64_t worth)
     return true;
 }
 
-static int *place_of(const PricingSearch *search, int64_t pair)
-{
-    const PricingFacts *facts = search->facts;
-    return &search->place[facts->clique[facts->group[pair]]];
-}
-
-/* Those that fit at all; returns of how many cliques. */
-static int order_by_clique(PricingSearch *search)
-{
-    int n_cliques = 0, *first = search->first;
-    for (int i = 0; i < search->n_candidates; i++) *place_of(search, search->candidates[i].pair) = -1;
-    for (int i = 0; i < search->n_candidates; i++) {
-        int64_t pair = search->candidates[i].pair;
-        if (!fits(search, pair)) continue;
-        int *place = place_of(search, pair);
-        if (*place < 0) first[(*place = n_cliques++) + 1] = 0;
-        first[*place + 1]++;
-    }
-    first[0] = 0;
-    for (int clique = 0; clique < n_cliques; clique++) first[clique + 1] += first[clique];
-    int n = first[n_cliques];
-    for (int i = search->n_candidates - 1; i >= 0; i--) {
-        Candidate at = search->candidates[i];
-        if (!fits(search, at.pair)) continue;
-        int clique = *place_of(search, at.pair), to = --first[clique + 1];
-        search->ordered[to] = at;
-        search->clique_of[to] = clique;
-    }
-    memmove(first, first + 1, (size_t)n_cliques * sizeof *first);
-    first[n_cliques] = n;
-    return n_cliques;
-}
-
 /* Nothing changes where a table would be too large. */
 static void begin_by_clique(PricingSearch *search)
 {
     if (search->facts->table_room == 0) return;
-    search->tables++;
-    int n_cliques = order_by_clique(search), n = search->first[n_cliques], most = n < search->most ? n : search->most;
-    search->by_clique = pricing_table_make(&search->table, search->facts, search->ordered, search->first, n_cliques,
-                                           search->marginal, most, search->leads_left, search->hours_left);
+    Candidates *candidates = &search->candidates;
+    int n = candidates_by_clique(candidates, search->hours_left, search->leads_left), most = most_by_hours(search);
+    if (n < most) most = n;
+    search->by_clique =
+        pricing_table_make(&search->table, search->facts, candidates->ordered, candidates->first, candidates->n_cliques,
+                           search->marginal, most, search->leads_left, search->hours_left);
     if (!search->by_clique) return;
+    search->tables++;
     search->n_candidates = n;
     search->most = most;
 }
@@ -351,7 +283,7 @@ static void find_below_table(PricingSearch *search)
 static void find_best(PricingSearch *search)
 {
     search->looks_end = search->looks + LOOKS_QUICK;
-    if (descend(search, 0, 0) || search->nodes > search->node_limit) return;
+    if (descend(search, 0, 0) || search->looks <= search->looks_end) return;
     search->cut = false;
     search->looks_end = INT64_MAX;
     begin_by_clique(search);
@@ -373,7 +305,7 @@ bool pricing_best(BundleFound *out, PricingSearch *search, const PricingPrices *
         take_single(search, prices, rank);
         above = search->most > 1 ? -search->marginal[2] : INT64_MAX;
     }
-    candidates_take(search, prices, rank, above);
+    take_candidates(search, prices, rank, above);
     if (search->most > 0) find_best(search);
     *nodes += search->nodes;
     *cut = *cut || search->cut;
@@ -385,7 +317,7 @@ bool pricing_enumerate(PricingSearch *search, const PricingPrices *prices, int r
                        bool (*take)(void *data, const BundleFound *bundle), void *data)
 {
     begin(search, prices, rank, false);
-    candidates_take(search, prices, rank, INT64_MIN);
+    take_candidates(search, prices, rank, INT64_MIN);
     search->node_limit = limit;
     search->threshold = least;
     search->take = take;

@@ -48,9 +48,9 @@ typedef struct BundleFound {
     int64_t worth; /* scaled */
 } BundleFound;
 
-/* Room for one search at a time; one a thread. */
+/* Room for one search at a time; one a thread. seconds_end: when searches give up, see clock.h; 0: never. */
 typedef struct PricingSearch PricingSearch;
-PricingSearch *pricing_search_create(const PricingFacts *facts, Arena *arena); /* NULL where there is no memory */
+PricingSearch *pricing_search_create(const PricingFacts *facts, double seconds_end, Arena *arena); /* NULL: no memory */
 
 /* How many times the search has had to make a table (pricing_table.h). */
 int64_t pricing_tables(const PricingSearch *search);
@@ -59,14 +59,14 @@ int64_t pricing_tables(const PricingSearch *search);
  * The person's best bundle of at least one role.
  * rank: index into Program.person. `out` is valid until the next search with `search`.
  * Returns false where no bundle is allowed or none is worth more than 0 (for a person with must pins: any worth will do).
- * nodes: increased by the partial bundles looked at; the search gives up at `limit` of them and sets *cut.
+ * nodes: increased by the partial bundles looked at; the search gives up at `limit` of them, or late, and sets *cut.
  */
 bool pricing_best(BundleFound *out, PricingSearch *search, const PricingPrices *prices, int rank, int64_t limit, int64_t *nodes,
                   bool *cut);
 
 /**
  * Every bundle of at least one role that is worth `least` or more; pruned by bound alone. `take` returns false to stop.
- * Returns false where it was stopped, or gave up after `limit` partial bundles.
+ * Returns false where it was stopped, or gave up after `limit` partial bundles or late.
  */
 bool pricing_enumerate(PricingSearch *search, const PricingPrices *prices, int rank, int64_t least, int64_t limit,
                        bool (*take)(void *data, const BundleFound *bundle), void *data);

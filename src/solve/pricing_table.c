@@ -14,15 +14,30 @@ static size_t entries(size_t cliques, int roles, int leads, int units)
 /* As many leading roles as roles are no limit. */
 static int leads_counted(int leads, int roles) { return leads < roles ? leads : 0; }
 
-size_t pricing_table_room(const PricingFacts *facts, int rank)
+/* As many as the shortest leave hours for, and as a table can hold. */
+static int roles_most(const PricingFacts *facts, int rank)
 {
     const Program *program = facts->program;
     const Person *person = &program->model->staff[program->person[rank]];
+    int64_t first = program->first_pair[rank], end = program->first_pair[rank + 1], most = PRICING_UNITS_MOST;
+    int32_t shortest = first < end ? facts->hours[first] : 0;
+    for (int64_t pair = first; pair < end; pair++)
+        if (facts->hours[pair] < shortest) shortest = facts->hours[pair];
+    if (end - first < most) most = end - first;
+    if (person->max_groups < most) most = person->max_groups;
+    if (shortest > 0 && person->hours / shortest < most) most = person->hours / shortest;
+    return (int)most;
+}
+
+size_t pricing_table_room(const PricingFacts *facts, int rank)
+{
+    const Program *program = facts->program;
     size_t open = (size_t)(program->first_pair[rank + 1] - program->first_pair[rank]);
     size_t groups = (size_t)program->model->n_groups, cliques = open < groups ? open : groups;
-    int roles = open < (size_t)person->max_groups ? (int)open : person->max_groups;
-    if (cliques > ROOM_MOST || roles > PRICING_UNITS_MOST) return 0;
-    size_t room = entries(cliques, roles, leads_counted(person->max_leads, roles), PRICING_UNITS_MOST);
+    int roles = roles_most(facts, rank);
+    if (cliques > ROOM_MOST) return 0;
+    int leads = leads_counted(program->model->staff[program->person[rank]].max_leads, roles);
+    size_t room = entries(cliques, roles, leads, PRICING_UNITS_MOST);
     return room <= ROOM_MOST ? room : 0;
 }
 

@@ -4,6 +4,11 @@
 
 const char *report_percent(int tenths, Arena *arena) { return words_number((tenths + 5) / 10, arena); }
 
+const char *report_share_percent(int part, int whole, Arena *arena)
+{
+    return words_number((200 * (int64_t)part + whole) / (2 * (int64_t)whole), arena);
+}
+
 void report_share_cell(Html *page, const char *data_name, int part, int whole)
 {
     Arena *arena = page->text.arena;
@@ -12,7 +17,7 @@ void report_share_cell(Html *page, const char *data_name, int part, int whole)
     html_attr_number(page, "data-value", leading_share(part, whole));
     if (whole > 0)
         html_phrase(page, PHRASE_REPORT_SHARE, {"n", words_amount(part, arena)}, {"all", words_amount(whole, arena)},
-                    {"percent", report_percent(leading_share(part, whole), arena)});
+                    {"percent", report_share_percent(part, whole, arena)});
     else
         html_phrase_plain(page, PHRASE_REPORT_NO_ANSWERS);
     html_close(page);

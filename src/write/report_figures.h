@@ -4,8 +4,11 @@
 
 #include "write/report_section.h"
 
-/* "27" for 266 tenths of one per cent. NULL: no memory. */
+/* "27" for 266 tenths of one per cent, of a mean or of what stands for a share. NULL: no memory. */
 const char *report_percent(int tenths, Arena *arena);
+
+/* A share in whole per cent, rounded once: 43 of 47 is 91.49, "91"; whole > 0. NULL: no memory. */
+const char *report_share_percent(int part, int whole, Arena *arena);
 
 /* A cell "27% (12 of 45)" that sorts by its share; "no answers" where there is nothing to have a share of. data_name: the
  * attribute that holds `part`. */

@@ -21,15 +21,19 @@ static void add_proof(Html *page, const Report *report)
     html_close(page);
 }
 
-/* Nothing that counts for the role was asked of anyone, so that everyone has 0 points for it. */
-static bool is_unasked(const AssignmentRow *row)
+/* A leader with 0 points: of a role about which nothing was asked, or one whose answers speak neither for skill nor for will.
+ * Another one has skill or will that the settings give no weight, or was there last time. */
+typedef enum Wanting { WANTING_NOTHING, WANTING_UNASKED, WANTING_UNFIT } Wanting;
+
+static Wanting wanting_of(const AssignmentRow *row)
 {
-    return row->parts.fit < 0 && row->parts.interest < 0 && row->parts.growth < 0 && row->parts.continuity < 0;
+    const ScoreParts *parts = &row->parts;
+    if (row->points > 0 || parts->fit > 0 || parts->interest > 0 || parts->growth > 0) return WANTING_NOTHING;
+    return parts->fit < 0 && parts->interest < 0 && parts->growth < 0 ? WANTING_UNASKED : WANTING_UNFIT;
 }
 
-/* The assignments that lead with 0 points, in the order of the groups: only of roles about which nothing was asked, or only of
- * the others. Into `found`, `most` of them; how many there are. */
-static int find_unfit(const AssignmentRow *found[], int most, const Report *report, bool unasked)
+/* The leaders' assignments of one kind, in the order of the groups. Into `found`, `most` of them; how many there are. */
+static int find_wanting(const AssignmentRow *found[], int most, const Report *report, Wanting wanting)
 {
     const Model *model = report->input->model;
     const Buckets *seats = &report->index->by_role;
@@ -39,7 +43,7 @@ static int find_unfit(const AssignmentRow *found[], int most, const Report *repo
         for (int role = of->first_role; role < of->first_role + of->n_roles; role++)
             for (int at = seats->first[role]; model->roles[role].leads && at < seats->first[role + 1]; at++) {
                 const AssignmentRow *row = &report->input->rows->assignments[seats->item[at]];
-                if (row->points > 0 || is_unasked(row) != unasked) continue;
+                if (wanting_of(row) != wanting) continue;
                 if (n < most) found[n] = row;
                 n++;
             }
@@ -62,7 +66,8 @@ static void add_unfit_leaders(Html *page, const Report *report)
 {
     enum { NAMED_MOST = 8 };
     const AssignmentRow *found[NAMED_MOST];
-    int unasked = find_unfit(found, NAMED_MOST, report, true), n = find_unfit(found, NAMED_MOST, report, false);
+    int unasked = find_wanting(found, NAMED_MOST, report, WANTING_UNASKED);
+    int n = find_wanting(found, NAMED_MOST, report, WANTING_UNFIT);
     if (n > 0) {
         html_open_class(page, "li", "unfit");
         html_attr_number(page, "data-value", n);

@@ -22,6 +22,14 @@ static Phrase years_verdict(int concordance)
     return concordance < BELOW_CHANCE ? PHRASE_REPORT_LEADING_YEARS_LOW : PHRASE_REPORT_LEADING_YEARS_CHANCE;
 }
 
+/* None where too few who lead could be compared. */
+static Phrase verdict_of(const LeadingTable *table, const LeadingComparison *of)
+{
+    int concordance = leading_concordance(of);
+    if (!leading_decides(table, of)) return PHRASE_REPORT_LEADING_UNDECIDED;
+    return of->field < 0 ? merit_verdict(concordance) : years_verdict(concordance);
+}
+
 static const char *plain(Html *page, Phrase phrase)
 {
     TextBuffer words = {.arena = page->text.arena};
@@ -29,23 +37,21 @@ static const char *plain(Html *page, Phrase phrase)
     return html_words(page, &words);
 }
 
-static const char *hundredths(const LeadingComparison *of, Arena *arena)
-{
-    return words_number(leading_concordance(of) / 10, arena);
-}
-
 static void add_comparison(Html *page, const Report *report, const LeadingComparison *of)
 {
     bool merit = of->field < 0;
-    int concordance = leading_concordance(of);
+    const LeadingTable *table = &report->input->rows->leading;
     if (of->comparisons == 0) return;
     html_open(page, "li");
-    html_attr_number(page, "data-concordance", concordance);
+    html_attr_number(page, "data-concordance", leading_concordance(of));
     html_attr_number(page, "data-pairs", of->comparisons);
     html_phrase(page, merit ? PHRASE_REPORT_LEADING_MERIT_HOW : PHRASE_REPORT_LEADING_YEARS_HOW,
                 {"field", merit ? "" : html_name(page, names_get(report->input->model->fields, of->field))},
-                {"n", hundredths(of, report->arena)},
-                {"verdict", plain(page, merit ? merit_verdict(concordance) : years_verdict(concordance))});
+                {"n", words_number(leading_more(of), report->arena)});
+    if (leading_ties(of) > 0)
+        html_phrase(page, PHRASE_REPORT_LEADING_TIES, {"n", words_number(leading_ties(of), report->arena)});
+    html_phrase(page, PHRASE_REPORT_LEADING_VERDICT, {"seats", words_amount(of->seats, report->arena)},
+                {"all", words_amount(table->leading_roles, report->arena)}, {"verdict", plain(page, verdict_of(table, of))});
     if (of->comparisons < FEW_PAIRS)
         html_phrase(page, PHRASE_REPORT_LEADING_FEW, {"pairs", words_amount(of->comparisons, report->arena)});
     html_close(page);
@@ -54,9 +60,9 @@ static void add_comparison(Html *page, const Report *report, const LeadingCompar
 /* Which of the two lies further from chance. */
 static void add_verdict(Html *page, const LeadingTable *table)
 {
-    int merit = leading_concordance(&table->merit), years = -1;
+    int merit = leading_decides(table, &table->merit) ? leading_concordance(&table->merit) : -1, years = -1;
     for (int i = 0; i < table->year_fields.n; i++) {
-        int at = leading_concordance(&table->years[i]);
+        int at = leading_decides(table, &table->years[i]) ? leading_concordance(&table->years[i]) : -1;
         if (at >= 0 && (years < 0 || abs(at - CHANCE) > abs(years - CHANCE))) years = at;
     }
     if (merit < 0 || years < 0 || abs(merit - CHANCE) == abs(years - CHANCE)) return;
@@ -95,9 +101,9 @@ static void add_row(Html *page, const Report *report, const Balance *balance, Ph
     html_phrase(page, phrase, {"field", html_name(page, names_get(report->input->model->fields, row->field))},
                 {"value", html_name(page, row->value)}, {"roles", words_amount(row->leading_roles, arena)},
                 {"all_roles", words_amount(balance->leading_roles, arena)},
-                {"roles_percent", report_percent(leading_share(row->leading_roles, balance->leading_roles), arena)},
+                {"roles_percent", report_share_percent(row->leading_roles, balance->leading_roles, arena)},
                 {"staff", words_amount(row->staff, arena)}, {"all_staff", words_amount(balance->staff, arena)},
-                {"staff_percent", report_percent(leading_share(row->staff, balance->staff), arena)});
+                {"staff_percent", report_share_percent(row->staff, balance->staff, arena)});
     html_close(page);
 }
 
@@ -120,7 +126,7 @@ static void add_lines(Html *page, const Report *report, const LeadingComparison 
     TextBuffer desc = {.arena = arena};
     for (int i = 0; i < n; i++)
         words_add(&desc, PHRASE_REPORT_LEADING_DESC, {"name", comparison_name(page, report, of[i])},
-                  {"n", hundredths(of[i], arena)});
+                  {"n", words_number(leading_ahead(of[i]), arena)});
     svg_chart(page, "concordance", WIDTH, n * ROW + 18, plain(page, PHRASE_REPORT_LEADING_TITLE), html_words(page, &desc));
     for (int i = 0; i < n; i++) {
         int y = i * ROW + LINE, x = FROM + leading_concordance(of[i]) * LENGTH / 1000;
@@ -128,7 +134,7 @@ static void add_lines(Html *page, const Report *report, const LeadingComparison 
         svg_rect(page, "track", FROM, y - 2, LENGTH, 4);
         svg_line(page, "mean", FROM + LENGTH / 2, y - 8, FROM + LENGTH / 2, y + 8);
         svg_dot(page, of[i]->field < 0 ? "dot strength" : "dot neither", x, y, 7);
-        svg_text(page, "figure", FIGURE, y + 5, hundredths(of[i], arena));
+        svg_text(page, "figure", FIGURE, y + 5, words_number(leading_ahead(of[i]), arena));
     }
     svg_text(page, "axis", FROM, n * ROW + 14, "0: never");
     svg_text(page, "axis middle", FROM + LENGTH / 2, n * ROW + 14, "50: chance");

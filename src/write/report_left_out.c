@@ -1,7 +1,7 @@
 #include "write/report_left_out.h"
 
-#include "explain/score_example.h"
 #include "explain/turnout.h"
+#include "write/report_figures.h"
 
 enum { NAMED_MOST = 120, REASONS_MOST = 60 }; /* in one list: each is also under their name in People */
 
@@ -11,12 +11,12 @@ static void add_answered(Html *page, const Report *report, const Turnout *turnou
 {
     enum { WIDTH = 460, BAR = 320, HEIGHT = 26 };
     TextBuffer title = {.arena = report->arena}, desc = {.arena = report->arena};
-    int share = score_share(turnout->answered, turnout->staff);
+    const char *share = turnout->staff > 0 ? report_share_percent(turnout->answered, turnout->staff, report->arena) : "0";
     html_open(page, "p");
     html_attr_number(page, "data-answered", turnout->answered);
     html_attr_number(page, "data-staff", turnout->staff);
     html_phrase(page, PHRASE_REPORT_TURNOUT, {"answered", amount(report, turnout->answered)},
-                {"staff", amount(report, turnout->staff)}, {"share", arena_print(report->arena, "%d", (share + 5) / 10)});
+                {"staff", amount(report, turnout->staff)}, {"share", share});
     html_close(page);
     words_add_plain(&title, PHRASE_REPORT_TURNOUT_ASK);
     words_add(&desc, PHRASE_REPORT_TURNOUT_DESC, {"answered", amount(report, turnout->answered)},

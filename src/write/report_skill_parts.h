@@ -29,5 +29,10 @@ static inline const SkillCount *skill_count(const Report *report, int skill)
 {
     return inventory_count(report->inventory, report->scope.site, skill);
 }
+static inline int count_experts(const Report *report, int site, int skill)
+{
+    int level = skill_expert_level(report->input->model, skill);
+    return counted_from(inventory_count(report->inventory, site, skill)->levels, level);
+}
 
 #endif

@@ -159,7 +159,7 @@ CadreStatus report_skill_demands(Html *page, const Report *report, CadreError *e
 /* Skills that one person only is an expert in; first those that most groups ask for. */
 static int64_t rank_expert(const Report *report, int skill)
 {
-    if (counted_from(skill_count(report, skill)->levels, INVENTORY_EXPERT) != 1) return 0;
+    if (count_experts(report, report->scope.site, skill) != 1) return 0;
     return 1 + (int64_t)skill_demand(report->inventory, report->scope.site, skill).n_groups;
 }
 
@@ -191,7 +191,7 @@ static void add_expert(Html *page, const Report *report, int skill)
     html_open(page, "td");
     report_person_link(page, report, count->expert);
     html_close(page);
-    add_number(page, "data-next", count->levels[INVENTORY_EXPERT]);
+    add_number(page, "data-next", count->levels[skill_expert_level(report->input->model, skill)]);
     add_groups(page, report, skill);
     html_close(page);
 }
@@ -199,15 +199,27 @@ static void add_expert(Html *page, const Report *report, int skill)
 static bool has_experts(const Report *report)
 {
     for (int skill = 0; skill < report->input->model->n_skills; skill++)
-        if (counted_from(skill_count(report, skill)->levels, INVENTORY_EXPERT) > 0) return true;
+        if (count_experts(report, report->scope.site, skill) > 0) return true;
     return false;
+}
+
+/* What is said of what rests on one person, and what a tick counts for where a skill is known by ticks alone. */
+static void add_note(Html *page, const Report *report, Phrase note)
+{
+    const Model *model = report->input->model;
+    bool any = false;
+    for (int skill = 0; skill < model->n_skills; skill++) any = any || skill_expert_level(model, skill) < INVENTORY_EXPERT;
+    html_open_class(page, "p", "note");
+    html_phrase_plain(page, note);
+    if (any) html_phrase_plain(page, PHRASE_REPORT_SINGLE_TICKS);
+    html_close(page);
 }
 
 CadreStatus report_skill_experts(Html *page, const Report *report, CadreError *err)
 {
     static const ReportColumn columns[] = {{"Skill", NULL, false},
                                            {"Only this person", NULL, false},
-                                           {"At level 3", NULL, false},
+                                           {"One level below", NULL, false},
                                            {"Groups that lean on it", NULL, false}};
     Ranked *ranked = NULL;
     int n = 0;
@@ -219,7 +231,7 @@ CadreStatus report_skill_experts(Html *page, const Report *report, CadreError *e
         return CADRE_OK;
     }
     if (n == 0) {
-        report_note(page, has_experts(report) ? PHRASE_REPORT_SINGLE_NONE : PHRASE_REPORT_SINGLE_NOBODY);
+        add_note(page, report, has_experts(report) ? PHRASE_REPORT_SINGLE_NONE : PHRASE_REPORT_SINGLE_NOBODY);
         return CADRE_OK;
     }
     report_table_open(page, "experts", "Skills that rest on one person");
@@ -228,6 +240,6 @@ CadreStatus report_skill_experts(Html *page, const Report *report, CadreError *e
     for (int i = 0; i < n; i++) add_expert(page, report, ranked[i].skill);
     html_close(page);
     report_table_close(page);
-    report_note(page, PHRASE_REPORT_SINGLE_NOTE);
+    add_note(page, report, PHRASE_REPORT_SINGLE_NOTE);
     return CADRE_OK;
 }

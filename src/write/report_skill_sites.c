@@ -17,6 +17,11 @@ static int share(const Report *report, int site, int skill)
     return veil_share(report->input->model, site, inventory_count(report->inventory, site, skill)->levels, INVENTORY_HAVE);
 }
 
+static int answered(const Report *report, int site, int skill)
+{
+    return counted_from(inventory_count(report->inventory, site, skill)->levels, 0);
+}
+
 static bool is_hidden(const Report *report, int site, int skill)
 {
     const SkillCount *count = inventory_count(report->inventory, site, skill);
@@ -26,7 +31,14 @@ static bool is_hidden(const Report *report, int site, int skill)
 static const char *quarter(const Report *report, int site, int skill)
 {
     const SkillCount *count = inventory_count(report->inventory, site, skill);
-    return veil_quarter_words(have(count), counted_from(count->levels, 0), report->arena);
+    return veil_quarter_words(have(count), answered(report, site, skill), report->arena);
+}
+
+/* The share in whole per cent, where it is not hidden and somebody answered. */
+static const char *percent(const Report *report, int site, int skill)
+{
+    const SkillCount *count = inventory_count(report->inventory, site, skill);
+    return report_share_percent(have(count), counted_from(count->levels, 0), report->arena);
 }
 
 static void begin_row(Html *page, const Report *report, int skill)
@@ -36,12 +48,13 @@ static void begin_row(Html *page, const Report *report, int skill)
     report_row_head(page, skill_name(report, skill));
 }
 
-/* How many answered, beside a share of them. */
-static void add_of(Html *page, int answered)
+/* How many answered, beside a share of them; a redacted report does not tell. */
+static void add_of(Html *page, const Report *report, int site, int skill)
 {
+    if (report_redacted(report)) return;
     html_raw(page, " ");
     html_open_class(page, "span", "reach");
-    html_phrase(page, PHRASE_REPORT_SITES_OF, {"n", words_amount(answered, page->text.arena)});
+    html_phrase(page, PHRASE_REPORT_SITES_OF, {"n", words_amount(answered(report, site, skill), page->text.arena)});
     html_close(page);
 }
 
@@ -57,9 +70,9 @@ static void add_share(Html *page, const Report *report, int site, int skill, boo
     if (hidden) {
         html_text(page, quarter(report, site, skill));
     } else if (at >= 0) {
-        html_text(page, report_percent(at, page->text.arena));
+        html_text(page, percent(report, site, skill));
         html_raw(page, "%");
-        if (!report_redacted(report)) add_of(page, counted_from(inventory_count(report->inventory, site, skill)->levels, 0));
+        add_of(page, report, site, skill);
     } else {
         html_raw(page, "<span aria-hidden=\"true\">\xe2\x80\x93</span><span class=\"unseen\">no answers</span>");
     }
@@ -93,8 +106,7 @@ static void add_count(Html *page, const Report *report, int count)
 static int sites_with_one(const Report *report, int skill)
 {
     int n = 0;
-    for (int site = 0; site < report->input->model->n_sites; site++)
-        n += counted_from(inventory_count(report->inventory, site, skill)->levels, INVENTORY_EXPERT) == 1;
+    for (int site = 0; site < report->input->model->n_sites; site++) n += count_experts(report, site, skill) == 1;
     return n;
 }
 
@@ -131,9 +143,9 @@ static void add_site(Html *page, const Report *report, const SiteShare *at, int 
 {
     html_open(page, "td");
     html_attr_number(page, "data-value", at->share);
-    html_text(page, is_hidden(report, at->site, skill) ? quarter(report, at->site, skill)
-                                                       : report_percent(at->share, page->text.arena));
+    html_text(page, is_hidden(report, at->site, skill) ? quarter(report, at->site, skill) : percent(report, at->site, skill));
     if (!is_hidden(report, at->site, skill)) html_raw(page, "%");
+    add_of(page, report, at->site, skill);
     html_raw(page, " ");
     report_site_link(page, report, at->site);
     html_close(page);
@@ -213,6 +225,16 @@ static void add_besides(Html *page, const Report *report)
     report_note(page, PHRASE_REPORT_SITE_WHOLE_NOTE);
 }
 
+/* What the figures are; a dash stands only where every site has a cell. */
+static void add_note(Html *page, const Report *report, bool dashes)
+{
+    html_open_class(page, "p", "note");
+    html_phrase_plain(page, PHRASE_REPORT_SITES_NOTE);
+    if (!report_redacted(report)) html_phrase_plain(page, PHRASE_REPORT_SITES_NOTE_OF);
+    if (dashes) html_phrase_plain(page, PHRASE_REPORT_SITES_NOTE_NONE);
+    html_close(page);
+}
+
 CadreStatus report_skill_sites(Html *page, const Report *report, CadreError *err)
 {
     if (report->input->model->n_sites <= 1) return CADRE_OK;
@@ -221,10 +243,11 @@ CadreStatus report_skill_sites(Html *page, const Report *report, CadreError *err
         return CADRE_OK;
     }
     report_question(page, PHRASE_REPORT_ASK_SITES);
-    if (report->input->model->n_sites > SITES_SHOWN)
+    bool ranges = report->input->model->n_sites > SITES_SHOWN;
+    if (ranges)
         TRY(add_ranges(page, report, err));
     else
         add_matrix(page, report);
-    report_note(page, PHRASE_REPORT_SITES_NOTE);
+    add_note(page, report, !ranges);
     return CADRE_OK;
 }

@@ -117,6 +117,7 @@ static void add_size(Html *page, const Report *report)
                 {"staff", report_hides(report, inventory->staff[row]) ? veil_count_words(inventory->staff[row], report->arena)
                                                                       : words_amount(inventory->staff[row], report->arena)});
     if (report->input->model->asked_by_ticks) html_phrase_plain(page, PHRASE_REPORT_SKILLS_TICKS);
+    if (report->input->model->asked_by_grid) html_phrase_plain(page, PHRASE_REPORT_SKILLS_GRID);
     if (inventory->away[row] > 0 && !report_hides(report, inventory->away[row]))
         html_phrase(page, PHRASE_REPORT_SKILLS_AWAY, {"n", words_amount(inventory->away[row], report->arena)});
     html_close(page);
@@ -139,7 +140,7 @@ static bool on_one(const Report *report, const SkillMap *map, int skill, int pla
 {
     (void)map;
     (void)place;
-    return !report_redacted(report) && counted_from(skill_count(report, skill)->levels, INVENTORY_EXPERT) == 1 &&
+    return !report_redacted(report) && count_experts(report, report->scope.site, skill) == 1 &&
            skill_demand(report->inventory, report->scope.site, skill).n_groups > 0;
 }
 static bool is_silent(const Report *report, const SkillMap *map, int skill, int place)

@@ -39,20 +39,26 @@ static CadreStatus is_page(bool *is, const char *folder, const char *name, Arena
     return CADRE_OK;
 }
 
-CadreStatus result_holds_only(bool *only, const char *name, const char *folder, Arena *arena, CadreError *err)
+CadreStatus result_stranger(const char **stranger, const char *name, const char *folder, Arena *arena, CadreError *err)
 {
     const char *const *names;
     PathKind kind;
     int n;
-    *only = result_has_file(name) || place_litter(name);
-    if (*only || strcmp(name, REPORT_FOLDER) != 0) return CADRE_OK;
+    bool is = result_has_file(name) || place_litter(name);
+    *stranger = is ? NULL : name;
+    if (is || strcmp(name, REPORT_FOLDER) != 0) return CADRE_OK;
     const char *path = arena_print(arena, "%s/%s", folder, name);
     if (!path) return error_no_memory(err);
     TRY(path_look_itself(&kind, path, err));
     if (kind != PATH_FOLDER) return CADRE_OK;
     TRY(folder_list(&names, &n, path, arena, err));
-    *only = true;
-    for (int i = 0; i < n && *only; i++) TRY(is_page(only, path, names[i], arena, err));
+    *stranger = NULL;
+    for (int i = 0; i < n && !*stranger; i++) {
+        TRY(is_page(&is, path, names[i], arena, err));
+        if (is) continue;
+        *stranger = arena_print(arena, "%s/%s", name, names[i]);
+        if (!*stranger) return error_no_memory(err);
+    }
     return CADRE_OK;
 }
 
@@ -75,9 +81,7 @@ static CadreStatus check_replaceable(const char *path, Arena *arena, CadreError 
     for (int i = 0; i < n; i++) {
         n_result += result_has_file(names[i]);
         n_json += strcmp(names[i], result_json_name) == 0;
-        bool only;
-        TRY(result_holds_only(&only, names[i], path, arena, err));
-        if (!only && !stranger) stranger = names[i];
+        if (!stranger) TRY(result_stranger(&stranger, names[i], path, arena, err));
     }
     if (stranger)
         return error_set(err, CADRE_INPUT, "%s: holds \"%s\", which is no part of a result; expected a new folder or a result",

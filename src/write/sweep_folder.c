@@ -33,30 +33,32 @@ static bool is_outcome(const char *name, const char **rest)
     return digits > 0;
 }
 
-static CadreStatus holds_result_only(bool *only, const char *path, Arena *arena, CadreError *err)
+/* stranger: what in the folder `name` is no part of a result, or that itself where it is no folder; NULL: nothing. */
+static CadreStatus result_folder_stranger(const char **stranger, const char *folder, const char *name, Arena *arena,
+                                          CadreError *err)
 {
-    const char *const *names;
+    const char *const *names, *path = arena_print(arena, "%s/%s", folder, name), *inner = NULL;
     PathKind kind;
     int n;
-    *only = false;
+    if (!path) return error_no_memory(err);
+    *stranger = name;
     TRY(path_look_itself(&kind, path, err));
     if (kind != PATH_FOLDER) return CADRE_OK;
     TRY(folder_list(&names, &n, path, arena, err));
-    *only = true;
-    for (int i = 0; i < n && *only; i++) TRY(result_holds_only(only, names[i], path, arena, err));
-    return CADRE_OK;
+    for (int i = 0; i < n && !inner; i++) TRY(result_stranger(&inner, names[i], path, arena, err));
+    *stranger = inner ? arena_print(arena, "%s/%s", name, inner) : NULL;
+    return inner && !*stranger ? error_no_memory(err) : CADRE_OK;
 }
 
-static CadreStatus is_of_sweep(bool *is, const char *folder, const char *name, Arena *arena, CadreError *err)
+/* The same of a sweep: NULL where the entry is one of its own. */
+static CadreStatus sweep_stranger(const char **stranger, const char *folder, const char *name, Arena *arena, CadreError *err)
 {
     const char *rest = "";
-    *is = strcmp(name, frontier_csv) == 0 || strcmp(name, frontier_svg) == 0 || strcmp(name, page_name) == 0 ||
-          place_litter(name);
-    if (*is || !is_outcome(name, &rest)) return CADRE_OK;
-    *is = strcmp(rest, scenario_end) == 0;
-    if (*is || *rest) return CADRE_OK;
-    const char *path = arena_print(arena, "%s/%s", folder, name);
-    return path ? holds_result_only(is, path, arena, err) : error_no_memory(err);
+    bool is = strcmp(name, frontier_csv) == 0 || strcmp(name, frontier_svg) == 0 || strcmp(name, page_name) == 0 ||
+              place_litter(name) || (is_outcome(name, &rest) && strcmp(rest, scenario_end) == 0);
+    *stranger = is ? NULL : name;
+    if (is || *rest || !is_outcome(name, &rest)) return CADRE_OK;
+    return result_folder_stranger(stranger, folder, name, arena, err);
 }
 
 static CadreStatus check_replaceable(const char *path, Arena *arena, CadreError *err)
@@ -66,11 +68,11 @@ static CadreStatus check_replaceable(const char *path, Arena *arena, CadreError 
     bool has_frontier = false, has_own = false;
     TRY(folder_list(&names, &n, path, arena, err));
     for (int i = 0; i < n; i++) {
-        bool is;
-        TRY(is_of_sweep(&is, path, names[i], arena, err));
-        if (!is)
+        const char *stranger;
+        TRY(sweep_stranger(&stranger, path, names[i], arena, err));
+        if (stranger)
             return error_set(err, CADRE_INPUT,
-                             "%s: holds \"%s\", which is no part of a sweep; expected a new folder or a sweep", path, names[i]);
+                             "%s: holds \"%s\", which is no part of a sweep; expected a new folder or a sweep", path, stranger);
         has_frontier = has_frontier || strcmp(names[i], frontier_csv) == 0;
         has_own = has_own || !place_litter(names[i]);
     }

@@ -55,9 +55,10 @@ CadreStatus result_commit(const char *aside, const char *path, const RunFacts *f
 /* Whether a result has a file of that name. */
 bool result_has_file(const char *name);
 
-/* Whether an entry of a folder is a result's: a file of it, or the folder of its report's pages and nothing else in that; or
- * what a desktop leaves. Errors: CADRE_IO, CADRE_NO_MEMORY. */
-CadreStatus result_holds_only(bool *only, const char *name, const char *folder, Arena *arena, CadreError *err);
+/* stranger: NULL where an entry of a folder is a result's: a file of it, or the folder of its report's pages and nothing else
+ * in that; or what a desktop leaves. Else the entry, or what in the folder of pages is none: "report/people-2.html".
+ * Errors: CADRE_IO, CADRE_NO_MEMORY. */
+CadreStatus result_stranger(const char **stranger, const char *name, const char *folder, Arena *arena, CadreError *err);
 
 /* Remove the folder written aside, where it is not to be committed. */
 void result_discard(const char *aside);

@@ -93,11 +93,16 @@ def check_shares(check, place, result, sheets, site):
             if site is None and (field, value) in file:
                 check.equal(f"{field} {value!r} in leading.csv", [file[field, value]["staff"], file[field, value]["leading_roles"]],
                             [str(here[0]), str(here[2])])
-    for entry in [li for ul in place.find("ul", cls="told") for li in ul.find("li") if "leading roles" in li.text]:
+    for entry in [li for ul in place.find("ul", cls="told") for li in ul.find("li") if "furthest" in li.text]:
         field, value = [bdi.text for bdi in entry.find("bdi")]
         part = shares_here(sheets, people, serving, led, field, value)
         text = re.split(r" (?:are|is) held by", entry.raw())[0] + " who are" + entry.raw().split(" who are")[-1]
         check.equal(entry.text, numbers(text), [float(n) for n in (part[2], whole[2], percent(part[2], whole[2]), part[0], whole[0], percent(part[0], whole[0]))])
+
+
+def hundredth(halves, of):
+    """Of 100 comparisons, to the nearest, halves up."""
+    return (100 * halves + of["comparisons"]) // (2 * of["comparisons"])
 
 
 def check_merit(check, place, result):
@@ -107,11 +112,17 @@ def check_merit(check, place, result):
     check.equal("who leads: pairs", [[int(li.get("data-concordance")), int(li.get("data-pairs"))] for li in entries],
                 [[of["permille"], of["comparisons"]] for of in expected])
     for entry, of in zip(entries, expected):
-        check.true(f"{entry.text}: of 100", f"in {of['permille'] // 10} of 100" in entry.text)
+        more, ties = (hundredth(2 * of[name], of) for name in ("higher", "equal"))
+        says = f"in {more} of 100" in entry.text and entry.text.count(f", in {ties} as much.") == entry.text.count("as much") == (ties > 0)
+        check.true(f"{entry.text}: of 100", says)
+        seats, all_roles = of["seats"], told["leading_roles"]
+        check.true(f"{entry.text}: of how many", f"{seats:,} of {all_roles:,} leading role" in entry.text)
+        undecided = seats < 3 or 2 * seats < all_roles
+        check.equal(f"{entry.text}: a verdict", "too few to say what decides" in entry.text, undecided)
         few = re.findall(r"([\d,]+) (?:such )?pairs?\b", entry.text.split("of 100", 1)[1])
         check.true(f"{entry.text}: how few pairs", all(int(n.replace(",", "")) == of["comparisons"] for n in few))
     for chart in place.find("svg", cls="concordance"):
-        shown = [of["permille"] // 10 for of in expected[:6]]
+        shown = [hundredth(2 * of["higher"] + of["equal"], of) for of in expected[:6]]
         check.equal("who leads, drawn", [int(text.text) for text in chart.find("text", cls="figure")], shown)
         check.equal("who leads, described", [int(n) for n in re.findall(r": (\d+) of 100", chart.find("desc")[0].text)], shown)
 

@@ -78,10 +78,11 @@ def check_glance(check, page, result):
 
 
 def check_unfit(check, place, result):
-    """Leaders with 0 points are named, but for those of roles that have no part to be scored by."""
+    """Leaders with 0 points are named whose answers speak neither for skill nor for will; of roles about which nothing was asked they are counted."""
     groups = {g["group"] for g in result.groups}
-    unfit = [a for a in result.all_assignments if a["leads"] == "yes" and float(a["points"]) == 0 and a["group"] in groups]
-    known = [a for a in unfit if any(a[part] for part in ("fit", "interest", "growth", "continuity"))]
+    answers = lambda a: [float(a[part]) for part in ("fit", "interest", "growth") if a[part]]
+    unfit = [a for a in result.all_assignments if a["leads"] == "yes" and float(a["points"]) == 0 and a["group"] in groups and not any(answers(a))]
+    known = [a for a in unfit if answers(a)]
     told = check.only("leaders with 0 points", place.find("li", cls="unfit")) if known else None
     if told:
         check.equal("leaders with 0 points", int(told.get("data-value")), len(known))

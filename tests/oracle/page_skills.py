@@ -16,7 +16,7 @@ def tenths(part, whole):
 
 
 def percent(part, whole):
-    return (tenths(part, whole) + 5) // 10
+    return (200 * part + whole) // (2 * whole) if whole else -1
 
 
 def counts_of(people, answer):
@@ -121,19 +121,26 @@ def check_demands(check, place, people, by_label, sheets):
             check.equal(f"{of.skill}: {name}'s level", int(told), person and sheets.people[person["person"]].skills.get(of.skill))
 
 
-def check_experts(check, place, people):
-    shown = {}
+def expert_level(asked, skill):
+    """Level 4, or that of a tick where ticks alone are known and give less."""
+    level = 0 if key(skill) in asked.rated else asked.tick_levels.get(key(skill), 0)
+    return level if 0 < level < EXPERT else EXPERT
+
+
+def check_experts(check, place, people, asked):
+    shown, ticks = {}, any(expert_level(asked, skill) < EXPERT for skill in asked.skills)
+    check.equal("says that a tick is enough", "a tick is enough" in place.text, ticks and "Which skills rest on one person?" in place.text)
     for row in [row for table in place.find("table", cls="experts") for row in table.find("tbody")[0].find("tr")]:
         of, cells = Counted(people, row.get("data-skill")), row.cells()
         shown[of.skill] = row.get("data-expert")
-        check.equal(f"{of.skill}: at level 3", [cells[2].text, cells[2].get("data-next")], [str(of.levels[EXPERT])] * 2)
+        check.equal(f"{of.skill}: one level below", [cells[2].text, cells[2].get("data-next")], [str(of.levels[expert_level(asked, of.skill)])] * 2)
     for name in {words_of(row.get("data-skill")) for row in place.find("tr") if row.get("data-skill")}:
         of = Counted(people, name)
-        experts = [p.key for p in people if p.skills.get(of.skill, 0) >= EXPERT]
+        experts = [p.key for p in people if p.skills.get(of.skill, 0) >= expert_level(asked, name)]
         check.equal(f"{name}: who alone is an expert", shown.get(of.skill), experts[0] if len(experts) == 1 else None)
 
 
-def check_by_site(check, place, here, whole):
+def check_by_site(check, place, here, whole, asked):
     """A site beside all, each site of few, or of many the lowest, middle and highest."""
     for table in place.find("table", cls="by-site"):
         heads = [head.text for head in table.find("thead")[0].find("th")]
@@ -141,13 +148,14 @@ def check_by_site(check, place, here, whole):
             skill = row.get("data-skill")
             shares = {site: Counted(people, skill) for site, people in whole.items()}
             told = {site: of.share() for site, of in shares.items() if site is not None and at_least(of.levels, 0)}
-            alone = sum(at_least(of.levels, EXPERT) == 1 for site, of in shares.items() if site is not None)
+            alone = sum(at_least(of.levels, expert_level(asked, skill)) == 1 for site, of in shares.items() if site is not None)
             for head, cell in list(zip(heads, row.cells()))[1:]:
                 what = f"{skill}, {head}: {cell.text}"
                 if head in ("Lowest site", "Middle site", "Highest site"):
                     least = {"Lowest site": min, "Highest site": max}.get(head)
-                    number, _, site = cell.text.partition("% ")
+                    number, answered, site = re.fullmatch(r"(\d+)% of ([\d,]+) (.*)", cell.text).groups()
                     check.equal(what, told.get(key(site)), int(number))
+                    check.equal(what, numbers(answered), [float(at_least(shares[key(site)].levels, 0))] if key(site) in shares else [])
                     check.true(what, not least or int(number) == least(told.values()))
                 elif head == "Sites where nobody has it":
                     check.equal(what, cell.text, str(sum(at_least(shares[site].levels, HAVE) == 0 for site in told)))
@@ -160,6 +168,15 @@ def check_by_site(check, place, here, whole):
                     check.equal(what, [int(n) for n in numbers(cell.text)], [of.share(), at_least(of.levels, 0)] if at_least(of.levels, 0) else [])
 
 
+def check_sites_note(check, place):
+    """The note says of the figures what they have."""
+    head = [table.find("thead")[0].text for table in place.find("table", cls="by-site")]
+    notes = [note.text for note in place.find("p", cls="note") if note.text.startswith("Share with level 3 or more of those who answered.")]
+    for thead, note in zip(head, notes if head and "Here" not in head[0] else []):
+        check.equal("what the figures by site are", note, "Share with level 3 or more of those who answered. Beside it stands how many did."
+                    + ("" if "Lowest site" in thead else " A dash: nobody did."))
+
+
 def check_skills(check, page, sheets, site, by_label):
     place = check.only("Skills inventory", page.find("section", id="skills"))
     if not place or not place.find("table", cls="levels"):
@@ -167,15 +184,17 @@ def check_skills(check, page, sheets, site, by_label):
     everyone = [p for p in sheets.people.values() if not p.away]
     people = [p for p in everyone if site is None or words_of(p.site) == site]
     gone = sum(p.away and (site is None or words_of(p.site) == site) for p in sheets.people.values())
-    size = [float(n) for n in (len(place.find("table", cls="levels")[0].find("tbody")[0].find("tr")), len(people), 0, *([0] if sheets.world.asked.ticks else []), *([gone] if gone else []))]
+    size = [float(n) for n in (len(place.find("table", cls="levels")[0].find("tbody")[0].find("tr")), len(people), 0, *[0] * (sheets.world.asked.ticks + sheets.world.asked.grid), *([gone] if gone else []))]
     check.equal("skills, staff and who is away", numbers(place.one("p")), size)
-    check.equal("says that what is not ticked counts as 0", "not ticked counts as 0" in place.one("p"), sheets.world.asked.ticks)
+    check.equal("says what lists to tick mean", "Who ticks something in a list has 0 in what they leave unticked" in place.one("p"), sheets.world.asked.ticks)
+    check.equal("says what grids to tick mean", "In a grid to tick, whoever answers the survey has 0" in place.one("p"), sheets.world.asked.grid)
     check_levels(check, place, people)
     check_map(check, place, people)
     check_demands(check, place, people, by_label, sheets)
-    check_experts(check, place, people)
+    check_experts(check, place, people, sheets.world.asked)
     by_site = {None: everyone}
     for person in everyone:
         if person.site:
             by_site.setdefault(key(words_of(person.site)), []).append(person)
-    check_by_site(check, place, people, by_site)
+    check_by_site(check, place, people, by_site, sheets.world.asked)
+    check_sites_note(check, place)

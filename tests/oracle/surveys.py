@@ -62,7 +62,10 @@ class Asked:
     topics: set = field(default_factory=set)
     fields: set = field(default_factory=set)
     spelled: dict = field(default_factory=dict)  # (kind, key) -> text
+    rated: set = field(default_factory=set)  # skills that something else than ticks is known about
+    tick_levels: dict = field(default_factory=dict)  # skill -> the highest level of a tick
     ticks: bool = False  # some list to tick asks about skills or interest in them
+    grid: bool = False   # some grid to tick does
 
 
 def read_survey(path: str, place: int, tables: dict, scales: Scales, asked: Asked) -> list[Row]:
@@ -163,7 +166,11 @@ def read_rating(rows, column, cells, kin, ticks, scales, asked, where) -> None:
     kind, tick = RATINGS[column.means]
     name = note(asked, kind, column.name)
     levels = read_levels(scales, column.scale, cells, counts_to_ten(scales, kin), tick, where)
-    asked.ticks |= ticks and kind != "topic"
+    asked.grid |= ticks and kind != "topic"
+    if kind == "skill" and ticks:
+        raise_level(asked.tick_levels, name, tick)
+    elif kind == "skill":
+        asked.rated.add(name)
     for row, cell in zip(rows, cells):
         level = levels.get(cell)
         if level is not None:
@@ -209,6 +216,8 @@ def read_checklist(rows, column, cells, tables, scales, asked, where) -> None:
         level = int(column.scale)
     options = {note(asked, kind, o) for o in listed} | {note(asked, kind, o) for some in ticks for o in some}
     asked.ticks |= kind != "topic" and bool(options)
+    for option in options if kind == "skill" else ():
+        raise_level(asked.tick_levels, option, level)
     for row, some in zip(rows, ticks):
         chosen = {key(o) for o in some}
         for option in options if chosen else ():

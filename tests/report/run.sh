@@ -50,14 +50,16 @@ solve '<b>&"odd' --survey "${odd[@]}" --scenario "$folder/one-group.csv"
 mend mended school "${school[@]}" --scenario "$folder/leave.csv"
 mend mended-odd hostile "${odd[@]}" --scenario "$folder/one-group.csv"
 compare compared "$folder/school" "$folder/what-if"
+solve again --survey "${school[@]}"
+compare equal "$folder/school" "$folder/again"
 compare years "$folder/school" "$folder/mended" "$folder/what-if" "$folder/school"
 (cd "$folder" && rm -rf compared-odd && "$program" compare --quiet hostile '<b>&"odd' --out compared-odd >/dev/null)
 "$program" sweep --quiet --survey "${school[@]}" --vary weight_interest=20,50 --vary extra_load=200,400 --out "$folder/sweep" >/dev/null
 "$program" sweep --quiet --survey "${odd[@]}" --vary 'groups:javascript:alert(9):focus=<script>window.__hit=1</script>,x" onload="y' \
   --vary max_groups=1,2 --out "$folder/sweep-odd" >/dev/null
-several=("$folder"/{compared,years,compared-odd,sweep,sweep-odd,mended,mended-odd})
+several=("$folder"/{compared,equal,years,compared-odd,sweep,sweep-odd,mended,mended-odd})
 "$python" tests/report_compare_agrees.py "${several[@]}" --spoil 20
-reports+=("comparison=$folder/compared/report.html" "comparison=$folder/years/report.html" "comparison=$folder/compared-odd/report.html"
+reports+=("comparison=$folder/compared/report.html" "comparison=$folder/equal/report.html" "comparison=$folder/years/report.html" "comparison=$folder/compared-odd/report.html"
   "sweep=$folder/sweep/report.html" "sweep=$folder/sweep-odd/report.html" "mended=$folder/mended/report.html"
   "mended=$folder/mended-odd/report.html")
 

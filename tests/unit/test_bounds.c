@@ -82,7 +82,7 @@ Test(bounds, best_bundle_is_the_greatest_of_all)
     for (unsigned seed = 1; seed <= 10; seed++) {
         Case *of = case_make(seed);
         int64_t *reduced = ARENA_ARRAY(arena, int64_t, of->program.n_pairs);
-        PricingSearch *search = pricing_search_create(&of->facts, arena);
+        PricingSearch *search = pricing_search_create(&of->facts, 0, arena);
         for (int trial = 0; trial < 20; trial++) {
             for (int64_t pair = 0; pair < of->program.n_pairs; pair++) /* whole points: ties are frequent */
                 reduced[pair] = draw(-4, 12) * 100 * LINEAR_SCALE;
@@ -111,13 +111,15 @@ static Case *wide_case(unsigned seed)
     Model *model = small_school(arena, 6, 36, seed);
     made->step = (Step)STEP_INIT;
     for (int person = 0; person < model->n_staff; person++) {
-        model->staff[person].hours = (int)draw(2, 7) * 50 + (int)draw(0, 1) * 7;
-        model->staff[person].max_groups = (int)draw(2, 5);
-        model->staff[person].max_leads = (int)draw(0, 3);
+        Person *at = &model->staff[person];
+        at->hours = (int)draw(2, 7) * 50 + (int)draw(0, 1) * 7;
+        at->max_groups = seed % 4 == 0 ? 30 : (int)draw(2, 5);
+        at->max_leads = (int)draw(0, 3);
+        if (seed % 8 == 1) at->hours = (int)draw(0, 1) * 2000000000;
     }
     for (int group = 0; group < model->n_groups; group++) {
         Group *at = &model->groups[group];
-        at->hours = (int)draw(0, 4) * (seed % 3 ? 25 : 13);
+        at->hours = (int)draw(seed % 8 == 1 ? 0 : 1, 4) * (seed % 3 ? 25 : 13);
         for (int role = at->first_role; role < at->first_role + at->n_roles; role++) {
             model->roles[role].hours = (int)draw(0, 3) * 25;
             model->roles[role].leads = draw(0, 2) == 0;
@@ -135,34 +137,67 @@ static Case *wide_case(unsigned seed)
     return made;
 }
 
+/* A must pin of a role that is open to the first person. */
+static void must_add(Case *of)
+{
+    Model *model = ARENA_NEW(arena, Model);
+    Program *program = &of->program;
+    *model = *program->model;
+    model->pins = ARENA_ARRAY(arena, Pin, 1);
+    model->pin_roles = ARENA_ARRAY(arena, int, 1);
+    program->musts = ARENA_ARRAY(arena, int, 1);
+    program->first_must = ARENA_ARRAY(arena, int, model->n_staff + 1);
+    model->pins[0] = (Pin){.person = program->person[0], .rule = PIN_MUST, .n_roles = 1};
+    model->pin_roles[0] = program->pair_role[draw(program->first_pair[0], program->first_pair[1] - 1)];
+    for (int person = program->person[0]; person < model->n_staff; person++) program->first_must[person + 1] = 1;
+    program->model = model;
+}
+
 Test(bounds, a_table_changes_no_best_bundle)
 {
-    int64_t n_tables = 0;
-    for (unsigned seed = 1; seed <= 24; seed++) {
+    int64_t n_tables = 0, n_must = 0;
+    for (unsigned seed = 1; seed <= 32; seed++) {
         Case *of = wide_case(seed);
         int64_t *reduced = ARENA_ARRAY(arena, int64_t, of->program.n_pairs);
         bool *barred = ARENA_ARRAY(arena, bool, of->program.n_pairs);
-        PricingSearch *search = pricing_search_create(&of->facts, arena);
+        if (seed % 2) must_add(of);
+        PricingSearch *search = pricing_search_create(&of->facts, 0, arena);
         for (int trial = 0; trial < 6; trial++) {
             for (int64_t pair = 0; pair < of->program.n_pairs; pair++) {
-                reduced[pair] = (of->facts.hours[pair] * draw(2, 3) + draw(0, trial % 2 ? 400 : 40)) * LINEAR_SCALE;
+                int32_t hours = of->facts.hours[pair];
+                reduced[pair] = (hours * draw(2, 3) + draw(trial == 5 ? -900 : 0, trial % 2 ? 400 : 40)) * LINEAR_SCALE;
                 barred[pair] = trial % 3 == 0 && draw(0, 3) == 0;
             }
             PricingPrices prices = {reduced, barred, trial != 1};
             for (int rank = 0; rank < of->program.n_people; rank++) {
                 Greatest greatest = {0};
                 BundleFound best;
-                int64_t nodes = 0;
-                bool cut = false, any = pricing_best(&best, search, &prices, rank, INT64_MAX, &nodes, &cut);
-                int64_t worth = best.worth;
-                cr_assert(!cut && pricing_enumerate(search, &prices, rank, 1, INT64_MAX, take, &greatest));
-                cr_assert_eq(any, greatest.n > 0, "seed %u", seed);
+                int64_t nodes = 0, worth;
+                bool must = seed % 2 && rank == 0, cut = false;
+                bool any = pricing_best(&best, search, &prices, rank, INT64_MAX, &nodes, &cut);
+                worth = best.worth;
+                if (!pricing_enumerate(search, &prices, rank, must ? INT64_MIN / 2 : 1, 1000000, take, &greatest)) continue;
+                cr_assert(!cut && any == (greatest.n > 0), "seed %u", seed);
                 if (any) cr_assert_eq(worth, greatest.worth, "seed %u trial %d rank %d", seed, trial, rank);
+                n_must += must && any;
             }
         }
         n_tables += pricing_tables(search);
     }
-    cr_assert(n_tables > 80, "%lld", (long long)n_tables);
+    cr_assert(n_tables > 80 && n_must > 20, "%lld tables, %lld musts", (long long)n_tables, (long long)n_must);
+}
+
+Test(bounds, a_search_gives_up_when_it_is_late)
+{
+    Case *of = wide_case(4);
+    int64_t *reduced = ARENA_ARRAY(arena, int64_t, of->program.n_pairs);
+    for (int64_t pair = 0; pair < of->program.n_pairs; pair++) reduced[pair] = 100 * LINEAR_SCALE;
+    PricingSearch *search = pricing_search_create(&of->facts, 1e-9, arena);
+    PricingPrices prices = {reduced, NULL, false};
+    Greatest greatest = {0};
+    for (int rank = 0; rank < of->program.n_people; rank++) /* 30 roles of 72: without a limit this would take for ever */
+        if (of->program.model->staff[of->program.person[rank]].hours > 200)
+            cr_assert(!pricing_enumerate(search, &prices, rank, 1, INT64_MAX, take, &greatest));
 }
 
 Test(bounds, any_duals_bound_the_optimum)
@@ -170,7 +205,8 @@ Test(bounds, any_duals_bound_the_optimum)
     for (unsigned seed = 1; seed <= 10; seed++) {
         Case *of = case_make(seed);
         BundlePrices prices;
-        cr_assert_eq(bundle_prices_make(&prices, &of->master, &of->facts, 1, INT64_MAX, arena, &err), CADRE_OK);
+        cr_assert_eq(bundle_prices_make(&prices, &of->master, &of->facts, (PricingLimits){1, INT64_MAX, 0}, arena, &err),
+                     CADRE_OK);
         for (int trial = 0; trial < 50; trial++) {
             duals_draw(prices.duals.rule, of);
             bundle_prices_run(&prices);
@@ -196,7 +232,8 @@ Test(bounds, any_duals_bound_the_program_near)
         cr_assert_eq(bundle_rounds_run(&bound, &of->master, engine, &of->facts, goal, &limits, arena, &err), CADRE_OK);
         engine_close(engine);
         BundlePrices prices;
-        cr_assert_eq(bundle_prices_make(&prices, &of->master, &of->facts, 1, INT64_MAX, arena, &err), CADRE_OK);
+        cr_assert_eq(bundle_prices_make(&prices, &of->master, &of->facts, (PricingLimits){1, INT64_MAX, 0}, arena, &err),
+                     CADRE_OK);
         prices.duals = bound.duals;
         bundle_prices_run(&prices);
         cr_assert(bundle_prices_bound(&prices) == bound.bound);

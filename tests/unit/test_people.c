@@ -146,6 +146,26 @@ Test(people, ticks_have_their_levels)
     cr_expect_eq(people_case_rating(&people, "1", "Safety"), LEVEL_NONE);
 }
 
+Test(people, a_skill_is_known_by_ticks_where_no_survey_asks_its_level)
+{
+    columns(",Id,id,,,\n,Skills,skills,,,\n,More,skills,,5,\n,Art,skill,,,\n,Knot,skill,,,\n");
+    people_case_survey(&people, "a.csv", "Id,Skills,More,Art,Knot\n1,Math;Art,Chess,2,3\n2,Math,Math;Art,,0\n");
+    people_case_read(&people);
+    const Model *model = &people.model;
+    cr_expect_eq(model->tick_level[names_find(model->skills, "Math")], 5, "the highest");
+    cr_expect_eq(model->tick_level[names_find(model->skills, "Chess")], 5);
+    cr_expect_eq(model->tick_level[names_find(model->skills, "Art")], 0, "a column asks its level");
+    cr_expect_eq(model->tick_level[names_find(model->skills, "Knot")], 0);
+}
+
+Test(people, a_grid_of_crosses_is_known_by_ticks)
+{
+    columns(",Id,id,,,\n,Art,skill,,,\n");
+    people_case_survey(&people, "a.csv", "Id,Art\n1,x\n2,\n");
+    people_case_read(&people);
+    cr_expect_eq(people.model.tick_level[0], 3);
+}
+
 Test(people, options_that_hold_the_separator_are_taken_out_longest_first)
 {
     columns(",Id,id,,,\n,Skills,skills,,,\n");

@@ -1,10 +1,12 @@
 /* The page of a small school: its figures, its order, what stands where, and what is left out of another site's page. */
 #include <criterion/criterion.h>
+#include <limits.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "explain/group_profile.h"
 #include "explain/result_sums.h"
+#include "write/report_figures.h"
 #include "write/write.h"
 
 static Arena *arena;
@@ -115,6 +117,28 @@ Test(report, names_leaders_for_whom_nothing_speaks)
     assignments[2].points = 101;
     expect_in_order(page, unfit, sizeof unfit / sizeof *unfit);
     cr_expect(!strstr(unasked, "has 0 points") && strstr(unasked, "1 leader was named without anything to go by"));
+}
+
+/* Whatever the settings weigh: skill or will is there, or the role was asked about, or it was not. */
+Test(report, who_has_no_points_and_skill_or_will_is_no_leader_for_whom_nothing_speaks)
+{
+    static const struct {
+        ScoreParts parts;
+        bool unfit, unasked;
+    } cases[] = {
+        {{1000, -1, 0, -1}, false, false}, {{0, 200, 0, 0}, false, false},  {{0, -1, 1, -1}, false, false},
+        {{0, -1, 0, 1000}, true, false},   {{-1, -1, -1, 0}, false, true},  {{-1, -1, -1, 1000}, false, true},
+        {{-1, 0, -1, -1}, true, false},    {{-1, -1, -1, -1}, false, true},
+    };
+    assignments[2].points = 0;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assignments[2].parts = cases[i].parts;
+        const char *page = page_of(SCOPE_ALL);
+        cr_expect_eq(strstr(page, "has 0 points for the role they lead in") != NULL, cases[i].unfit, "case %zu", i);
+        cr_expect_eq(strstr(page, "1 leader was named without anything to go by") != NULL, cases[i].unasked, "case %zu", i);
+    }
+    assignments[2].parts = (ScoreParts){0, 0, 0, 0};
+    assignments[2].points = 101;
 }
 
 Test(report, beside_the_points_of_who_answered_nothing_says_so)
@@ -270,7 +294,8 @@ Test(report, tells_the_days_of_surveys)
         "<li><bdi>s03.csv</bdi>: 1 answer; on which days is not known, as no time stamp is read from it. 1 does not count, as "
         "nothing says whose it is.</li>",
         "<li><bdi>s04.csv</bdi>: no answers.</li>",
-        "<li><bdi>s05.csv</bdi>: so few answers, or so few with a date, that a redacted report does not tell of them.</li>",
+        "<li><bdi>s05.csv</bdi>: answers of so few people, or of so few on a known day, that a redacted report does not tell "
+        "of them.</li>",
     };
     static const char *const cells[] = {
         ">47</td><td class=\"day\"><time datetime=\"2026-09-01\">2026-09-01</time></td>",
@@ -312,4 +337,30 @@ Test(report, every_want_of_memory_is_told)
         arena_release(small);
         cr_assert(status == CADRE_OK || status == CADRE_NO_MEMORY);
     }
+}
+
+Test(report, says_what_decides_only_where_half_of_those_who_lead_were_compared)
+{
+    static const char few[] =
+        "in 75 of 100 such pairs the leader has more skill and interest, in 13 as much. 3 of 7 leading roles "
+        "could be compared. That is too few to say what decides.";
+    rows.leading.leading_roles = 7;
+    rows.leading.merit = (LeadingComparison){-1, 3, 800, 600, 101};
+    const char *too_few = page_of(SCOPE_ALL);
+    rows.leading.leading_roles = 6;
+    const char *half = page_of(SCOPE_ALL);
+    rows.leading.merit.seats = rows.leading.leading_roles = 2;
+    const char *two = page_of(SCOPE_ALL);
+    cr_expect(strstr(too_few, few) && !strstr(too_few, "Expertise decides."));
+    cr_expect(strstr(half, "3 of 6 leading roles could be compared. Expertise decides."));
+    cr_expect(strstr(two, "2 of 2 leading roles could be compared. That is too few") && !strstr(two, "Expertise decides."));
+}
+
+/* 43 of 47 is 91.49. */
+Test(report, rounds_a_percentage_once)
+{
+    cr_expect_str_eq(report_share_percent(43, 47, arena), "91");
+    cr_expect_str_eq(report_share_percent(1, 8, arena), "13");
+    cr_expect_str_eq(report_share_percent(0, 3, arena), "0");
+    cr_expect_str_eq(report_share_percent(INT_MAX, INT_MAX, arena), "100");
 }

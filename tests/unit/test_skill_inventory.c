@@ -65,6 +65,19 @@ Test(skill_inventory, no_answer_is_no_level)
     cr_assert(inventory.staff[all] == 3 && inventory.away[all] == 1);
 }
 
+Test(skill_inventory, of_a_skill_known_by_ticks_who_ticked_it_is_an_expert)
+{
+    static int8_t ticks[N_SKILLS] = {3, 5, 0};
+    person(0, 0, 0);
+    int only = person(0, 3, 0);
+    make();
+    cr_expect(inventory_count(&inventory, SCOPE_ALL, S0)->expert == -1 && skill_expert_level(model, S0) == 4);
+    model->tick_level = ticks;
+    make();
+    cr_expect(inventory_count(&inventory, SCOPE_ALL, S0)->expert == only && skill_expert_level(model, S0) == 3);
+    cr_expect(skill_expert_level(model, S1) == 4 && skill_expert_level(model, S2) == 4);
+}
+
 /* Of ten, seven answered both: 2 have and want it, 1 wants it only, 3 have it only, 1 neither. */
 Test(skill_inventory, people_who_have_and_want)
 {

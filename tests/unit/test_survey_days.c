@@ -178,24 +178,52 @@ Test(survey_days, a_day_and_a_range_in_words)
         cr_expect_str_eq(date_range_words(ranges[i][0], ranges[i][1], people.reading.arena), ranges[i][2]);
 }
 
-Test(survey_days, of_few_answers_a_redacted_result_tells_nothing)
+/* However many answers a person gave, with a date or without. */
+Test(survey_days, people_are_counted_once)
+{
+    days_by_sheet("When,timestamp,\nId,id,\n", "When,Id,Math\n2026-09-05,a,1\n2026-09-06,a,1\n,b,1\n2026-09-07,b,2\n,c,1\n"
+                                               ",c,1\n2026-09-08,d,1\n2026-09-09,,1\n");
+    const SurveyAnswers *at = &people.model.surveys[0];
+    cr_expect_str_eq(told(at), "8: 2026-09-05 to 2026-09-09, 3 undated, 3 replaced, 1 left out");
+    cr_expect_eq(survey_answers_people(at), 4);
+    cr_expect_eq(at->people_dated, 3);
+    cr_expect_eq(at->people_undated, 2);
+    cr_expect_eq(at->people_replaced, 3);
+}
+
+#define DAYS .first_day = {"2026-09-01", "2026-09-01"}, .last_day = {"2026-09-02", "2026-09-02"}
+
+Test(survey_days, of_few_people_a_redacted_result_tells_nothing)
 {
     static const HashKey key = {"0123456789abcdef0123456789abcdef", 32};
-    static const SurveyAnswers surveys[] = {
-        {.n_rows = 4, .first_day = {"2026-09-01", "2026-09-01"}, .last_day = {"2026-09-02", "2026-09-02"}},
-        {.n_rows = 9, .n_undated = 6, .first_day = {"2026-09-01", "2026-09-01"}, .last_day = {"2026-09-02", "2026-09-02"}},
-        {.n_rows = 9, .n_undated = 9, .n_replaced = 5, .n_left_out = 1},
-        {.n_rows = 9, .n_undated = 4, .first_day = {"2026-09-01", "2026-09-01"}, .last_day = {"2026-09-02", "2026-09-02"}},
-        {.n_rows = 0},
+    static const struct {
+        SurveyAnswers answers;
+        const char *after;
+    } surveys[] = {
+        {{.n_rows = 4, .people_dated = 4, DAYS}, "0: few"},
+        {{.n_rows = 5, .people_dated = 5, DAYS}, "5: 2026-09-01 to 2026-09-02"},
+        {{.n_rows = 6, .n_replaced = 5, .people_replaced = 1, .people_dated = 1, DAYS}, "0: few"},
+        {{.n_rows = 8, .n_left_out = 7, .people_dated = 1, DAYS}, "0: few"},
+        {{.n_rows = 8, .n_left_out = 8, DAYS}, "0: few"},
+        {{.n_rows = 9, .n_undated = 4, .people_dated = 4, .people_undated = 5, DAYS}, "0: few"},
+        {{.n_rows = 9, .n_undated = 4, .people_dated = 5, .people_undated = 4, DAYS}, "9: 2026-09-01 to 2026-09-02"},
+        {{.n_rows = 19, .n_undated = 9, .people_dated = 9, .people_undated = 4, DAYS}, "19: 2026-09-01 to 2026-09-02"},
+        {{.n_rows = 19, .n_undated = 19, .people_undated = 9, .n_replaced = 9, .people_replaced = 4, .n_left_out = 1},
+         "19:, 19 undated"},
+        {{.n_rows = 19, .n_undated = 19, .people_undated = 9, .n_replaced = 5, .people_replaced = 5, .n_left_out = 5},
+         "19:, 19 undated, 5 replaced, 5 left out"},
+        {{.n_rows = 0}, "0:"},
     };
-    static const char *const after[] = {"0: few", "0: few", "9:, 9 undated, 5 replaced", "9: 2026-09-01 to 2026-09-02", "0:"};
+    enum { N = sizeof surveys / sizeof *surveys };
+    SurveyAnswers before[N];
     RedactMap map;
     Model redacted;
     people_case_survey(&people, "s.csv", "Id,Math\na,1\n");
     people_case_read(&people);
-    people.model.surveys = (SurveyAnswers[5]){surveys[0], surveys[1], surveys[2], surveys[3], surveys[4]};
-    people.model.n_surveys = 5;
+    for (int i = 0; i < N; i++) before[i] = surveys[i].answers;
+    people.model.surveys = before;
+    people.model.n_surveys = N;
     cr_assert_eq(model_redact(&redacted, &map, &people.model, &key, people.reading.arena, &people.reading.err), CADRE_OK);
-    for (int i = 0; i < 5; i++) cr_expect_str_eq(told(&redacted.surveys[i]), after[i]);
+    for (int i = 0; i < N; i++) cr_expect_str_eq(told(&redacted.surveys[i]), surveys[i].after, "survey %d", i);
     cr_expect_str_eq(told(&people.model.surveys[0]), "4: 2026-09-01 to 2026-09-02", "the model itself stays");
 }

@@ -37,6 +37,26 @@ Test(wording, a_place_without_memory_is_remembered)
     cr_expect_eq(buffer_text(&out, &text, &err), CADRE_NO_MEMORY);
 }
 
+static const char *of_number(Phrase phrase, int n)
+{
+    TextBuffer text = {.arena = arena};
+    const char *out;
+    words_add(&text, phrase, {"n", words_number(n, arena)});
+    cr_assert_eq(buffer_text(&out, &text, &err), CADRE_OK);
+    return out;
+}
+
+Test(wording, one_that_is_left_out_is_told_as_one)
+{
+    static const char end[] = "not met is in the result's file shortages.csv.";
+    cr_expect_str_eq(of_number(PHRASE_REPORT_EXAMPLE_MORE, 1), "and 1 more skill, counted in the same way");
+    cr_expect_str_eq(of_number(PHRASE_REPORT_EXAMPLE_MORE, 2), "and 2 more skills, counted in the same way");
+    cr_expect_str_eq(of_number(PHRASE_REPORT_NEEDS_MORE, 1),
+                     arena_print(arena, "1 more need of this group is not shown. What of it is %s", end));
+    cr_expect_str_eq(of_number(PHRASE_REPORT_NEEDS_MORE, 2),
+                     arena_print(arena, "2 more needs of this group are not shown. What of them is %s", end));
+}
+
 Test(wording, amounts_have_separators)
 {
     cr_expect_str_eq(words_amount(0, arena), "0");
