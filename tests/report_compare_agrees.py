@@ -100,7 +100,7 @@ class Comparison(Page):
                 self.check_equal(result, text)
                 continue
             self.check_shortage_counts(result, text, collections.Counter(row["change"] for row in shorts if row["result"] == result))
-            roles = re.search(r"fills ([\d,]+) roles?, .*? fills ([\d,]+)\.(?: ([\d,]+) stays? empty, there ([\d,]+)\.)?", text)
+            roles = re.search(r"has ([\d,]+) assignments?, .*? has ([\d,]+)\.(?: ([\d,]+) roles? that (?:is|are) asked for stays? empty, there ([\d,]+)\.)?", text)
             moves = re.search(r"([\d,]+) of [\d,]+ people (?:gains? or loses?) a role", text)
             if not roles or not moves:
                 self.faults.append(f"{result} is not told at a glance, as results that differ are: {text!r}")

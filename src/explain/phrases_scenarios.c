@@ -10,7 +10,7 @@ const char *const phrases_scenarios[PHRASES] = {
     [PHRASE_COMPARE_HEADING] = "{other} compared with {first}",
     [PHRASE_COMPARE_PROVED] = "Each is proved the best for its plan.",
     [PHRASE_COMPARE_MEASURE] =
-        "The totals are counted by different rules ({settings}): compare the roles and shortages rather than the sums.",
+        "The totals are counted by different rules ({settings}): compare the assignments and shortages rather than the sums.",
     [PHRASE_COMPARE_UNPROVED] = "{result} is not proved the best: its plan may allow up to {gap} {gap|point|points} more.",
     [PHRASE_COMPARE_UNPROVED_FLOOR] = "{result} is not proved the best for its plan.",
     [PHRASE_COMPARE_SHORTAGES_NONE] = "Neither has a shortage.",
@@ -63,6 +63,9 @@ const char *const phrases_scenarios[PHRASES] = {
     [PHRASE_COMPARE_INPUT_NEW] = "{path} {n|is|are} new",
     [PHRASE_COMPARE_INPUT_UNREADABLE] = "they can no longer be read: {path}",
     [PHRASE_COMPARE_INPUT_UNNAMED] = "its run.json does not name them: solve again with this version",
+    [PHRASE_COMPARE_INPUTS_REDACTED] =
+        "Redacted results leave their inputs out on purpose: prices cannot be worked out from them, "
+        "and no rows and answers are compared. The same results with names can be priced.",
     [PHRASE_COMPARE_LEFT_OUT] =
         "{n} more {n|difference has|differences have} no price, as only {most} are priced: --out FOLDER lists them, in "
         "differences.csv.",

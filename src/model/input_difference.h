@@ -53,6 +53,7 @@ typedef enum InputFaultKind {
     INPUT_NEW,        /* a sheet that was not there then */
     INPUT_UNREADABLE, /* `text` says why */
     INPUT_UNNAMED,    /* run.json does not name them, as in results of earlier versions */
+    INPUT_REDACTED,   /* likewise, on purpose: the result is redacted, and so is what it is compared with */
 } InputFaultKind;
 
 typedef struct InputFault {

@@ -95,7 +95,7 @@ CadreStatus result_inputs_open(ResultInputs *out, const ResultFacts *facts, Aren
     const char *mending = arena_print(arena, "%s/mending.csv", facts->folder);
     if (!own || !mending) return error_no_memory(err);
     if (!facts->snapshot.from || !file_exists(mending)) own = ""; /* a sweep's outcome may count moves and mends nothing */
-    if (!facts->snapshot.plan) return add_fault(out, INPUT_UNNAMED, "", arena, err);
+    if (!facts->snapshot.plan) return add_fault(out, facts->snapshot.redacted ? INPUT_REDACTED : INPUT_UNNAMED, "", arena, err);
     TRY(result_place_find(&snapshot, &facts->snapshot, facts->folder, arena, err));
     for (int i = 0; i < snapshot.files.n; i++) TRY(check_file(out, &snapshot.files.items[i], arena, err));
     if (out->state.faults.n > 0) return CADRE_OK;

@@ -24,7 +24,7 @@ static void add_sentence(TextBuffer *out, TextBuffer *sentence, int indent, int 
 static void add_faults(TextBuffer *out, const Comparison *at, int side, int width)
 {
     TextBuffer line = {.arena = out->arena};
-    if (at->inputs[side].there) return;
+    if (!comparison_faults_told(at, side)) return;
     comparison_faults_add(&line, at, side);
     add_sentence(out, &line, 0, width);
 }

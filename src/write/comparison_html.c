@@ -125,7 +125,7 @@ static void add_shortages(const ComparisonHtml *at, const Comparison *of)
     html_text(at->page, html_words(at->page, &words));
 }
 
-/* Roles that are held, and those that stay empty. */
+/* Assignments, and the roles asked for that stay empty. */
 static void add_roles(const ComparisonHtml *at, const Comparison *of)
 {
     int64_t empty[2] = {missing_roles(of->first), missing_roles(of->other)};

@@ -85,7 +85,7 @@ static void add_inputs(const ComparisonHtml *at, const Comparison *of, bool read
     TextBuffer from = {.arena = at->arena}, files = {.arena = at->arena};
     for (int side = 0; side < 2; side++) {
         TextBuffer faults = {.arena = at->arena};
-        if (of->inputs[side].there) continue;
+        if (!comparison_faults_told(of, side)) continue;
         comparison_faults_add(&faults, of, side);
         comparison_html_told(at, "p", NULL, &faults);
     }

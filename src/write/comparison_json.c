@@ -180,11 +180,9 @@ static json_t *differences_json(Writing *writing, const Comparison *at)
 
 static json_t *faults_json(Writing *writing, const InputsState *state)
 {
-    static const char *const words[] = {[INPUT_GONE] = "gone",
-                                        [INPUT_CHANGED] = "changed",
-                                        [INPUT_NEW] = "new",
-                                        [INPUT_UNREADABLE] = "unreadable",
-                                        [INPUT_UNNAMED] = "not named"};
+    static const char *const words[] = {
+        [INPUT_GONE] = "gone",         [INPUT_CHANGED] = "changed",  [INPUT_NEW] = "new", [INPUT_UNREADABLE] = "unreadable",
+        [INPUT_UNNAMED] = "not named", [INPUT_REDACTED] = "redacted"};
     json_t *array = json_array();
     for (int i = 0; i < state->faults.n; i++)
         append(writing, array,

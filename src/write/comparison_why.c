@@ -46,9 +46,23 @@ static const char *faults_words(const InputsState *state, Arena *arena)
     return buffer_text(&words, &text, &unused) == CADRE_OK ? words : NULL;
 }
 
+static bool is_redacted(const InputsState *state)
+{
+    return state->faults.n == 1 && state->faults.items[0].kind == INPUT_REDACTED;
+}
+
+bool comparison_faults_told(const Comparison *at, int side)
+{
+    return !at->inputs[side].there && !(side == 1 && is_redacted(&at->inputs[1]));
+}
+
 void comparison_faults_add(TextBuffer *out, const Comparison *at, int side)
 {
-    if (at->inputs[side].there) return;
+    if (!comparison_faults_told(at, side)) return;
+    if (is_redacted(&at->inputs[side])) {
+        words_add_plain(out, PHRASE_COMPARE_INPUTS_REDACTED);
+        return;
+    }
     words_add(out, side == 0 ? PHRASE_COMPARE_INPUTS_FIRST : PHRASE_COMPARE_INPUTS_OTHER,
               {"result", (side == 0 ? at->first : at->other)->folder}, {"faults", faults_words(&at->inputs[side], out->arena)});
 }

@@ -49,7 +49,11 @@ CadreStatus comparison_causes(Causes *out, const Comparison *at, Arena *arena, C
 /* What is worth exactly nothing by itself. */
 bool cause_is_nothing(const Cause *cause);
 
-/* Why the inputs of a side (0: the first) cannot be read as they were; nothing where they can. */
+/* Whether there is something to say of why inputs of a side cannot be read; of redacted results it is said once, of the first.
+ */
+bool comparison_faults_told(const Comparison *at, int side);
+
+/* Why the inputs of a side (0: the first) cannot be read as they were; nothing where that is not told. */
 void comparison_faults_add(TextBuffer *out, const Comparison *at, int side);
 
 /* Whether inputs are missing that may well be in another folder. */
